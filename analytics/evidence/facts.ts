@@ -1,0 +1,122 @@
+import type { AcademicYear } from '../framework/academic-year.ts'
+import type { Achieved } from '../framework/achieved.ts'
+import type { Award } from '../framework/award.ts'
+import type { Day } from '../framework/day.ts'
+import type { Level } from '../framework/level.ts'
+import type { Strand } from '../framework/strand.ts'
+
+/** One URN of the register, as last told. Codes are the register's own. */
+export interface RegisterSchool {
+  readonly urn: number
+  readonly name: string
+  readonly la: string
+  readonly establishmentNumber: string
+  readonly type: number
+  readonly status: number
+  readonly phase: number
+  readonly openOn: Day | null
+  readonly closeOn: Day | null
+  readonly district: string | null
+  readonly town: string | null
+  readonly trust: string | null
+  readonly pupils: number | null
+  readonly fsmPercent: number | null
+}
+
+/** One row of the register's links. */
+export interface RegisterLink {
+  readonly urn: number
+  readonly linkUrn: number
+  readonly linkType: string
+}
+
+/** One version of the audit tool. */
+export interface Framework {
+  readonly framework: string
+  readonly inUseFrom: Day | null
+  readonly comparableWith: readonly string[]
+}
+
+/** One completed meeting; `levels` are in the order of the strands, null where a strand was not rated. */
+export interface Audit {
+  readonly urn: number
+  readonly heldOn: Day
+  readonly adviser: string | null
+  readonly framework: string | null
+  readonly levels: readonly (Level | null)[]
+}
+
+export interface AwardGiven {
+  readonly urn: number
+  readonly heldOn: Day
+  readonly award: Award
+  readonly awardOn: Day
+  readonly musicMarkNominated: boolean | null
+  readonly followUpOn: Day | null
+}
+
+/** One priority, without its free text. */
+export interface Priority {
+  readonly urn: number
+  readonly heldOn: Day
+  readonly priority: number
+  readonly strand: Strand | null
+  readonly theme: string | null
+}
+
+/** One reflection sheet; `achieved` by priority number 1 to 3, null where the sheet does not say. */
+export interface Reflection {
+  readonly urn: number
+  readonly heldOn: Day
+  readonly month: number
+  readonly sentOn: Day | null
+  readonly returnedOn: Day | null
+  readonly withdrawnOn: Day | null
+  readonly achieved: readonly (Achieved | null)[]
+}
+
+/** One aim of the Music Education Plan. */
+export interface Goal {
+  readonly goal: string
+  readonly title: string
+  readonly function: string | null
+  readonly measure: string
+  readonly wanted: string
+  readonly strand: Strand | null
+  readonly population: string
+  readonly baselinePercent: number | null
+  readonly baselineYear: AcademicYear | null
+  readonly targetPercent: number
+  readonly targetYear: AcademicYear
+}
+
+/** That a school sent a data form for a year. */
+export interface DataForm {
+  readonly urn: number
+  readonly year: AcademicYear
+}
+
+/** An LA code of a hub's area, and between which days it belongs to it. */
+export interface AreaPart {
+  readonly la: string
+  readonly fromOn: Day | null
+  readonly toOn: Day | null
+}
+
+/** All that one hub knows at one data version, as rows: what evidence is built from. */
+export interface Facts {
+  readonly hub: string
+  readonly dataVersion: number
+  readonly area: readonly AreaPart[]
+  /** The day the newest register extract speaks for; null when no register is loaded. */
+  readonly extractOn: Day | null
+  readonly register: readonly RegisterSchool[]
+  readonly links: readonly RegisterLink[]
+  readonly frameworks: readonly Framework[]
+  readonly audits: readonly Audit[]
+  readonly awards: readonly AwardGiven[]
+  readonly priorities: readonly Priority[]
+  readonly reflections: readonly Reflection[]
+  readonly dataForms: readonly DataForm[]
+  readonly goals: readonly Goal[]
+}

@@ -1,0 +1,90 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Cohort } from '../cohorts/cohort.ts'
+import type { AcademicYear } from '../framework/academic-year.ts'
+import type { Award } from '../framework/award.ts'
+import type { Day } from '../framework/day.ts'
+import type { Phase } from '../framework/phase.ts'
+import type { Strand } from '../framework/strand.ts'
+
+/** Which schools, and which part of the question, somebody asks for. */
+export interface Where {
+  /** An LA code. */
+  readonly council?: string
+  readonly district?: string
+  readonly phase?: Phase
+  readonly strand?: Strand
+  readonly award?: Award
+}
+
+/** What somebody asks of a measure. */
+export interface Asked {
+  readonly asOf: Day
+  /** One academic year instead of all time up to the as-of day, for the measures that take it. */
+  readonly during?: AcademicYear
+  readonly where: Where
+}
+
+export type Unit = 'schools' | 'words'
+
+/** One column of a measure, described once for page table, worksheet, CSV, Arrow and notes. */
+export interface Column {
+  readonly key: string
+  /** As a heading: sentence case, without its unit. */
+  readonly label: string
+  readonly unit: Unit
+  /** What the column counts, where the label does not say it all. */
+  readonly note?: string
+  /** True of figures anybody can read in the public register; they are never suppressed. */
+  readonly known?: true
+}
+
+/** One cell of an answer: a column of a row, of the totals, or the population. */
+export type Cell = { readonly row: number | 'totals'; readonly key: string } | 'population'
+
+/** A sum that every true answer satisfies: the parts add up to the whole. */
+export interface Identity {
+  readonly whole: Cell
+  readonly parts: readonly Cell[]
+}
+
+export type Row = Readonly<Record<string, string | number>>
+
+/** A measure's true answer. It says everything: only `disclose` decides what of it may be shown. */
+export interface Answer<R extends object = Row, T extends object = Row> {
+  readonly measure: string
+  readonly question: string
+  readonly asOf: Day
+  readonly during: AcademicYear | null
+  readonly where: Where
+  /** How many schools are asked about: the population at the as-of day within the scope. */
+  readonly population: number
+  readonly dataVersion: number
+  readonly columns: readonly Column[]
+  readonly rows: readonly R[]
+  readonly totals: T
+  readonly totalColumns: readonly Column[]
+  readonly notes: readonly string[]
+  readonly identities: readonly Identity[]
+}
+
+/** What a measure works out; the rest of its answer is the same for all. */
+export interface Finding<R extends object, T extends object = Row> {
+  readonly rows: readonly R[]
+  readonly totals: T
+  readonly identities: readonly Identity[]
+}
+
+/** One question put to the evidence and the form of its answer. */
+export interface Measure<R extends object = Row, T extends object = Row> {
+  /** The one word for it in code, URL, worksheet and test: `strand-progress`. */
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  /** Which parts of what is asked it needs beyond the as-of day, and which it can take. */
+  readonly needs: readonly ('strand' | 'award')[]
+  readonly takes: readonly ('strand' | 'award' | 'during')[]
+  readonly columns: readonly Column[]
+  readonly totalColumns: readonly Column[]
+  readonly notes: readonly string[]
+  readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
+}

@@ -1,0 +1,17 @@
+import { isMark, type Figure } from '../framework/mark.ts'
+
+/** A number to that many decimals, half up (away from nothing), free of the errors of binary fractions. */
+export function roundHalfUp(value: number, decimals: number): number {
+  const shifted = Number(`${Math.abs(value)}e${decimals}`)
+  return Math.sign(value) * Number(`${Math.floor(shifted + 0.5)}e-${decimals}`)
+}
+
+/**
+ * The percentage that a figure is of another, to one decimal, half up; the mark of a figure that is one; `z` when
+ * there is nothing to be a part of. For example, `percentOf(1, 8)` is 12.5.
+ */
+export function percentOf(part: Figure, whole: Figure): Figure {
+  if (isMark(part)) return part
+  if (isMark(whole)) return whole
+  return whole === 0 ? 'z' : roundHalfUp((part * 100) / whole, 1)
+}

@@ -1,0 +1,202 @@
+import type { Achieved } from '../analytics/framework/achieved.ts'
+import type { Award } from '../analytics/framework/award.ts'
+import type { Level } from '../analytics/framework/level.ts'
+import type { Strand } from '../analytics/framework/strand.ts'
+
+/**
+ * What every fact carries: whose it is, which receipt and row brought it, and the data versions between which it
+ * holds. A fact is never overwritten: a correction closes it at `untilVersion` and adds another.
+ */
+interface Fact {
+  hubId: number
+  receiptId: number
+  sourceSheet: string | null
+  sourceRow: number
+  fromVersion: number
+  untilVersion: number | null
+}
+
+export interface HubTable {
+  id: number
+  name: string
+  dataVersion: number
+  createdAt: string
+}
+
+export interface HubAreaTable {
+  hubId: number
+  la: string
+  fromOn: string | null
+  toOn: string | null
+}
+
+export interface ReceiptTable {
+  id: number
+  hubId: number
+  kind: string
+  fileName: string
+  fileHash: string
+  /** The day a register extract speaks for; null for other kinds. */
+  extractOn: string | null
+  loadedAt: string
+  loadedBy: string
+  dataVersion: number
+  rowCount: number
+  newCount: number
+  changedCount: number
+  sameCount: number
+  notes: string
+}
+
+export interface RegisterSchoolTable extends Fact {
+  urn: number
+  name: string
+  la: string
+  establishmentNumber: string
+  type: number
+  typeName: string | null
+  status: number
+  phase: number
+  openOn: string | null
+  closeOn: string | null
+  closedReason: number | null
+  pupils: number | null
+  fsmPercent: number | null
+  ukprn: string | null
+  town: string | null
+  postcode: string | null
+  easting: number | null
+  northing: number | null
+  districtCode: string | null
+  district: string | null
+  lsoa: string | null
+  urbanRural: string | null
+  trustCode: string | null
+  trust: string | null
+}
+
+export interface RegisterLinkTable extends Fact {
+  urn: number
+  linkUrn: number
+  linkType: string
+  linkName: string | null
+  establishedOn: string | null
+}
+
+export interface CriterionTable extends Fact {
+  framework: string
+  strand: Strand
+  theme: string
+  level: Level
+  number: number
+  criterion: string
+  phases: string | null
+  alignedTo: string | null
+  inUseFrom: string | null
+  comparableWith: string | null
+}
+
+export interface AuditTable extends Fact {
+  urn: number
+  heldOn: string
+  adviser: string | null
+  framework: string | null
+}
+
+export interface RatingTable extends Fact {
+  urn: number
+  heldOn: string
+  strand: Strand
+  level: Level
+}
+
+export interface AwardTable extends Fact {
+  urn: number
+  heldOn: string
+  awardOn: string
+  award: Award
+  /** 1 yes, 0 no, null unknown. */
+  musicMarkNominated: number | null
+  followUpOn: string | null
+}
+
+export interface PriorityTable extends Fact {
+  urn: number
+  heldOn: string
+  priority: number
+  strand: Strand | null
+  theme: string | null
+  what: string
+  why: string | null
+  target: string | null
+  byWhen: string | null
+  how: string | null
+  needs: string | null
+  support: string | null
+}
+
+export interface ReflectionTable extends Fact {
+  urn: number
+  heldOn: string
+  month: number
+  sentOn: string | null
+  returnedOn: string | null
+  withdrawnOn: string | null
+}
+
+export interface ReflectionPriorityTable extends Fact {
+  urn: number
+  heldOn: string
+  month: number
+  /** 1, 2 or 3; 0 for what the sheet says as a whole. */
+  priority: number
+  achieved: Achieved | null
+  comment: string | null
+}
+
+export interface GoalTable extends Fact {
+  goal: string
+  title: string
+  function: string | null
+  measure: string
+  wanted: string
+  strand: Strand | null
+  population: string
+  baselinePercent: number | null
+  baselineYear: number | null
+  targetPercent: number
+  targetYear: number
+}
+
+/** The store. Columns are snake_case in SQL and camelCase here. */
+export interface Tables {
+  hub: HubTable
+  hubArea: HubAreaTable
+  receipt: ReceiptTable
+  registerSchool: RegisterSchoolTable
+  registerLink: RegisterLinkTable
+  criterion: CriterionTable
+  audit: AuditTable
+  rating: RatingTable
+  award: AwardTable
+  priority: PriorityTable
+  reflection: ReflectionTable
+  reflectionPriority: ReflectionPriorityTable
+  goal: GoalTable
+}
+
+/** The tables that hold facts, with the columns that name a fact within its hub. */
+export const factKeys = {
+  registerSchool: ['urn'],
+  registerLink: ['urn', 'linkUrn', 'linkType'],
+  criterion: ['framework', 'strand', 'theme', 'level', 'number'],
+  audit: ['urn', 'heldOn'],
+  rating: ['urn', 'heldOn', 'strand'],
+  award: ['urn', 'heldOn', 'awardOn'],
+  priority: ['urn', 'heldOn', 'priority'],
+  reflection: ['urn', 'heldOn', 'month'],
+  reflectionPriority: ['urn', 'heldOn', 'month', 'priority'],
+  goal: ['goal'],
+} as const satisfies Partial<Record<keyof Tables, readonly string[]>>
+
+export type FactTable = keyof typeof factKeys
