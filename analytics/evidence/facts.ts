@@ -3,6 +3,7 @@ import type { Achieved } from '../framework/achieved.ts'
 import type { Award } from '../framework/award.ts'
 import type { Day } from '../framework/day.ts'
 import type { Level } from '../framework/level.ts'
+import type { Phase } from '../framework/phase.ts'
 import type { Strand } from '../framework/strand.ts'
 
 /** One URN of the register, as last told. Codes are the register's own. */
@@ -34,6 +35,8 @@ export interface RegisterLink {
 export interface Framework {
   readonly framework: string
   readonly inUseFrom: Day | null
+  /** The phases it suits; none means all. */
+  readonly phases: readonly Phase[]
   readonly comparableWith: readonly string[]
 }
 

@@ -52,6 +52,7 @@ export type Row = Readonly<Record<string, string | number>>
 /** A measure's true answer. It says everything: only `disclose` decides what of it may be shown. */
 export interface Answer<R extends object = Row, T extends object = Row> {
   readonly measure: string
+  readonly title: string
   readonly question: string
   readonly asOf: Day
   readonly during: AcademicYear | null
@@ -59,6 +60,8 @@ export interface Answer<R extends object = Row, T extends object = Row> {
   /** How many schools are asked about: the population at the as-of day within the scope. */
   readonly population: number
   readonly dataVersion: number
+  /** The day the register speaks for; null when none is loaded. */
+  readonly extractOn: Day | null
   readonly columns: readonly Column[]
   readonly rows: readonly R[]
   readonly totals: T
@@ -88,3 +91,6 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly notes: readonly string[]
   readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
 }
+
+/** The totals of a measure that has none. */
+export type NoTotals = Readonly<Record<string, never>>

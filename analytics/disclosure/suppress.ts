@@ -1,0 +1,63 @@
+import type { Cell, Column, Identity, Row } from '../measures/measure.ts'
+
+/** Figures of fewer schools than this, but not none, are not shown outside the hub. */
+export const leastShown = 3
+
+/** Groups of fewer schools than this are not broken down outside the hub. */
+export const leastGroup = 10
+
+/** What suppression works on: the numbers of an answer, and the sums they satisfy. */
+export interface Figures {
+  readonly population: number
+  readonly rows: readonly Row[]
+  readonly totals: Row
+  readonly columns: readonly Column[]
+  readonly totalColumns: readonly Column[]
+  readonly identities: readonly Identity[]
+}
+
+/** A cell's name in a set. */
+export const cellName = (cell: Cell): string => (cell === 'population' ? cell : `${cell.row} ${cell.key}`)
+
+interface Entry {
+  readonly name: string
+  readonly value: number
+}
+
+/** Every number of the answer that could be hidden, in reading order. */
+function entriesOf({ rows, totals, columns, totalColumns }: Figures): readonly Entry[] {
+  const of = (row: Row, at: number | 'totals', described: readonly Column[]): Entry[] =>
+    described.flatMap(({ key, known }) => {
+      const value = row[key]
+      return typeof value === 'number' && known !== true ? [{ name: cellName({ row: at, key }), value }] : []
+    })
+  return [...rows.flatMap((row, at) => of(row, at, columns)), ...of(totals, 'totals', totalColumns)]
+}
+
+/**
+ * The names of the cells to hide: all, in a group too small to break down; else the small numbers, and in each sum in
+ * which just one cell is hidden (so that it could be worked out) the smallest other number too.
+ *
+ * This protects one table. Tables of many groups or days can still be compared with each other: what schools and
+ * councils may read of those is decided for a whole release at a time.
+ */
+export function hiddenCells(figures: Figures): ReadonlySet<string> {
+  const entries = entriesOf(figures)
+  if (figures.population < leastGroup) return new Set(entries.map(({ name }) => name))
+  const valueOf = new Map(entries.map(({ name, value }) => [name, value]))
+  const hidden = new Set(entries.filter(({ value }) => value > 0 && value < leastShown).map(({ name }) => name))
+  for (let before = -1; before !== hidden.size;) {
+    before = hidden.size
+    for (const { whole, parts } of figures.identities) {
+      const members = [whole, ...parts].map(cellName).filter((name) => valueOf.has(name))
+      const shown = members.filter((name) => !hidden.has(name))
+      if (members.length - shown.length !== 1) continue
+      const smallest = shown.toSorted((a, b) => order(valueOf.get(a)) - order(valueOf.get(b)))[0]
+      if (smallest !== undefined) hidden.add(smallest)
+    }
+  }
+  return hidden
+}
+
+/** Smallest first, but a nothing last: hiding a nothing beside a small number would give the small number away. */
+const order = (value = 0): number => (value === 0 ? Number.MAX_SAFE_INTEGER : value)

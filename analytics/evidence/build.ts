@@ -1,0 +1,80 @@
+import { Table, makeVector } from 'apache-arrow'
+import { firstDayOf } from '../framework/academic-year.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
+import { phaseOf } from '../framework/phase.ts'
+import { auditOrder, auditTable } from './audits.ts'
+import { awardOrder, awardTable } from './awards.ts'
+import { comparableOf, frameworkAt } from './comparable.ts'
+import { dataFormTable } from './data-forms.ts'
+import { never } from './endless.ts'
+import type { Evidence } from './evidence.ts'
+import type { Audit, DataForm, Facts, Reflection } from './facts.ts'
+import { chainsOf } from './identity.ts'
+import { priorityOrder, priorityTable } from './priorities.ts'
+import { reflectionOrder, reflectionTable } from './reflections.ts'
+import { placed, startsOf, type Placed } from './rows.ts'
+import { speakingOrder, urnTable } from './urns.ts'
+
+/** Evidence from a hub's facts. Who is the same school follows the newest links; a school's rows stand together. */
+export function buildEvidence(facts: Facts): Evidence {
+  const chains = chainsOf(facts.register, facts.links)
+  const lasts = [...new Set(chains.lastOf.values())].toSorted((a, b) => a - b)
+  const rowOfLast = new Map(lasts.map((urn, row) => [urn, row]))
+  const schoolOf = new Map([...chains.lastOf].map(([urn, last]) => [urn, rowOfLast.get(last) ?? 0]))
+  const phaseOfUrn = new Map(facts.register.map(({ urn, phase }) => [urn, phaseOf(phase)]))
+
+  const urns = placed(facts.register, schoolOf, speakingOrder(chains))
+  const audits = placed(facts.audits, schoolOf, auditOrder)
+  const awards = placed(facts.awards, schoolOf, awardOrder)
+  const reflections = placed(facts.reflections, schoolOf, reflectionOrder)
+  const priorities = placed(facts.priorities, schoolOf, priorityOrder)
+  const dataForms = placed(facts.dataForms, schoolOf, (a, b) => a.year - b.year)
+  const auditColumns = auditTable(
+    audits,
+    ({ framework, heldOn, urn }) => framework ?? frameworkAt(facts.frameworks, heldOn, phaseOfUrn.get(urn)),
+  )
+  return {
+    hub: facts.hub,
+    dataVersion: facts.dataVersion,
+    area: facts.area,
+    extractOn: facts.extractOn,
+    schools: new Table({
+      urn: makeVector(Uint32Array.from(lasts)),
+      engagedOn: makeVector(firstEngagements(lasts.length, audits, reflections, dataForms)),
+    }),
+    urns: urnTable(urns),
+    audits: auditColumns,
+    awards: awardTable(awards),
+    reflections: reflectionTable(reflections),
+    priorities: priorityTable(priorities),
+    dataForms: dataFormTable(dataForms),
+    starts: {
+      urns: startsOf(urns, lasts.length),
+      audits: startsOf(audits, lasts.length),
+      awards: startsOf(awards, lasts.length),
+      reflections: startsOf(reflections, lasts.length),
+      priorities: startsOf(priorities, lasts.length),
+      dataForms: startsOf(dataForms, lasts.length),
+    },
+    comparable: comparableOf(facts.frameworks, auditColumns),
+    goals: facts.goals,
+    splits: chains.splits,
+  }
+}
+
+/** Each school's first sign of engagement: an audit, a returned reflection, or the first day of a data form's year. */
+function firstEngagements(
+  schools: number,
+  audits: readonly Placed<Audit>[],
+  reflections: readonly Placed<Reflection>[],
+  dataForms: readonly Placed<DataForm>[],
+): Int32Array {
+  const first = new Int32Array(schools).fill(never)
+  const engage = (school: number, day: Day | null): void => {
+    if (day !== null) first[school] = Math.min(first[school] ?? never, dayNumber(day))
+  }
+  for (const { school, fact } of audits) engage(school, fact.heldOn)
+  for (const { school, fact } of reflections) engage(school, fact.returnedOn)
+  for (const { school, fact } of dataForms) engage(school, firstDayOf(fact.year))
+  return first
+}

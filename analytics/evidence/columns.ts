@@ -1,0 +1,53 @@
+import {
+  Dictionary,
+  Uint32,
+  Utf8,
+  makeData,
+  makeVector,
+  vectorFromArray,
+  type DataType,
+  type Table,
+  type TypeMap,
+  type Vector,
+} from 'apache-arrow'
+
+/** A column of words, each held once and pointed at by number. */
+export type Words = Dictionary<Utf8, Uint32>
+
+function vectorOf<T extends TypeMap, K extends keyof T & string>(table: Table<T>, name: K): Vector<T[K]> {
+  const vector = table.getChild(name)
+  if (vector === null) throw new RangeError(`unknown column: ${name}`)
+  return vector
+}
+
+/** The numbers of a column, as the typed array that holds them: nothing is copied. */
+export const numbersOf = <T extends TypeMap, K extends keyof T & string>(table: Table<T>, name: K): T[K]['TArray'] =>
+  vectorOf(table, name).toArray()
+
+/** The numbers by which a column of words points into its dictionary; nothing is copied. */
+export function codesOf<T extends Record<string, DataType>>(table: Table<T>, name: keyof T & string): Uint32Array {
+  return vectorOf(table, name).data[0]?.values ?? new Uint32Array()
+}
+
+/** The dictionary of a column of words, by code. The first word is always the blank one. */
+export function wordsOf<T extends Record<string, DataType>>(
+  table: Table<T>,
+  name: keyof T & string,
+): readonly string[] {
+  const dictionary = vectorOf(table, name).data[0]?.dictionary
+  return dictionary === undefined ? [''] : [...dictionary].map(String)
+}
+
+/** A column of words; null becomes the blank word, whose code is 0. */
+export function wordColumn(values: readonly (string | null)[]): Vector<Words> {
+  const codes = new Map<string, number>([['', 0]])
+  const data = Uint32Array.from(values, (value) => {
+    const word = value ?? ''
+    const known = codes.get(word)
+    if (known !== undefined) return known
+    codes.set(word, codes.size)
+    return codes.size - 1
+  })
+  const type = new Dictionary(new Utf8(), new Uint32(), 0)
+  return makeVector(makeData({ type, data, dictionary: vectorFromArray([...codes.keys()], new Utf8()) }))
+}

@@ -1,0 +1,30 @@
+import type { Table } from 'apache-arrow'
+import type { Day } from '../framework/day.ts'
+import type { Phase } from '../framework/phase.ts'
+import type { AuditColumns } from './audits.ts'
+import { wordsOf } from './columns.ts'
+import type { Framework } from './facts.ts'
+
+/**
+ * The framework in use on a day for a phase: of those that suit the phase, the one taken into use last on or before
+ * it; null when there is none. A blank day of use means from the beginning; blank phases suit all.
+ */
+export function frameworkAt(frameworks: readonly Framework[], day: Day, phase: Phase | undefined): string | null {
+  const inUse = frameworks.filter(
+    ({ inUseFrom, phases }) =>
+      (inUseFrom ?? '') <= day && (phases.length === 0 || phase === undefined || phases.includes(phase)),
+  )
+  return inUse.toSorted((a, b) => ((a.inUseFrom ?? '') < (b.inUseFrom ?? '') ? -1 : 1)).at(-1)?.framework ?? null
+}
+
+/**
+ * For each pair of the audits' frameworks, by code: 1 where their levels can be compared. A framework can be compared
+ * with itself and with those that either of the two names; not through a third.
+ */
+export function comparableOf(frameworks: readonly Framework[], audits: Table<AuditColumns>): Uint8Array {
+  const names = wordsOf(audits, 'framework')
+  const named = new Map(frameworks.map(({ framework, comparableWith }) => [framework, new Set(comparableWith)]))
+  const comparable = (a: string, b: string): boolean =>
+    a === b || named.get(a)?.has(b) === true || named.get(b)?.has(a) === true
+  return Uint8Array.from(names.flatMap((a) => names.map((b) => (comparable(a, b) ? 1 : 0))))
+}

@@ -1,0 +1,6 @@
+/** Day numbers outside every calendar: before all days, after all days. */
+export const always = -0x80000000
+export const forever = 0x7fffffff
+
+/** The day number of what has not happened: later than every day asked about. */
+export const never = forever

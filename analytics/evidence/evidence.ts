@@ -1,0 +1,41 @@
+import type { Int32, Table, Uint32 } from 'apache-arrow'
+import type { Day } from '../framework/day.ts'
+import type { AuditColumns } from './audits.ts'
+import type { AwardColumns } from './awards.ts'
+import type { DataFormColumns } from './data-forms.ts'
+import type { AreaPart, Goal } from './facts.ts'
+import type { PriorityColumns } from './priorities.ts'
+import type { ReflectionColumns } from './reflections.ts'
+import type { UrnColumns } from './urns.ts'
+
+/** One row a school through time, by its last URN ascending. */
+export type SchoolColumns = {
+  urn: Uint32
+  /** The day number of its first sign of engagement; `never` if there is none. */
+  engagedOn: Int32
+}
+
+/** Where each school's rows begin: those of school `s` are from `starts[s]` up to, not with, `starts[s + 1]`. */
+export type Starts = Readonly<Uint32Array>
+
+/** All that a measure may look at: one hub's facts, in columns, at one data version. */
+export interface Evidence {
+  readonly hub: string
+  readonly dataVersion: number
+  readonly area: readonly AreaPart[]
+  /** The day the newest register extract speaks for; null when no register is loaded. */
+  readonly extractOn: Day | null
+  readonly schools: Table<SchoolColumns>
+  readonly urns: Table<UrnColumns>
+  readonly audits: Table<AuditColumns>
+  readonly awards: Table<AwardColumns>
+  readonly reflections: Table<ReflectionColumns>
+  readonly priorities: Table<PriorityColumns>
+  readonly dataForms: Table<DataFormColumns>
+  readonly starts: Readonly<Record<'urns' | 'audits' | 'awards' | 'reflections' | 'priorities' | 'dataForms', Starts>>
+  /** Whether two frameworks' levels can be compared: 1 at `a * number of frameworks + b`, by framework code. */
+  readonly comparable: Uint8Array
+  readonly goals: readonly Goal[]
+  /** Closed URNs with more than one successor, for the steward. */
+  readonly splits: readonly number[]
+}

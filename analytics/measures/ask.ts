@@ -1,0 +1,32 @@
+import { populationOf } from '../cohorts/population.ts'
+import { lastDayOf } from '../framework/academic-year.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Answer, Asked, Measure } from './measure.ts'
+
+/** The measure's answer from the evidence: over the population at the as-of day, or at the end of the year asked for. */
+export function ask<R extends object, T extends object>(
+  measure: Measure<R, T>,
+  evidence: Evidence,
+  asked: Asked,
+): Answer<R, T> {
+  const during = measure.takes.includes('during') ? asked.during : undefined
+  const cohort = populationOf(evidence, during === undefined ? asked.asOf : lastDayOf(during), asked.where)
+  const { rows, totals, identities } = measure.find(evidence, cohort, asked)
+  return {
+    measure: measure.id,
+    title: measure.title,
+    question: measure.question,
+    asOf: asked.asOf,
+    during: during ?? null,
+    where: asked.where,
+    population: cohort.size,
+    dataVersion: evidence.dataVersion,
+    extractOn: evidence.extractOn,
+    columns: measure.columns,
+    rows,
+    totals,
+    totalColumns: measure.totalColumns,
+    notes: measure.notes,
+    identities,
+  }
+}

@@ -1,0 +1,120 @@
+import { firstAndLatest, none } from '../cohorts/first-and-latest.ts'
+import type { Cohort } from '../cohorts/cohort.ts'
+import { numbersOf } from '../evidence/columns.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { firstDayOf, lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
+import type { Measure, NoTotals } from './measure.ts'
+
+export interface CoverageRow {
+  readonly population: number
+  readonly engaged: number
+  readonly audited: number
+  readonly reAudited: number
+  readonly neverEngaged: number
+  readonly notAudited: number
+}
+
+interface Counts {
+  readonly engaged: number
+  readonly audited: number
+  readonly reAudited: number
+}
+
+/**
+ * How many schools of the population have engaged with the hub (an audit, a returned reflection, or a data form whose
+ * year has begun), been audited, and been audited again on another day, up to the as-of day. Asked for one academic
+ * year: those with an audit, a follow-up visit, a returned reflection or a data form of that year; audited in it; and
+ * audited in it and before.
+ *
+ * Source: the standard sheets, section 3, coverage.
+ */
+export const coverage: Measure<CoverageRow, NoTotals> = {
+  id: 'coverage',
+  title: 'Coverage',
+  question: 'How many of our schools have we reached, and who is missing?',
+  needs: [],
+  takes: ['during'],
+  columns: [
+    {
+      key: 'population',
+      label: 'Population',
+      unit: 'schools',
+      note: 'state-funded schools of the area open on the day',
+      known: true,
+    },
+    { key: 'engaged', label: 'Engaged', unit: 'schools', note: 'an audit, a returned reflection or a data form' },
+    { key: 'audited', label: 'Audited', unit: 'schools' },
+    { key: 'reAudited', label: 'Re-audited', unit: 'schools', note: 'audited on two or more different days' },
+    { key: 'neverEngaged', label: 'Never engaged', unit: 'schools' },
+    { key: 'notAudited', label: 'Not audited', unit: 'schools' },
+  ],
+  totalColumns: [],
+  notes: [],
+  find(evidence, cohort, asked) {
+    const counts =
+      asked.during === undefined ? countUpTo(evidence, cohort, asked.asOf) : countDuring(evidence, cohort, asked.during)
+    const population = cohort.size
+    const cell = (key: keyof CoverageRow) => ({ row: 0, key })
+    const row = {
+      population,
+      ...counts,
+      neverEngaged: population - counts.engaged,
+      notAudited: population - counts.audited,
+    }
+    return {
+      rows: [row],
+      totals: {},
+      identities: [
+        { whole: 'population', parts: [cell('engaged'), cell('neverEngaged')] },
+        { whole: 'population', parts: [cell('audited'), cell('notAudited')] },
+      ],
+    }
+  },
+}
+
+function countUpTo(evidence: Evidence, cohort: Cohort, asOf: Day): Counts {
+  const day = dayNumber(asOf)
+  const engagedOn = numbersOf(evidence.schools, 'engagedOn')
+  const heldOn = numbersOf(evidence.audits, 'heldOn')
+  const { first, latest } = firstAndLatest(evidence, cohort, asOf)
+  let [engaged, audited, reAudited] = [0, 0, 0]
+  for (let at = 0; at < cohort.size; at++) {
+    if (engagedOn[cohort.schools[at]!]! <= day) engaged++
+    if (latest[at] === none) continue
+    audited++
+    if (heldOn[first[at]!] !== heldOn[latest[at]!]) reAudited++
+  }
+  return { engaged, audited, reAudited }
+}
+
+function countDuring(evidence: Evidence, cohort: Cohort, year: AcademicYear): Counts {
+  const [from, until] = [dayNumber(firstDayOf(year)), dayNumber(lastDayOf(year))]
+  const { starts } = evidence
+  const heldOn = numbersOf(evidence.audits, 'heldOn')
+  const followUpOn = numbersOf(evidence.awards, 'followUpOn')
+  const returnedOn = numbersOf(evidence.reflections, 'returnedOn')
+  const yearOf = numbersOf(evidence.dataForms, 'year')
+  const some = (begin: Readonly<Uint32Array>, school: number, holds: (row: number) => boolean): boolean => {
+    for (let row = begin[school]!; row < begin[school + 1]!; row++) if (holds(row)) return true
+    return false
+  }
+  const inYear = (days: Int32Array) => (row: number) => days[row]! >= from && days[row]! <= until
+  let [engaged, audited, reAudited] = [0, 0, 0]
+  for (const school of cohort.schools) {
+    const met = some(starts.audits, school, inYear(heldOn))
+    if (
+      met ||
+      some(starts.awards, school, inYear(followUpOn)) ||
+      some(starts.reflections, school, inYear(returnedOn)) ||
+      some(starts.dataForms, school, (row) => yearOf[row] === year)
+    )
+      engaged++
+    if (!met) continue
+    audited++
+    // The school's first audit is before the last day it was audited in this year.
+    if (some(starts.audits, school, (row) => inYear(heldOn)(row) && heldOn[row]! > heldOn[starts.audits[school]!]!))
+      reAudited++
+  }
+  return { engaged, audited, reAudited }
+}

@@ -1,0 +1,65 @@
+import { firstAndLatest, none } from '../cohorts/first-and-latest.ts'
+import type { Strand } from '../framework/strand.ts'
+import type { Measure, NoTotals } from './measure.ts'
+import { levelsOf, strandsAsked } from './strand-columns.ts'
+
+export interface StrandProfileRow {
+  readonly strand: Strand
+  readonly focusing: number
+  readonly developing: number
+  readonly establishing: number
+  readonly enhancing: number
+  readonly notRated: number
+  readonly notAudited: number
+}
+
+const parts = ['focusing', 'developing', 'establishing', 'enhancing', 'notRated', 'notAudited'] as const
+
+/**
+ * For each strand, how many schools of the population stand at each level in their latest audit on or before the
+ * as-of day; the rest are not rated in that strand, or not audited. The six numbers add to the population.
+ *
+ * Source: the standard sheets, section 3, strand-profile.
+ */
+export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
+  id: 'strand-profile',
+  title: 'Strand profile',
+  question: 'At which level does each strand of music provision stand in our schools?',
+  needs: [],
+  takes: ['strand'],
+  columns: [
+    { key: 'strand', label: 'Strand', unit: 'words' },
+    { key: 'focusing', label: 'Focusing', unit: 'schools' },
+    { key: 'developing', label: 'Developing', unit: 'schools' },
+    { key: 'establishing', label: 'Establishing', unit: 'schools' },
+    { key: 'enhancing', label: 'Enhancing', unit: 'schools' },
+    {
+      key: 'notRated',
+      label: 'Not rated',
+      unit: 'schools',
+      note: 'audited, but this strand was not rated in the latest audit',
+    },
+    { key: 'notAudited', label: 'Not audited', unit: 'schools', note: 'no audit on or before the day' },
+  ],
+  totalColumns: [],
+  notes: ['Each school is counted once in each strand, at the level of its latest audit.'],
+  find(evidence, cohort, asked) {
+    const { latest } = firstAndLatest(evidence, cohort, asked.asOf)
+    const rows = strandsAsked(asked).map((strand): StrandProfileRow => {
+      const level = levelsOf(evidence, strand)
+      const counts = new Uint32Array(5)
+      let notAudited = 0
+      for (const audit of latest) {
+        if (audit === none) notAudited++
+        else counts[level[audit]!]! += 1
+      }
+      const [notRated = 0, focusing = 0, developing = 0, establishing = 0, enhancing = 0] = counts
+      return { strand, focusing, developing, establishing, enhancing, notRated, notAudited }
+    })
+    return {
+      rows,
+      totals: {},
+      identities: rows.map((_, row) => ({ whole: 'population', parts: parts.map((key) => ({ row, key })) })),
+    }
+  },
+}

@@ -1,0 +1,110 @@
+import { firstAndLatest } from '../cohorts/first-and-latest.ts'
+import { numbersOf } from '../evidence/columns.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { dayNumber } from '../framework/day.ts'
+import { levels, type Level } from '../framework/level.ts'
+import { strands, type Strand } from '../framework/strand.ts'
+import type { Cohort } from '../cohorts/cohort.ts'
+import type { Asked, Measure } from './measure.ts'
+import { forEachMovement } from './movement.ts'
+import { levelsOf } from './strand-columns.ts'
+
+export interface TransitionMatrixRow {
+  readonly first: Level
+  readonly focusing: number
+  readonly developing: number
+  readonly establishing: number
+  readonly enhancing: number
+  readonly notYet: number
+}
+
+export interface TransitionMatrixTotals {
+  readonly n: number
+  readonly notComparable: number
+}
+
+const columns = ['focusing', 'developing', 'establishing', 'enhancing', 'notYet'] as const
+
+/**
+ * For one strand, schools by level in the first audit (rows) and in the latest (columns); beside them, by the level
+ * of their one audit, those not yet re-audited. `n` is the schools with an audit that rates the strand, and
+ * `notComparable` the rest of them; cells, not yet and not comparable add to `n`.
+ *
+ * Source: the standard sheets, section 3, transition-matrix.
+ */
+export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTotals> = {
+  id: 'transition-matrix',
+  title: 'Transition matrix',
+  question: 'From which level to which have our schools moved in this strand?',
+  needs: ['strand'],
+  takes: ['strand'],
+  columns: [
+    { key: 'first', label: 'Level in first audit', unit: 'words' },
+    { key: 'focusing', label: 'Focusing in latest audit', unit: 'schools' },
+    { key: 'developing', label: 'Developing in latest audit', unit: 'schools' },
+    { key: 'establishing', label: 'Establishing in latest audit', unit: 'schools' },
+    { key: 'enhancing', label: 'Enhancing in latest audit', unit: 'schools' },
+    { key: 'notYet', label: 'Not yet re-audited', unit: 'schools', note: 'audited on one day only' },
+  ],
+  totalColumns: [
+    { key: 'n', label: 'Schools rated in this strand', unit: 'schools', note: 'in some audit on or before the day' },
+    {
+      key: 'notComparable',
+      label: 'Not comparable',
+      unit: 'schools',
+      note: 'audited again, but the strand was not rated both times, or under frameworks whose levels cannot be compared',
+    },
+  ],
+  notes: [
+    'Schools on the diagonal have the same level in both audits; to the right of it they moved up, to the left down.',
+  ],
+  find(evidence, cohort, asked) {
+    const strand = asked.where.strand ?? strands[0]
+    const cells = Array.from(levels, () => new Uint32Array(levels.length))
+    const notYet = new Uint32Array(levels.length)
+    let counted = 0
+    forEachMovement(evidence, firstAndLatest(evidence, cohort, asked.asOf), strand, (movement, from, to) => {
+      if (movement === 'moved') cells[from - 1]![to - 1]! += 1
+      else if (movement === 'notYet' && to > 0) notYet[to - 1]! += 1
+      else return
+      counted++
+    })
+    const n = schoolsRated(evidence, cohort, asked, strand)
+    const rows = levels.map((first, row): TransitionMatrixRow => {
+      const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = cells[row] ?? []
+      return { first, focusing, developing, establishing, enhancing, notYet: notYet[row] ?? 0 }
+    })
+    return {
+      rows,
+      totals: { n, notComparable: n - counted },
+      identities: [
+        {
+          whole: { row: 'totals', key: 'n' },
+          parts: [
+            ...rows.flatMap((_, row) => columns.map((key) => ({ row, key }))),
+            { row: 'totals', key: 'notComparable' },
+          ],
+        },
+      ],
+    }
+  },
+}
+
+/** How many schools have an audit on or before the day that rates the strand. Of two on one day, the later row counts. */
+function schoolsRated(evidence: Evidence, cohort: Cohort, { asOf }: Asked, strand: Strand): number {
+  const level = levelsOf(evidence, strand)
+  const heldOn = numbersOf(evidence.audits, 'heldOn')
+  const starts = evidence.starts.audits
+  const day = dayNumber(asOf)
+  let schools = 0
+  for (const school of cohort.schools) {
+    const end = starts[school + 1]!
+    for (let audit = starts[school]!; audit < end && heldOn[audit]! <= day; audit++) {
+      const outdone = audit + 1 < end && heldOn[audit + 1] === heldOn[audit]
+      if (level[audit] === 0 || outdone) continue
+      schools++
+      break
+    }
+  }
+  return schools
+}
