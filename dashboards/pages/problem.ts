@@ -1,0 +1,37 @@
+import { framed, type Frame } from '../parts/frame.ts'
+import { html, type Html } from '../parts/html.ts'
+
+/** What a page shows when it cannot show what was asked for. */
+export interface ProblemView {
+  readonly frame: Frame
+  readonly status: 400 | 404 | 500
+  /** What is wrong and what can be asked instead, in words for people; null to say no more than the status. */
+  readonly detail: string | null
+}
+
+const words: Readonly<Record<ProblemView['status'], { readonly title: string; readonly remedy: string }>> = {
+  400: {
+    title: 'This address asks for something that cannot be shown',
+    remedy: 'Change the address, or start again from the county page.',
+  },
+  404: {
+    title: 'Page not found',
+    remedy: 'If you typed the address, check it is correct. If you followed a link, the page may have moved.',
+  },
+  500: {
+    title: 'Something went wrong',
+    remedy:
+      'Nothing was lost. Try again in a few minutes; if it happens again, tell whoever looks after Crescendo, and when it happened.',
+  },
+}
+
+/** A page that says what happened and what to do. */
+export const problemPage = ({ frame, status, detail }: ProblemView): Html =>
+  framed(
+    frame,
+    words[status].title,
+    html`<h1 class="govuk-heading-l">${words[status].title}</h1>
+      ${detail === null ? null : html`<p class="govuk-body">${detail}</p>`}
+      <p class="govuk-body">${words[status].remedy}</p>
+      <p class="govuk-body"><a class="govuk-link" href="/">Go to the county page</a></p>`,
+  )

@@ -1,0 +1,119 @@
+import type { Day } from '../../analytics/framework/day.ts'
+import type { Phase } from '../../analytics/framework/phase.ts'
+import { strands, strandSlug } from '../../analytics/framework/strand.ts'
+import { dayText } from './day.ts'
+import { govuk } from './govuk.ts'
+import { html, type Html } from './html.ts'
+import { hrefOf } from './link.ts'
+import { numberText } from './number.ts'
+
+/** Which schools a page is about. */
+export interface PageWhere {
+  /** An LA code. */
+  readonly council?: string
+  readonly district?: string
+  readonly phase?: Phase
+}
+
+/** What every page stands in: whose it is, what was asked, what can be asked, and what it rests on. */
+export interface Frame {
+  /** The hub's name; null where no hub is known yet. */
+  readonly hub: string | null
+  /** The sample county and the day it takes for today; null for a real hub. */
+  readonly sample: { readonly today: Day } | null
+  /** The address of the style sheet and of the script, as `dashboards/client/assets.ts` gives them. */
+  readonly assets: { readonly stylesheet: string; readonly script: string }
+  /** The path of this page, without its query. */
+  readonly path: string
+  readonly asOf: Day
+  readonly today: Day
+  readonly where: PageWhere
+  readonly choices: {
+    readonly councils: readonly { readonly code: string; readonly name: string }[]
+    readonly districts: readonly string[]
+    readonly phases: readonly Phase[]
+  }
+  /** The day the register speaks for; null when none is loaded. */
+  readonly extractOn: Day | null
+  /** Null where there is no hub. */
+  readonly dataVersion: number | null
+}
+
+/** The address of another page that shows the same schools on the same day. */
+export const linkFrom = ({ asOf, today, where }: Frame, path: string, and = {}): string =>
+  hrefOf(path, { where, and, ...(asOf === today ? {} : { asOf }) })
+
+/** A whole page: the frame around its title and its content. */
+export const framed = (frame: Frame, title: string, main: Html): Html =>
+  html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} - ${frame.hub === null ? null : `${frame.hub} - `}Crescendo</title>
+        <link rel="stylesheet" href="${frame.assets.stylesheet}" />
+        <script type="module" src="${frame.assets.script}"></script>
+      </head>
+      <body>
+        ${govuk('skip-link', { text: 'Skip to main content', href: '#main' })} ${header(frame)}
+        <div class="govuk-width-container">
+          ${sampleBanner(frame)}
+          <main class="govuk-main-wrapper" id="main">${main}</main>
+        </div>
+        ${footer(frame)}
+      </body>
+    </html>`
+
+const header = (frame: Frame): Html => html`
+  <header class="masthead">
+    <div class="govuk-width-container masthead__line">
+      <a class="masthead__name" href="/">Crescendo</a>
+      ${frame.hub === null ? null : html`<span class="masthead__hub">${frame.hub}</span>`}
+    </div>
+    ${frame.hub === null ? null : navigation(frame)}
+  </header>
+`
+
+function navigation(frame: Frame): Html {
+  const item = (text: string, path: string, current: boolean) => ({ text, href: linkFrom(frame, path), current })
+  return govuk('service-navigation', {
+    navigationLabel: 'Pages',
+    collapseNavigationOnMobile: false,
+    navigation: [
+      item('County', '/', frame.path === '/'),
+      ...strands.map((strand) => {
+        const path = `/strands/${strandSlug(strand)}`
+        return item(strand, path, frame.path === path)
+      }),
+      { ...item('Schools', '/schools', frame.path === '/schools'), active: frame.path.startsWith('/schools/') },
+    ],
+  })
+}
+
+const sampleBanner = ({ sample }: Frame): Html | null =>
+  sample === null
+    ? null
+    : html`<p class="sample">
+        <strong>Sample county.</strong> These schools and figures are invented, and today is taken to be
+        ${dayText(sample.today)}.
+      </p>`
+
+const footer = ({ hub, extractOn, dataVersion }: Frame): Html => html`
+  <footer class="footer">
+    <div class="govuk-width-container">
+      ${
+        hub === null
+          ? null
+          : html`<p>
+              Source: audits, awards, priorities and reflections recorded by ${hub}; data version
+              ${numberText(dataVersion ?? 0)}.
+              ${extractOn === null ? 'No school register is loaded.' : `Schools: the national register, as it stood on ${dayText(extractOn)}.`}
+            </p>`
+      }
+      <p>
+        Crescendo reports how music is provided in schools. Levels are judgements made together with each school, not
+        grades.
+      </p>
+    </div>
+  </footer>
+`
