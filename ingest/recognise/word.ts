@@ -1,0 +1,72 @@
+import { achievements, type Achieved } from '../../analytics/framework/achieved.ts'
+import { awards, type Award } from '../../analytics/framework/award.ts'
+import { levels, type Level } from '../../analytics/framework/level.ts'
+import { strands, type Strand } from '../../analytics/framework/strand.ts'
+import type { ProblemCode } from '../problem.ts'
+import { foldHeading } from './heading.ts'
+import { isOneLetterOff } from './one-letter.ts'
+import type { ReadCell } from './reading.ts'
+
+/** A reader of one of the words of a list, however spaced and cased, and of their short forms with a note. */
+function wordOf<Word extends string>(
+  words: readonly Word[],
+  shortForms: Readonly<Record<string, Word>>,
+  problem: ProblemCode,
+): ReadCell<Word> {
+  const exact = new Map(words.map((word) => [foldHeading(word), word]))
+  const short = new Map(Object.entries(shortForms))
+  return (text) => {
+    const folded = foldHeading(text)
+    const value = exact.get(folded)
+    if (value !== undefined) return { value }
+    const meant = short.get(folded)
+    return meant === undefined ? { problem } : { value: meant, note: `"${text}" was read as ${meant}` }
+  }
+}
+
+const exactLevel = wordOf<Level>(
+  levels,
+  { foc: 'Focusing', dev: 'Developing', est: 'Establishing', enh: 'Enhancing' },
+  'level-outside-scale',
+)
+
+/** A level by its name, its short form, or a spelling one letter off. */
+export const level: ReadCell<Level> = (text) => {
+  const reading = exactLevel(text)
+  if ('value' in reading) return reading
+  const meant = levels.filter((word) => isOneLetterOff(word.toLowerCase(), text.toLowerCase()))
+  const [value] = meant
+  return value !== undefined && meant.length === 1 ? { value, note: `"${text}" was read as ${value}` } : reading
+}
+
+/** A level, or null for words that say there is none. */
+export const rating: ReadCell<Level | null> = (text) =>
+  foldHeading(text) === 'notrated' ? { value: null } : level(text)
+
+export const award = wordOf<Award>(
+  awards,
+  { wt: 'Working towards Bronze', workingtowards: 'Working towards Bronze', b: 'Bronze', s: 'Silver', g: 'Gold' },
+  'unknown-award',
+)
+
+export const strand = wordOf<Strand>(
+  strands,
+  {
+    curriculum: 'Curriculum music',
+    cocurricularmusic: 'Co-curricular',
+    leadership: 'Leadership and Management',
+    community: 'Community and partnerships',
+    communityandpartnership: 'Community and partnerships',
+  },
+  'unknown-strand',
+)
+
+export const achieved = wordOf<Achieved>(achievements, {}, 'unknown-achieved')
+
+const answer = wordOf(['Yes', 'No'], { y: 'Yes', n: 'No' }, 'unknown-answer')
+
+/** 1 for yes, 0 for no. */
+export const yesNo: ReadCell<number> = (text) => {
+  const reading = answer(text)
+  return 'value' in reading ? { ...reading, value: reading.value === 'Yes' ? 1 : 0 } : reading
+}

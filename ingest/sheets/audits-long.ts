@@ -1,0 +1,20 @@
+import { present, required } from '../recognise/column.ts'
+import { rating, strand } from '../recognise/word.ts'
+import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
+import { meetingSheet } from './meeting.ts'
+
+/** Audits with one row a strand of a meeting. */
+export const auditsLong = meetingSheet({
+  kind: 'audits',
+  columns: { ...auditColumns, strand: required('Strand', strand), level: present('Level', rating) },
+  never: ['Judgement', 'Criterion'],
+  meeting: 'told',
+  writes: ['audit', 'rating'],
+  reads: ['criterion'],
+  check: (values, _heldOn, known) => checkFramework(values, known),
+  facts: (meeting, values, known) => [
+    ratingFact(meeting, values.strand, values.level, 'Level'),
+    auditFact(meeting, values, known, 'together'),
+  ],
+  survey: fallenLevels,
+})

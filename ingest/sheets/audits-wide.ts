@@ -1,0 +1,29 @@
+import { present } from '../recognise/column.ts'
+import { rating } from '../recognise/word.ts'
+import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
+import { meetingSheet } from './meeting.ts'
+
+const strandColumns = {
+  curriculum: present('Curriculum music', rating, ['Curriculum']),
+  coCurricular: present('Co-curricular', rating, ['Co-curricular music']),
+  leadership: present('Leadership and Management', rating, ['Leadership']),
+  community: present('Community and partnerships', rating, ['Community', 'Community and partnership']),
+}
+
+/** Audits with one row a meeting and one column a strand. */
+export const auditsWide = meetingSheet({
+  kind: 'audits',
+  columns: { ...auditColumns, ...strandColumns },
+  meeting: 'told',
+  writes: ['audit', 'rating'],
+  reads: ['criterion'],
+  check: (values, _heldOn, known) => checkFramework(values, known),
+  facts: (meeting, values, known) => [
+    auditFact(meeting, values, known, 'by one row'),
+    ratingFact(meeting, 'Curriculum music', values.curriculum, strandColumns.curriculum.heading),
+    ratingFact(meeting, 'Co-curricular', values.coCurricular, strandColumns.coCurricular.heading),
+    ratingFact(meeting, 'Leadership and Management', values.leadership, strandColumns.leadership.heading),
+    ratingFact(meeting, 'Community and partnerships', values.community, strandColumns.community.heading),
+  ],
+  survey: fallenLevels,
+})

@@ -1,0 +1,58 @@
+import type { Note } from '../note.ts'
+import { problemOf, type Problem } from '../problem.ts'
+import type { GridRow } from '../readers/grid.ts'
+import type { Column, Columns, Places } from '../recognise/column.ts'
+import { isSaidBlank, trimmed } from '../recognise/reading.ts'
+
+/** What the cells of a row say, by column; undefined where the file has no such column, null where it is blank. */
+export interface CellsRead {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Note[]
+  /** The text of the cell under a heading as it stands; blank where there is none. */
+  readonly textUnder: (heading: string | null) => string
+}
+
+interface CellRead {
+  readonly value: unknown
+  readonly problem?: Problem
+  readonly note?: Note
+}
+
+function readBlank({ need, heading }: Column, row: number, text: string): CellRead {
+  if (need === 'required') return { value: null, problem: problemOf('missing-value', text, { row, column: heading }) }
+  return text === ''
+    ? { value: null }
+    : { value: null, note: { row, column: heading, text: `"${text}" was read as blank` } }
+}
+
+function readCell(column: Column, { row, cells }: GridRow, places: readonly number[]): CellRead {
+  if (places.length === 0) return { value: undefined }
+  const texts = places.map((place) => trimmed(cells[place] ?? ''))
+  const text = texts.find((each) => each !== '' && !isSaidBlank(each))
+  if (text === undefined) return readBlank(column, row, texts.find((each) => each !== '') ?? '')
+  const reading = column.read(text)
+  if ('problem' in reading) {
+    const where = {
+      row,
+      column: column.heading,
+      ...(reading.accepted === undefined ? {} : { accepted: reading.accepted }),
+    }
+    return { value: null, problem: problemOf(reading.problem, text, where) }
+  }
+  const { value, note } = reading
+  return note === undefined ? { value } : { value, note: { row, column: column.heading, text: note } }
+}
+
+export function readCells(columns: Columns, places: Places, row: GridRow): CellsRead {
+  const read = Object.entries(columns).map(([key, column]) => [key, readCell(column, row, places[key] ?? [])] as const)
+  return {
+    values: Object.fromEntries(read.map(([key, { value }]) => [key, value])),
+    problems: read.flatMap(([, { problem }]) => problem ?? []),
+    notes: read.flatMap(([, { note }]) => note ?? []),
+    textUnder: (heading) => {
+      const key = Object.keys(columns).find((each) => columns[each]?.heading === heading)
+      return key === undefined ? '' : textIn(row, places[key] ?? [])
+    },
+  }
+}

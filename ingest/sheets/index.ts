@@ -1,0 +1,27 @@
+import { recogniseAmong } from '../recognise/kind.ts'
+import { auditsLong } from './audits-long.ts'
+import { auditsWide } from './audits-wide.ts'
+import { awards } from './awards.ts'
+import { framework } from './framework.ts'
+import { goals } from './goals.ts'
+import { priorities } from './priorities.ts'
+import { reflections } from './reflections.ts'
+import { registerLinks } from './register-links.ts'
+import { register } from './register.ts'
+import type { Sheet, SheetKind } from './sheet.ts'
+
+/** Every kind of sheet in each of its layouts. */
+export const sheets: readonly Sheet[] = [
+  register,
+  registerLinks,
+  framework,
+  auditsWide,
+  auditsLong,
+  awards,
+  priorities,
+  reflections,
+  goals,
+]
+
+/** The sheet whose columns the headings show, among those of one kind where that is told. */
+export const recogniseKind = (headings: readonly string[], kind?: SheetKind) => recogniseAmong(sheets, headings, kind)
