@@ -26,11 +26,17 @@ function readBlank({ need, heading }: Column, row: number, text: string): CellRe
     : { value: null, note: { row, column: heading, text: `"${text}" was read as blank` } }
 }
 
-function readCell(column: Column, { row, cells }: GridRow, places: readonly number[]): CellRead {
-  if (places.length === 0) return { value: undefined }
+/** Of several columns taken for one, the first that says something speaks. */
+function textIn({ cells }: GridRow, places: readonly number[]): string {
   const texts = places.map((place) => trimmed(cells[place] ?? ''))
-  const text = texts.find((each) => each !== '' && !isSaidBlank(each))
-  if (text === undefined) return readBlank(column, row, texts.find((each) => each !== '') ?? '')
+  return texts.find((text) => text !== '' && !isSaidBlank(text)) ?? texts.find((text) => text !== '') ?? ''
+}
+
+function readCell(column: Column, gridRow: GridRow, places: readonly number[]): CellRead {
+  const { row } = gridRow
+  if (places.length === 0) return { value: undefined }
+  const text = textIn(gridRow, places)
+  if (text === '' || isSaidBlank(text)) return readBlank(column, row, text)
   const reading = column.read(text)
   if ('problem' in reading) {
     const where = {
