@@ -1,0 +1,30 @@
+import type { Disclosed } from '../../../analytics/disclosure/disclose.ts'
+import type { AcademicYear } from '../../../analytics/framework/academic-year.ts'
+import type { Day } from '../../../analytics/framework/day.ts'
+import type { AwardLadderRow } from '../../../analytics/measures/award-ladder.ts'
+import type { CoverageRow } from '../../../analytics/measures/coverage.ts'
+import type { NoTotals } from '../../../analytics/measures/measure.ts'
+import type { StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
+import type { StrandProgressRow } from '../../../analytics/measures/strand-progress.ts'
+import type { Matrix } from './matrix-sheet.ts'
+import type { SchoolLine } from './school-line.ts'
+
+/** What a county report is made of: answers to one audience, of one area, on one day, at one data version. */
+export interface CountyReport {
+  readonly hub: string
+  /** `Whole hub area`, or a council's name. */
+  readonly scope: string
+  readonly asOf: Day
+  readonly academicYear: AcademicYear
+  readonly producedOn: Day
+  /** Whom to ask, in a sentence; null where nobody is named. */
+  readonly contact: string | null
+  readonly coverage: Disclosed<CoverageRow, NoTotals>
+  readonly profile: Disclosed<StrandProfileRow, NoTotals>
+  readonly progress: Disclosed<StrandProgressRow, NoTotals>
+  /** One a strand, in the order of the strands. */
+  readonly matrices: readonly Matrix[]
+  readonly awards: Disclosed<AwardLadderRow, NoTotals>
+  /** Null for every audience but the hub. */
+  readonly schools: readonly SchoolLine[] | null
+}

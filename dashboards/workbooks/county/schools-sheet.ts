@@ -1,0 +1,75 @@
+import type { Day } from '../../../analytics/framework/day.ts'
+import { strands } from '../../../analytics/framework/strand.ts'
+import { dayCell, markCell, wordsCell } from '../cell.ts'
+import { dayText } from '../../parts/day.ts'
+import { countText } from '../../parts/number.ts'
+import type { Cell, SheetColumn, TableSheet } from '../workbook-spec.ts'
+import type { SchoolLine } from './school-line.ts'
+
+/** The words of the measures for what a school has not, so that the list and the counts agree. */
+export interface SchoolWords {
+  readonly notAudited: string
+  readonly notRated: string
+  readonly noAward: string
+  readonly lapsed: string
+}
+
+export interface SchoolsSheetOptions {
+  readonly scope: string
+  readonly source: string
+  readonly asOf: Day
+  readonly words: SchoolWords
+}
+
+const words = (label: string, note: string | null = null): SheetColumn => ({ label, unit: null, note, form: 'words' })
+const day = (label: string, note: string | null = null): SheetColumn => ({ label, unit: null, note, form: 'day' })
+
+/** The schools one by one, a row each, with their levels and award in words. */
+export function schoolsSheet(
+  schools: readonly SchoolLine[],
+  { scope, source, asOf, words }: SchoolsSheetOptions,
+): TableSheet {
+  return {
+    tab: 'Schools',
+    title: `Schools: ${scope}, as at ${dayText(asOf)}`,
+    lines: [
+      'Where does each of our schools stand?',
+      `The table lists ${countText(schools.length, 'school')} by name. It is for the hub only.`,
+      'Each strand is at the level of the latest audit.',
+    ],
+    source,
+    columns,
+    rows: schools.map((school) => rowOf(school, asOf, words)),
+  }
+}
+
+const columns: readonly SheetColumn[] = [
+  words('School'),
+  words('URN', 'unique reference number in the national school register'),
+  words('Council'),
+  words('District'),
+  words('Phase'),
+  day('Latest audit on'),
+  ...strands.map((strand) => words(strand)),
+  words('Latest award'),
+  day('Award valid until', 'the last day on which the latest award is valid'),
+]
+
+const rowOf = (school: SchoolLine, asOf: Day, words: SchoolWords): readonly Cell[] => [
+  wordsCell(school.school),
+  wordsCell(String(school.urn)),
+  wordsCell(school.council),
+  school.district === null ? markCell('x') : wordsCell(school.district),
+  wordsCell(school.phase),
+  dayCell(school.latestAuditOn),
+  ...strands.map((_, at) =>
+    wordsCell(school.latestAuditOn === null ? words.notAudited : (school.levels[at] ?? words.notRated)),
+  ),
+  wordsCell(awardOf(school, asOf, words)),
+  dayCell(school.award === null ? null : school.awardValidUntil),
+]
+
+function awardOf({ award, awardValidUntil }: SchoolLine, asOf: Day, words: SchoolWords): string {
+  if (award === null) return words.noAward
+  return awardValidUntil !== null && awardValidUntil < asOf ? `${award} (${words.lapsed.toLowerCase()})` : award
+}

@@ -1,0 +1,90 @@
+import ExcelJS from 'exceljs'
+import type { Look, PlacedCell, PlacedSheet } from './placed-sheet.ts'
+import { headingTypes, wraps } from './row-height.ts'
+import type { WorkbookSpec } from './workbook-spec.ts'
+
+/** The document's language. */
+const language = 'en-GB'
+/** A4 (9), across, as wide as one page. */
+const page = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+
+const font = { name: 'Arial', family: 2, size: 12 }
+const bold = { ...font, bold: true }
+const underHeader = { bottom: { style: 'medium' } } as const
+/** Kept as text even when somebody edits it, whatever it begins with. */
+const text = '@'
+
+const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
+  heading1: { font: { ...font, ...headingTypes.heading1 } },
+  heading2: { font: { ...font, ...headingTypes.heading2 } },
+  line: { font },
+  paragraph: { font },
+  link: { font: { ...font, underline: true, color: { argb: 'FF0000FF' } } },
+  wordsHeader: { font: bold, border: underHeader, alignment: { horizontal: 'left' } },
+  numberHeader: { font: bold, border: underHeader, alignment: { horizontal: 'right' } },
+  words: { font, numFmt: text, alignment: { horizontal: 'left' } },
+  mark: { font, alignment: { horizontal: 'right' } },
+  count: { font, numFmt: '#,##0', alignment: { horizontal: 'right' } },
+  percent: { font, numFmt: '0.0', alignment: { horizontal: 'right' } },
+  day: { font, numFmt: 'd mmm yyyy', alignment: { horizontal: 'right' } },
+}
+
+/**
+ * The workbook as exceljs writes it, which is not yet fit to send: it must pass through `finish`.
+ *
+ * exceljs's types lack what its code has (the language, no table style, a selected tab), so the casts live here.
+ */
+export async function exceljsBook(spec: WorkbookSpec, sheets: readonly PlacedSheet[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const at = new Date(`${spec.producedOn}T00:00:00Z`)
+  Object.assign(book, {
+    title: spec.title,
+    subject: spec.title,
+    language,
+    creator: spec.organisation,
+    lastModifiedBy: spec.organisation,
+    company: spec.organisation,
+    keywords: spec.keywords.join(', '),
+    created: at,
+    modified: at,
+    views: [{ x: 0, y: 0, width: 28_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }],
+  })
+  sheets.forEach((sheet, index) => addSheet(book, sheet, index === 0))
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSheet, isFirst: boolean): void {
+  const view = { showGridLines: table !== null, tabSelected: isFirst } as Partial<ExcelJS.WorksheetView>
+  const sheet = book.addWorksheet(tab, { views: [view] })
+  Object.assign(sheet.pageSetup, page)
+  sheet.columns = widths.map((width) => ({ width }))
+  if (table !== null) {
+    const [header, ...body] = rows.slice(table.headerAt)
+    sheet.addTable({
+      name: table.name,
+      ref: `A${table.headerAt + 1}`,
+      style: { theme: null } as unknown as ExcelJS.TableStyleProperties,
+      columns: (header?.cells ?? []).map(({ value }) => ({ name: String(value) })),
+      rows: body.map(({ cells }) => cells.map(valueOf)),
+    })
+    sheet.pageSetup.printTitlesRow = `${table.headerAt + 1}:${table.headerAt + 1}`
+  }
+  rows.forEach(({ cells, height }, row) => {
+    sheet.getRow(row + 1).height = height
+    cells.forEach((cell, column) => {
+      const written = sheet.getCell(row + 1, column + 1)
+      written.value = valueOf(cell)
+      written.style = { ...styles[cell.look], alignment: alignmentOf(cell.look) }
+    })
+  })
+}
+
+const alignmentOf = (look: Look): Partial<ExcelJS.Alignment> => ({
+  ...styles[look].alignment,
+  vertical: look === 'heading2' ? 'bottom' : 'top',
+  ...(wraps(look) ? { wrapText: true } : {}),
+})
+
+/** Only ever a string or a number: an object would become a formula or a link. `_x0041_` must not be read as `A`. */
+const valueOf = ({ value }: PlacedCell): string | number =>
+  typeof value === 'number' ? value : value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,0 +1,70 @@
+import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { academicYearText } from '../../analytics/framework/academic-year.ts'
+import type { Figure } from '../../analytics/framework/mark.ts'
+import type { Column } from '../../analytics/measures/measure.ts'
+import { percentOf } from '../../analytics/measures/percent.ts'
+import { figureCell, wordsCell } from './cell.ts'
+import { dayText } from '../parts/day.ts'
+import { countText } from '../parts/number.ts'
+import type { Cell, SheetColumn, TableSheet } from './workbook-spec.ts'
+
+/** What a measure's worksheet must be told beside the answer. */
+export interface MeasureSheetOptions {
+  readonly scope: string
+  readonly source: string
+  /** Whether counts are also shown as percentages of the population, in further columns. */
+  readonly percentages: boolean
+}
+
+/** A measure's answer as a worksheet: its own columns, and before one that has no words the scope's name. */
+export function measureSheet(answer: Disclosed, { scope, source, percentages }: MeasureSheetOptions): TableSheet {
+  const isNamed = answer.columns[0]?.unit === 'words'
+  const shares = percentages ? answer.columns.filter(({ unit, known }) => unit === 'schools' && known !== true) : []
+  const area: SheetColumn = { label: 'Area', unit: null, note: null, form: 'words' }
+  return {
+    tab: tabOf(answer.measure),
+    title: titleOf(answer, scope),
+    lines: linesOf(answer, percentages),
+    source,
+    columns: [...(isNamed ? [] : [area]), ...answer.columns.map(columnOf), ...shares.map(shareOf)],
+    rows: answer.rows.map((row) => [
+      ...(isNamed ? [] : [wordsCell(scope)]),
+      ...answer.columns.map((column) => cellOf(column, row[column.key] ?? 'x')),
+      ...shares.map(({ key }) => figureCell(percentOf((row[key] ?? 'x') as Figure, answer.population))),
+    ]),
+  }
+}
+
+/** The measure's word as a tab's and table's name: `strand-profile` is `Strand_profile`. */
+export const tabOf = (measure: string): string =>
+  `${measure.charAt(0).toUpperCase()}${measure.slice(1).replaceAll('-', '_')}`
+
+/** The measure's title with its place and time. */
+export function titleOf({ asOf, during, title }: Pick<Disclosed, 'asOf' | 'during' | 'title'>, scope: string): string {
+  const time = during === null ? `as at ${dayText(asOf)}` : `academic year ${academicYearText(during)}`
+  return `${title}: ${scope}, ${time}`
+}
+
+/** The question, out of how many schools it is answered, and what the measure wants noted, a sentence each. */
+export const linesOf = (
+  answer: Pick<Disclosed, 'question' | 'population' | 'notes'>,
+  percentages: boolean,
+): string[] => [
+  answer.question,
+  `The population is ${countText(answer.population, 'school')}.${percentages ? ' Percentages are of the population, to one decimal place.' : ''}`,
+  ...answer.notes.flatMap((note) => note.split(/(?<=[.!?;]) (?=[\p{Lu}\p{Ll}])/u)),
+]
+
+/** The measure's column as a worksheet's. */
+export const columnOf = ({ label, unit, note }: Column): SheetColumn => ({
+  label,
+  unit: unit === 'words' ? null : unit,
+  note: note ?? null,
+  form: unit === 'words' ? 'words' : 'count',
+})
+
+const shareOf = (column: Column): SheetColumn => ({ ...columnOf(column), unit: '% of population', form: 'percent' })
+
+/** One value of the answer as a cell. */
+export const cellOf = ({ unit }: Column, value: string | number): Cell =>
+  unit === 'words' ? wordsCell(String(value)) : figureCell(value as Figure)

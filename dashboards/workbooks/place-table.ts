@@ -1,0 +1,81 @@
+import { dayNumber } from '../../analytics/framework/day.ts'
+import { cleanText } from './clean-text.ts'
+import { columnWidth } from './column-width.ts'
+import { contentsTab } from './contents-sheet.ts'
+import { legend, marksOf } from './legend.ts'
+import { noteMarker, noteOf } from './numbered-notes.ts'
+import type { PlacedCell, PlacedRow, PlacedSheet } from './placed-sheet.ts'
+import { rowHeight } from './row-height.ts'
+import type { Cell, ColumnForm, SheetColumn, TableSheet } from './workbook-spec.ts'
+
+/** Spreadsheets count days from 30 December 1899. */
+const firstSerial = 25_569
+
+/**
+ * A worksheet with its table: in column A the title, what the worksheet contains, its sentences, a legend of the marks
+ * really used and the source; then the table, with nothing below it. A table without rows gets one that says so.
+ */
+export function placeTable(sheet: TableSheet, notes: ReadonlyMap<string, number>): PlacedSheet {
+  const { columns, tab } = sheet
+  const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : sheet.rows
+  const header = columns.map((column): PlacedCell => ({
+    value: headerOf(column, notes),
+    look: column.form === 'words' ? 'wordsHeader' : 'numberHeader',
+  }))
+  const body = rows.map((row) => row.map((cell, at) => placeCell(cell, columns[at]?.form ?? 'words')))
+  const widths = columns.map(({ form }, at) =>
+    columnWidth(
+      form,
+      at === 0,
+      [header, ...body].flatMap((row) => row[at] ?? []),
+    ),
+  )
+  const above = linesAbove(sheet, rows)
+  const placed = [...above.map((cell) => [cell]), header, ...body]
+  return {
+    tab,
+    widths,
+    rows: placed.map((cells): PlacedRow => ({ height: rowHeight(cells, widths), cells })),
+    table: { name: tab, headerAt: above.length },
+  }
+}
+
+/** The column's header: its label, its unit in round brackets, and on a line of its own its note's marker. */
+function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>): string {
+  const named = cleanText(column.unit === null ? column.label : `${column.label} (${column.unit})`)
+  const number = notes.get(noteOf(column) ?? '')
+  return number === undefined ? named : `${named}\n${noteMarker(number)}`
+}
+
+function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
+  switch (cell.kind) {
+    case 'words':
+      return { value: cleanText(cell.words), look: 'words' }
+    case 'link':
+      return { value: cell.words, look: 'link', linkTo: cell.tab }
+    case 'number':
+      return { value: cell.number, look: form === 'percent' ? 'percent' : 'count' }
+    case 'day':
+      return { value: dayNumber(cell.day) + firstSerial, look: 'day' }
+    case 'mark':
+      break
+  }
+  return { value: `[${cell.mark}]`, look: form === 'words' ? 'words' : 'mark' }
+}
+
+function linesAbove(sheet: TableSheet, rows: TableSheet['rows']): readonly PlacedCell[] {
+  const { columns, lines, source, tab, title } = sheet
+  const hasNotes = columns.some((column) => noteOf(column) !== null)
+  const sentences = [
+    `This worksheet contains one table.${hasNotes ? ' Some cells refer to notes, which can be found on the Notes worksheet.' : ''}`,
+    ...lines,
+    ...(sheet.rows.length === 0 ? ['There is nothing to list: the one row of the table only says so.'] : []),
+    ...legend(marksOf(rows)),
+    ...(source === null ? [] : [`Source: ${source}`]),
+  ]
+  return [
+    { value: cleanText(title), look: 'heading1' },
+    ...sentences.map((sentence): PlacedCell => ({ value: cleanText(sentence), look: 'line' })),
+    ...(tab === contentsTab ? [] : [{ value: contentsTab, look: 'link', linkTo: contentsTab } as const]),
+  ]
+}

@@ -1,0 +1,42 @@
+/** How a cell looks; each look is one style of the workbook. */
+export type Look =
+  | 'heading1'
+  | 'heading2'
+  | 'line'
+  | 'paragraph'
+  | 'link'
+  | 'wordsHeader'
+  | 'numberHeader'
+  | 'words'
+  | 'mark'
+  | 'count'
+  | 'percent'
+  | 'day'
+
+/** A cell in its place. A day is the number that spreadsheets count days by. */
+export interface PlacedCell {
+  readonly value: string | number
+  readonly look: Look
+  /** The worksheet to whose first cell it is a link. */
+  readonly linkTo?: string
+}
+
+export interface PlacedRow {
+  /** In points. */
+  readonly height: number
+  readonly cells: readonly PlacedCell[]
+}
+
+/** The table of a worksheet: all rows from its header's, counted from 0, to the last. */
+export interface PlacedTable {
+  readonly name: string
+  readonly headerAt: number
+}
+
+/** A worksheet with everything in its place: what is left is to write it. */
+export interface PlacedSheet {
+  readonly tab: string
+  readonly widths: readonly number[]
+  readonly rows: readonly PlacedRow[]
+  readonly table: PlacedTable | null
+}
