@@ -37,6 +37,7 @@ export function buildEvidence(facts: Facts): Evidence {
     hub: facts.hub,
     dataVersion: facts.dataVersion,
     area: facts.area,
+    councilNames: new Map(facts.register.flatMap(({ la, laName }) => (laName === null ? [] : [[la, laName]]))),
     extractOn: facts.extractOn,
     schools: new Table({
       urn: makeVector(Uint32Array.from(lasts)),

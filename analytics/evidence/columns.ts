@@ -48,6 +48,6 @@ export function wordColumn(values: readonly (string | null)[]): Vector<Words> {
     codes.set(word, codes.size)
     return codes.size - 1
   })
-  const type = new Dictionary(new Utf8(), new Uint32(), 0)
+  const type = new Dictionary(new Utf8(), new Uint32())
   return makeVector(makeData({ type, data, dictionary: vectorFromArray([...codes.keys()], new Utf8()) }))
 }

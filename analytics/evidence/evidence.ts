@@ -23,6 +23,8 @@ export interface Evidence {
   readonly hub: string
   readonly dataVersion: number
   readonly area: readonly AreaPart[]
+  /** The names of councils by LA code, as the register gives them. */
+  readonly councilNames: ReadonlyMap<string, string>
   /** The day the newest register extract speaks for; null when no register is loaded. */
   readonly extractOn: Day | null
   readonly schools: Table<SchoolColumns>

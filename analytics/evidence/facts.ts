@@ -11,6 +11,7 @@ export interface RegisterSchool {
   readonly urn: number
   readonly name: string
   readonly la: string
+  readonly laName: string | null
   readonly establishmentNumber: string
   readonly type: number
   readonly status: number

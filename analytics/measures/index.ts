@@ -1,5 +1,6 @@
 import { awardLadder } from './award-ladder.ts'
 import { coverage } from './coverage.ts'
+import type { Measure } from './measure.ts'
 import { strandProfile } from './strand-profile.ts'
 import { strandProgress } from './strand-progress.ts'
 import { transitionMatrix } from './transition-matrix.ts'
@@ -14,3 +15,10 @@ export const measures = {
 } as const
 
 export type MeasureId = keyof typeof measures
+
+/** The names of all measures. */
+export const measureIds = Object.keys(measures) as readonly MeasureId[]
+
+/** The measure of that name, whatever its rows; undefined for a name that no measure has. */
+export const findMeasure = (id: string): Measure<object, object> | undefined =>
+  Object.hasOwn(measures, id) ? measures[id as MeasureId] : undefined

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { Argument, Command, Option } from 'commander'
+import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
+import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
+import type { Day } from '../../analytics/framework/day.ts'
+import { countyReportFileName, writeCountyReport } from '../../dashboards/workbooks/county-report.ts'
+import { parseAsked } from '../asked.ts'
+import { evidenceKeeper } from '../evidence.ts'
+import { Mistake } from '../mistake.ts'
+import { today } from '../today.ts'
+import { countyReportOf } from '../wrapping/county-report.ts'
+import { chooseHub, withStore } from './store.ts'
+
+interface Options {
+  readonly year?: string
+  readonly asOf?: string
+  readonly council?: string
+  readonly audience: Audience
+  readonly out?: string
+  readonly hub?: string
+}
+
+/** `crescendo export`. */
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('write one workbook')
+    .addArgument(new Argument('<workbook>').choices(['county-report']))
+    .option('--year <year>', 'academic year, such as 202526: as at its last day, or today while it lasts')
+    .option('--as-of <day>', 'the day it speaks for, instead of a year')
+    .option('--council <code>', 'one council by its LA code')
+    .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences).default('hub'))
+    .option('--out <file>', 'the file to write')
+    .option('--hub <name>', 'the hub, where there is more than one')
+    .action(async (_workbook: string, { year, asOf, council, audience, out, hub }: Options) => {
+      if (year !== undefined && asOf !== undefined) throw new Mistake('say --year or --as-of, not both')
+      const report = await withStore({ make: false }, async (store) => {
+        const evidence = await evidenceKeeper(store)(await chooseHub(store, hub))
+        const asked = parseAsked(
+          { asOf: year === undefined ? asOf : dayFor(year, today()), council },
+          evidence,
+          today(),
+        )
+        return countyReportOf(evidence, asked, audience, today())
+      })
+      const file = out ?? countyReportFileName(report)
+      await write(file, await writeCountyReport(report))
+      console.log(`Wrote ${file}: ${report.scope}, as at ${report.asOf}.`)
+    })
+
+/** The last day of an academic year, or today while it lasts. */
+function dayFor(text: string, now: Day): Day {
+  const year = parseAcademicYear(text)
+  if (year === null) throw new Mistake(`--year: found "${text}"; use an academic year such as 202526`)
+  const last = lastDayOf(year)
+  return last < now ? last : now
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, bytes)
+  } catch (error) {
+    throw new Mistake(
+      `the file cannot be written: ${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
+    )
+  }
+}

@@ -1,0 +1,74 @@
+import { Command } from 'commander'
+import type { FastifyInstance } from 'fastify'
+import type { Store } from '../../migrations/open.ts'
+import { loopback, requireLoopback } from '../access/loopback.ts'
+import { buildApp } from '../app.ts'
+import { evidenceKeeper } from '../evidence.ts'
+import { Mistake } from '../mistake.ts'
+import { findHub, listHubs } from '../queries/hub.ts'
+import { today } from '../today.ts'
+import { chooseHub, withStore } from './store.ts'
+
+interface Options {
+  readonly port: string
+  readonly host: string
+  readonly hub?: string
+}
+
+export const portOption = ['--port <number>', 'port to listen on; 0 for any that is free', '8080'] as const
+
+/** `crescendo serve`: runs until it is told to stop. */
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('serve the database named by CRESCENDO_DB (crescendo.db in this folder, if none is)')
+    .option(...portOption)
+    .option('--host <address>', 'address to listen on', loopback)
+    .option('--hub <name>', 'the hub, where there is more than one')
+    .action(async ({ port, host, hub }: Options) => {
+      requireLoopback(host)
+      await withStore({ make: true }, async (store) => {
+        const several = (await listHubs(store)).length > 0
+        const name = several ? (await chooseHub(store, hub)).name : hub
+        await serve(store, { port: portOf(port), hub: name ?? null, today, sample: false })
+      })
+    })
+
+export function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Mistake(`--port: found "${text}"; use 0 to 65535`)
+  return port
+}
+
+interface Serving {
+  readonly port: number
+  /** The hub served; null to serve the only one there is, once there is one. */
+  readonly hub: string | null
+  readonly today: () => string
+  readonly sample: boolean
+}
+
+/** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
+export async function serve(store: Store, { port, hub, today: day, sample }: Serving): Promise<void> {
+  const served = async () =>
+    hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
+  const app = await buildApp({ store, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample })
+  const stopped = stopOf(app)
+  try {
+    console.log(`Crescendo is at ${await app.listen({ port, host: loopback })} (stop it with Ctrl+C)`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Mistake(`port ${port} is taken: choose another with --port, or 0 for any that is free`)
+    throw error
+  }
+  await stopped
+}
+
+/** Settles when a signal has come and the application has closed. */
+const stopOf = (app: FastifyInstance): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => {
+      app.close().then(resolve, reject)
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })

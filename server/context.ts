@@ -1,0 +1,15 @@
+import type { Day } from '../analytics/framework/day.ts'
+import type { Store } from '../migrations/open.ts'
+import type { EvidenceOf } from './evidence.ts'
+import type { Hub } from './queries/hub.ts'
+
+/** What the routes work with. */
+export interface Context {
+  readonly store: Store
+  readonly evidenceOf: EvidenceOf
+  /** The hub served: the one named, or the only one there is; null while there is none. */
+  readonly hub: () => Promise<Hub | null>
+  readonly today: () => Day
+  /** Whether the hub is the invented sample county. */
+  readonly sample: boolean
+}

@@ -1,0 +1,102 @@
+import type { Facts, Framework, Reflection } from '../../analytics/evidence/facts.ts'
+import { phases } from '../../analytics/framework/phase.ts'
+import { strands } from '../../analytics/framework/strand.ts'
+import type { Store } from '../../migrations/open.ts'
+import type { FactTable, Tables } from '../../migrations/tables.ts'
+import { findDataVersion } from './hub.ts'
+
+/** The rows of a table of facts that hold for a hub at a data version, in the order of their keys. */
+function holding<T extends FactTable>(store: Store, table: T, hubId: number, version: number) {
+  return store
+    .selectFrom(table as 'audit')
+    .where('hubId', '=', hubId)
+    .where('fromVersion', '<=', version)
+    .where((where) => where.or([where('untilVersion', 'is', null), where('untilVersion', '>', version)]))
+    .selectAll()
+    .execute() as unknown as Promise<readonly Tables[T][]>
+}
+
+const keyOf = (...parts: readonly (string | number)[]): string => parts.join(' ')
+
+/** What a hub knew at a data version (now, if none is given), without any free text. */
+export async function readFacts(store: Store, hub: { id: number; name: string }, at?: number): Promise<Facts> {
+  const version = at ?? (await findDataVersion(store, hub.id))
+  const read = <T extends FactTable>(table: T) => holding(store, table, hub.id, version)
+  const area = await store.selectFrom('hubArea').select(['la', 'fromOn', 'toOn']).where('hubId', '=', hub.id).execute()
+  const extract = await store
+    .selectFrom('receipt')
+    .select((select) => select.fn.max('extractOn').as('on'))
+    .where('hubId', '=', hub.id)
+    .where('dataVersion', '<=', version)
+    .executeTakeFirst()
+  const [audits, ratings] = [await read('audit'), await read('rating')]
+  const level = new Map(ratings.map((row) => [keyOf(row.urn, row.heldOn, row.strand), row.level]))
+  const [sheets, answers] = [await read('reflection'), await read('reflectionPriority')]
+  return {
+    hub: hub.name,
+    dataVersion: version,
+    area,
+    extractOn: extract?.on ?? null,
+    register: await read('registerSchool'),
+    links: await read('registerLink'),
+    frameworks: frameworksOf(await read('criterion')),
+    audits: audits.map(({ urn, heldOn, adviser, framework }) => ({
+      urn,
+      heldOn,
+      adviser,
+      framework,
+      levels: strands.map((strand) => level.get(keyOf(urn, heldOn, strand)) ?? null),
+    })),
+    awards: (await read('award')).map(({ urn, heldOn, award, awardOn, musicMarkNominated, followUpOn }) => ({
+      urn,
+      heldOn,
+      award,
+      awardOn,
+      musicMarkNominated: musicMarkNominated === null ? null : musicMarkNominated === 1,
+      followUpOn,
+    })),
+    priorities: (await read('priority')).map(({ urn, heldOn, priority, strand, theme }) => ({
+      urn,
+      heldOn,
+      priority,
+      strand,
+      theme,
+    })),
+    reflections: reflectionsOf(sheets, answers),
+    dataForms: [],
+    goals: await read('goal'),
+  }
+}
+
+function reflectionsOf(
+  sheets: readonly Tables['reflection'][],
+  answers: readonly Tables['reflectionPriority'][],
+): readonly Reflection[] {
+  const achieved = new Map(answers.map((row) => [keyOf(row.urn, row.heldOn, row.month, row.priority), row.achieved]))
+  return sheets.map(({ urn, heldOn, month, sentOn, returnedOn, withdrawnOn }) => ({
+    urn,
+    heldOn,
+    month,
+    sentOn,
+    returnedOn,
+    withdrawnOn,
+    achieved: [1, 2, 3].map((priority) => achieved.get(keyOf(urn, heldOn, month, priority)) ?? null),
+  }))
+}
+
+const namesOf = (text: string | null): readonly string[] =>
+  (text ?? '')
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** The frameworks of which criteria are loaded, each as its first criterion describes it. */
+function frameworksOf(criteria: readonly Tables['criterion'][]): readonly Framework[] {
+  const first = new Map(criteria.toReversed().map((criterion) => [criterion.framework, criterion]))
+  return [...first.values()].map(({ framework, inUseFrom, phases: suits, comparableWith }) => ({
+    framework,
+    inUseFrom,
+    phases: phases.filter((phase) => namesOf(suits).includes(phase)),
+    comparableWith: namesOf(comparableWith),
+  }))
+}

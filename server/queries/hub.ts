@@ -1,0 +1,27 @@
+import type { Store } from '../../migrations/open.ts'
+
+export interface Hub {
+  readonly id: number
+  readonly name: string
+  readonly dataVersion: number
+}
+
+const columns = ['id', 'name', 'dataVersion'] as const
+
+/** Every hub of the store, by name. */
+export const listHubs = (store: Store): Promise<readonly Hub[]> =>
+  store.selectFrom('hub').select(columns).orderBy('name').execute()
+
+/** The hub of a name, or undefined. */
+export const findHub = (store: Store, name: string): Promise<Hub | undefined> =>
+  store.selectFrom('hub').select(columns).where('name', '=', name).executeTakeFirst()
+
+/** A hub's data version now. */
+export async function findDataVersion(store: Store, hubId: number): Promise<number> {
+  const { dataVersion } = await store
+    .selectFrom('hub')
+    .select('dataVersion')
+    .where('id', '=', hubId)
+    .executeTakeFirstOrThrow()
+  return dataVersion
+}

@@ -1,0 +1,14 @@
+import { Type } from 'typebox'
+
+/** What every view can be asked by; blank means not asked. The query string is the whole state of a view. */
+export const AskedQuery = Type.Object({
+  asOf: Type.Optional(Type.String({ description: 'The day it speaks for, such as 2026-08-31; today if blank.' })),
+  during: Type.Optional(
+    Type.String({ description: 'One academic year, such as 202526, for the measures that take it.' }),
+  ),
+  council: Type.Optional(Type.String({ description: 'LA code.' })),
+  district: Type.Optional(Type.String()),
+  phase: Type.Optional(Type.String()),
+  strand: Type.Optional(Type.String()),
+  award: Type.Optional(Type.String()),
+})

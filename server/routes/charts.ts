@@ -1,0 +1,29 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { chartOf } from '../../dashboards/charts/index.ts'
+import { standAlone } from '../../dashboards/charts/stand-alone.ts'
+import type { Context } from '../context.ts'
+import { answerTo, evidenceAsked } from './ask.ts'
+import { AskedQuery } from './asked-query.ts'
+import { frameOf } from './frame.ts'
+
+/** `GET /charts/:measure.svg`: the picture of a measure, to keep by itself. */
+export const chartRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  app.get(
+    '/charts/:id.svg',
+    {
+      config: { audience: ['operator'] },
+      schema: {
+        summary: 'The chart of one measure',
+        params: Type.Object({ id: Type.String() }),
+        querystring: AskedQuery,
+      },
+    },
+    async ({ params, query }, reply) => {
+      const answer = await answerTo(context, params.id, query)
+      const { evidence, asked } = await evidenceAsked(context, query)
+      const frame = frameOf(context, '/', evidence, asked)
+      return reply.type('image/svg+xml').send(standAlone(chartOf(answer), answer, frame))
+    },
+  )
+}
