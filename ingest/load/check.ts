@@ -1,4 +1,5 @@
 import { meetingKey } from '../match/match.ts'
+import { isBlank, trimmed } from '../recognise/reading.ts'
 import type { Known } from '../sheets/known.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
 import type { SheetFile } from './read.ts'
@@ -20,7 +21,7 @@ export function checkRows(
   onProgress: (done: number, of: number) => void,
 ): readonly SheetRow[] {
   const isByUrn = ({ cells }: (typeof rows)[number]): boolean =>
-    (places['urn'] ?? []).some((place) => (cells[place] ?? '').trim() !== '')
+    (places['urn'] ?? []).some((place) => !isBlank(trimmed(cells[place] ?? '')))
   const checked: SheetRow[] = []
   const check = (row: (typeof rows)[number], against: Known): void => {
     checked.push(sheet.read(row, places, against))

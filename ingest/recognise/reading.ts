@@ -10,8 +10,8 @@ export type ReadCell<Value> = (text: string) => Reading<Value>
 
 const blanks: ReadonlySet<string> = new Set(['n/a', 'na', '-', '\u2013', '\u2014'])
 
-/** Whether a cell holds one of the ways of writing that there is nothing to say. */
-export const isSaidBlank = (text: string): boolean => blanks.has(text.toLowerCase())
+/** Whether a cell is empty, or holds one of the ways of writing that there is nothing to say. */
+export const isBlank = (text: string): boolean => text === '' || blanks.has(text.toLowerCase())
 
 /** The text of a cell without the space around it, its line breaks all of one form. */
 export const trimmed = (cell: string): string =>

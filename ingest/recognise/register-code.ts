@@ -34,8 +34,8 @@ const unsaid: ReadonlySet<string> = new Set([
 /** A number of the register; the words by which an extract says that it has none are null. */
 export const registerNumber: ReadCell<number | null> = (text) => {
   if (unsaid.has(foldHeading(text))) return { value: null }
-  const value = Number(text.replaceAll(',', ''))
-  return Number.isFinite(value) ? { value } : { problem: 'unreadable-number' }
+  const plain = text.replaceAll(',', '')
+  return /^\d{1,9}(\.\d+)?$/.test(plain) ? { value: Number(plain) } : { problem: 'unreadable-number' }
 }
 
 /** As `registerNumber`, to the nearest whole number. */

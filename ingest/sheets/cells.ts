@@ -2,7 +2,7 @@ import type { Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
 import type { Column, Columns, Places } from '../recognise/column.ts'
-import { isSaidBlank, trimmed } from '../recognise/reading.ts'
+import { isBlank, trimmed } from '../recognise/reading.ts'
 
 /** What the cells of a row say, by column; undefined where the file has no such column, null where it is blank. */
 export interface CellsRead {
@@ -29,14 +29,14 @@ function readBlank({ need, heading }: Column, row: number, text: string): CellRe
 /** Of several columns taken for one, the first that says something speaks. */
 function textIn({ cells }: GridRow, places: readonly number[]): string {
   const texts = places.map((place) => trimmed(cells[place] ?? ''))
-  return texts.find((text) => text !== '' && !isSaidBlank(text)) ?? texts.find((text) => text !== '') ?? ''
+  return texts.find((text) => !isBlank(text)) ?? texts.find((text) => text !== '') ?? ''
 }
 
 function readCell(column: Column, gridRow: GridRow, places: readonly number[]): CellRead {
   const { row } = gridRow
   if (places.length === 0) return { value: undefined }
   const text = textIn(gridRow, places)
-  if (text === '' || isSaidBlank(text)) return readBlank(column, row, text)
+  if (isBlank(text)) return readBlank(column, row, text)
   const reading = column.read(text)
   if ('problem' in reading) {
     const where = {

@@ -14,7 +14,7 @@ import { sheet, type Checked, type ReadableOf, type Sheet, type SheetForm, type 
 
 const schoolColumns = {
   urn: optional('URN', urn, ['School URN']),
-  laestab: optional('LAESTAB', laestab, ['LA ESTAB', 'DfE number']),
+  laestab: optional('LAESTAB', laestab, ['DfE number']),
   ukprn: optional('UKPRN', ukprn),
   school: optional('School', text, ['School name', 'Name of school', 'EstablishmentName']),
   town: optional('Town', text),
@@ -73,11 +73,17 @@ function findMeeting({ urn, heldOn }: Meeting, { schools, meetings }: Known): Pa
   return { urn: other, notes: [note] }
 }
 
-function checkMeeting(values: SchoolValues, meeting: 'told' | 'known', known: Known): Checked {
+function checkMeeting(
+  values: SchoolValues,
+  meeting: 'told' | 'known',
+  known: Known,
+  misread: ReadonlySet<string | null>,
+): Checked {
   const heldOn = values.heldOn ?? null
   const match = matchSchool(values, heldOn, known.meetings, known.schools)
   const isFuture = heldOn !== null && heldOn > known.today
   const future = isFuture ? problem('future-meeting', heldOn, 'Meeting date') : {}
+  if (['URN', 'LAESTAB', 'UKPRN'].some((heading) => misread.has(heading))) return found(future)
   if ('problem' in match) return found(future, { problems: [match.problem], candidates: match.candidates })
   if (heldOn === null) return found(match)
   const at = { urn: match.urn, heldOn }
@@ -87,19 +93,21 @@ function checkMeeting(values: SchoolValues, meeting: 'told' | 'known', known: Kn
 /** A sheet whose rows are about a school's meeting. */
 export function meetingSheet<C extends Columns>(form: MeetingForm<C>): Sheet {
   type Readable = SchoolValues & ReadableOf<C>
-  type Values = ValuesOf<typeof schoolColumns> & ValuesOf<C>
+  type Values = Pick<ValuesOf<typeof schoolColumns>, 'heldOn'>
+  const ownKeys = Object.keys(form.columns)
   return sheet<Columns>({
     ...form,
     columns: { ...schoolColumns, ...form.columns },
     oneOf: ['urn', 'laestab', 'ukprn', 'school'],
     reads: [...schoolTables, ...(form.reads ?? [])],
-    check: (read, known) => {
+    check: (read, known, misread) => {
       const values = read as Readable
-      return found(checkMeeting(values, form.meeting, known), form.check(values, values.heldOn ?? null, known))
+      return found(checkMeeting(values, form.meeting, known, misread), form.check(values, values.heldOn ?? null, known))
     },
     facts: (read, { urn }, known) => {
-      const values = read as Values
-      return urn === null ? [] : form.facts({ urn, heldOn: values.heldOn }, values, known)
+      const { heldOn } = read as Values
+      const own = Object.fromEntries(ownKeys.map((key) => [key, read[key]])) as ValuesOf<C>
+      return urn === null ? [] : form.facts({ urn, heldOn }, own, known)
     },
   })
 }

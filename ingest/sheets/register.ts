@@ -52,6 +52,7 @@ export const register = sheet({
   columns: {
     urn: required('URN', urn),
     la: required('LA (code)', laCode),
+    laName: optional('LA (name)', registerText),
     establishmentNumber: present('EstablishmentNumber', establishmentNumber),
     name: required('EstablishmentName', text),
     type: required('TypeOfEstablishment (code)', whole),
@@ -75,7 +76,7 @@ export const register = sheet({
     trustCode: optional('Trusts (code)', registerText),
     trust: optional('Trusts (name)', registerText),
   },
-  drops: /^head|phone|email/i,
+  drops: /^head(?!count)|phone|e-?mail/i,
   writes: ['registerSchool'],
   check: (values) => ({ ...nothingFound, urn: values.urn ?? null }),
   facts: ({ urn, establishmentNumber, ...content }) => [

@@ -70,7 +70,8 @@ export interface SheetForm<C extends Columns> extends Omit<Partial<Sheet>, 'read
   readonly kind: SheetKind
   readonly columns: C
   readonly writes: readonly FactTable[]
-  readonly check: (values: ReadableOf<C>, known: Known) => Checked
+  /** `misread` are the headings of cells that say something no one can read. */
+  readonly check: (values: ReadableOf<C>, known: Known, misread: ReadonlySet<string | null>) => Checked
   readonly facts: (values: ValuesOf<C>, checked: Checked, known: Known) => readonly Fact[]
 }
 
@@ -81,7 +82,8 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
   const read = (gridRow: GridRow, places: Places, known: Known): SheetRow => {
     const { row } = gridRow
     const { values, textUnder, ...cells } = readCells(columns, places, gridRow)
-    const checked = check(values as ReadableOf<C>, known)
+    const misread = new Set(cells.problems.map(({ column }) => column))
+    const checked = check(values as ReadableOf<C>, known, misread)
     const inPlace = (problem: Problem): Problem => ({
       ...problem,
       row,

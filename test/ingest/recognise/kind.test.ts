@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { foldHeading } from '../../../ingest/recognise/heading.ts'
+import { recogniseKind, sheets, type SheetKind } from '../../../ingest/sheets/index.ts'
+
+const kindOf = (headings: string, kind?: SheetKind) => {
+  const recognised = recogniseKind(headings.split(','), kind)
+  return 'sheet' in recognised
+    ? recognised.sheet.kind
+    : recognised.problems.map(({ code, column, accepted }) => [code, column, accepted])
+}
+
+const wide = 'URN,Meeting date,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships'
+
+describe('the kind of a file', () => {
+  it.each([
+    [
+      'URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (name)',
+      'register',
+    ],
+    ['URN,LinkURN,LinkType', 'register-links'],
+    ['Framework,Strand,Theme,Level,Number,Criterion', 'framework'],
+    [wide, 'audits'],
+    ['LAESTAB,Meeting date,Strand,Level', 'audits'],
+    ['School,Town,Meeting date,Award,Award date', 'awards'],
+    ['UKPRN,Meeting date,Priority,What', 'priorities'],
+    ['URN,Meeting date,Month,Priority,Achieved', 'reflections'],
+    ['Goal,Title,Measure,Wanted,Target percent,Target year', 'goals'],
+  ])('of the headings %s is %s', (headings, kind) => {
+    expect(kindOf(headings)).toBe(kind)
+  })
+
+  it('does not hang on case, spaces, hyphens, punctuation or the sign for and', () => {
+    expect(foldHeading(' Leadership  &-MANAGEMENT: ')).toBe(foldHeading('leadership and management'))
+    expect(
+      kindOf('urn,MEETING_DATE,curriculum-music,Co curricular,Leadership & management,Community & Partnerships'),
+    ).toBe('audits')
+  })
+
+  it('is asked for where several fit', () => {
+    expect(kindOf(`${wide},Award,Award date`)).toEqual([
+      ['ambiguous-kind', null, 'say which kind of file it is with --kind: audits or awards'],
+    ])
+    expect(kindOf(`${wide},Award,Award date`, 'awards')).toBe('awards')
+  })
+
+  it('is asked for where none fits, and the nearest says what it lacks', () => {
+    expect(kindOf('URN,Meeting date,Award')).toEqual([
+      [
+        'unknown-kind',
+        null,
+        'use the headings of one of the standard sheets, or say which kind of file it is with --kind; to be awards it lacks Award date',
+      ],
+    ])
+  })
+
+  it('that is told and lacks columns is a problem for each of them', () => {
+    expect(kindOf('Town,Meeting date,Award', 'awards')).toEqual([
+      ['missing-column', 'URN or LAESTAB or UKPRN or School', 'add this column, which awards need'],
+      ['missing-column', 'Award date', 'add this column, which awards need'],
+    ])
+  })
+
+  it('is not audits where a level belongs to a criterion judged', () => {
+    expect(kindOf('URN,Meeting date,Strand,Theme,Level,Number,Judgement')).toEqual([
+      ['unknown-kind', null, expect.stringContaining('--kind')],
+    ])
+  })
+
+  it('has headings that no two columns of its own share', () => {
+    for (const { columns } of sheets) {
+      const names = Object.values(columns).flatMap(({ heading, accepts }) => [heading, ...accepts].map(foldHeading))
+      expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+    }
+  })
+})
