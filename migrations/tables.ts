@@ -52,6 +52,7 @@ export interface RegisterSchoolTable extends Fact {
   urn: number
   name: string
   la: string
+  laName: string | null
   establishmentNumber: string
   type: number
   typeName: string | null

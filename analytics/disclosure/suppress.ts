@@ -35,8 +35,8 @@ function entriesOf({ rows, totals, columns, totalColumns }: Figures): readonly E
 }
 
 /**
- * The names of the cells to hide: all, in a group too small to break down; else the small numbers, and in each sum in
- * which just one cell is hidden (so that it could be worked out) the smallest other number too.
+ * The names of the cells to hide: all, in a group too small to break down; else the small numbers, and in each sum
+ * from which a hidden number could be worked out the smallest other number too.
  *
  * This protects one table. Tables of many groups or days can still be compared with each other: what schools and
  * councils may read of those is decided for a whole release at a time.
@@ -50,14 +50,17 @@ export function hiddenCells(figures: Figures): ReadonlySet<string> {
     before = hidden.size
     for (const { whole, parts } of figures.identities) {
       const members = [whole, ...parts].map(cellName).filter((name) => valueOf.has(name))
-      const shown = members.filter((name) => !hidden.has(name))
-      if (members.length - shown.length !== 1) continue
-      const smallest = shown.toSorted((a, b) => order(valueOf.get(a)) - order(valueOf.get(b)))[0]
-      if (smallest !== undefined) hidden.add(smallest)
+      const values = members.filter((name) => hidden.has(name)).map((name) => valueOf.get(name) ?? 0)
+      const others = members.filter((name) => !hidden.has(name) && valueOf.get(name) !== 0)
+      const [smallest] = others.toSorted((a, b) => (valueOf.get(a) ?? 0) - (valueOf.get(b) ?? 0))
+      if (canBeWorkedOut(values) && smallest !== undefined) hidden.add(smallest)
     }
   }
   return hidden
 }
 
-/** Smallest first, but a nothing last: hiding a nothing beside a small number would give the small number away. */
-const order = (value = 0): number => (value === 0 ? Number.MAX_SAFE_INTEGER : value)
+/** Whether the hidden numbers of a sum follow from their total: there is only one, or each must be the least there is. */
+function canBeWorkedOut(hidden: readonly number[]): boolean {
+  const total = hidden.reduce((sum, value) => sum + value, 0)
+  return hidden.length === 1 || (hidden.length > 1 && total === hidden.length)
+}

@@ -85,6 +85,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
       .addColumn('urn', 'integer', (column) => column.notNull())
       .addColumn('name', 'text', (column) => column.notNull())
       .addColumn('la', 'text', (column) => column.notNull())
+      .addColumn('la_name', 'text')
       .addColumn('establishment_number', 'text', (column) => column.notNull())
       .addColumn('type', 'integer', (column) => column.notNull())
       .addColumn('type_name', 'text')

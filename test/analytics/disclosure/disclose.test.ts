@@ -1,0 +1,68 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { disclose, NotReleased, type Disclosed } from '../../../analytics/disclosure/disclose.ts'
+import { buildEvidence } from '../../../analytics/evidence/build.ts'
+import type { Answer, NoTotals } from '../../../analytics/measures/measure.ts'
+import { ask } from '../../../analytics/measures/ask.ts'
+import { strandProfile, type StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
+import { audit, facts, school } from '../facts.ts'
+
+const twelve = Array.from({ length: 12 }, (_, at) => 900001 + at)
+
+const evidence = buildEvidence(
+  facts({
+    register: twelve.map((urn) => school(urn)),
+    audits: [
+      audit(900001, '2020-01-10', ['Focusing', 'Focusing', 'Focusing', 'Focusing']),
+      audit(900002, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
+      audit(900003, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
+      audit(900004, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
+    ],
+  }),
+)
+const answer = ask(strandProfile, evidence, { asOf: '2021-01-01', where: { strand: 'Curriculum music' } })
+const row = {
+  strand: 'Curriculum music',
+  focusing: 1,
+  developing: 3,
+  establishing: 0,
+  enhancing: 0,
+  notRated: 0,
+  notAudited: 8,
+}
+
+describe('disclose', () => {
+  it('shows the hub everything', () => {
+    expect(disclose(answer, 'hub')).toMatchObject({ audience: 'hub', rows: [row], population: 12, notes: answer.notes })
+  })
+
+  it('shows a council no number of one school, nor the number from which it could be worked out, and says so', () => {
+    const { rows, notes } = disclose(answer, 'council')
+    expect(rows).toEqual([{ ...row, focusing: 'c', developing: 'c' }])
+    expect(notes.at(-1)).toMatch(/suppressed \(c\)/)
+  })
+
+  it('shows a council nothing of a group of fewer than ten schools but how many there are', () => {
+    const few = ask(strandProfile, evidence, {
+      asOf: '2021-01-01',
+      where: { strand: 'Co-curricular', district: 'Far' },
+    })
+    expect(disclose({ ...few, population: 9, rows: [{ ...row, notAudited: 5 }] }, 'council')).toMatchObject({
+      population: 9,
+      rows: [{ strand: 'Curriculum music', focusing: 'c', notAudited: 'c' }],
+    })
+  })
+
+  it('shows schools nothing, for there is no release yet', () => {
+    expect(() => disclose(answer, 'school')).toThrow(NotReleased)
+  })
+
+  it('is the only way to what may be shown', () => {
+    expectTypeOf(disclose<StrandProfileRow, NoTotals>).returns.toEqualTypeOf<Disclosed<StrandProfileRow, NoTotals>>()
+    expectTypeOf<Answer<StrandProfileRow, NoTotals>>().not.toExtend<Disclosed<StrandProfileRow, NoTotals>>()
+    // A look-alike with every field but the mark that only `disclose` makes.
+    type Forged = Answer<StrandProfileRow, NoTotals> & { readonly audience: 'hub' }
+    expectTypeOf<Forged>().not.toExtend<Disclosed<StrandProfileRow, NoTotals>>()
+    expectTypeOf<Disclosed<StrandProfileRow, NoTotals>['rows'][number]['focusing']>().toExtend<number | string>()
+    expectTypeOf<Disclosed<StrandProfileRow, NoTotals>['rows'][number]['focusing']>().not.toExtend<number>()
+  })
+})
