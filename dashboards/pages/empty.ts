@@ -7,5 +7,29 @@ export interface EmptyView {
 }
 
 /** A page that says which commands to run next. */
-export const emptyPage = ({ frame }: EmptyView): Html =>
-  framed(frame, 'Nothing is loaded yet', html`<h1 class="govuk-heading-l">Nothing is loaded yet</h1>`)
+export function emptyPage({ frame }: EmptyView): Html {
+  const main = html`
+    <h1 class="govuk-heading-l">Nothing is loaded yet</h1>
+    ${
+      frame.hub === null
+        ? html`<p class="govuk-body">
+              Crescendo is running, and no hub has been set up. First name the hub and the codes of the local
+              authorities in its area:
+            </p>
+            <pre class="command"><code>npm run crescendo -- hub add "Our Music Hub" --area 855,856</code></pre>
+            <p class="govuk-body">Then load its files, the school register first:</p>`
+        : html`<p class="govuk-body">
+            ${frame.hub} is set up, and no school register has been loaded. Load the hub’s files, the register first:
+          </p>`
+    }
+    <pre class="command"><code>npm run crescendo -- ingest register.csv
+npm run crescendo -- ingest audits.xlsx
+npm run crescendo -- ingest awards.csv priorities.csv reflections.csv</code></pre>
+    <p class="govuk-body">
+      Each file is checked before anything is kept. If something in it needs mending, you are told the row and what
+      would be accepted, and nothing is loaded. Add <code>--dry-run</code> to check a file without loading it.
+    </p>
+    <p class="govuk-body">To see Crescendo with an invented county instead, run <code>npm run demo</code>.</p>
+  `
+  return framed(frame, 'Nothing is loaded yet', main)
+}

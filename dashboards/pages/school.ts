@@ -1,95 +1,60 @@
-import type { Achieved } from '../../analytics/framework/achieved.ts'
-import type { Award } from '../../analytics/framework/award.ts'
-import type { Day } from '../../analytics/framework/day.ts'
-import type { Level } from '../../analytics/framework/level.ts'
-import type { Phase } from '../../analytics/framework/phase.ts'
-import type { Strand } from '../../analytics/framework/strand.ts'
-import { framed, type Frame } from '../parts/frame.ts'
+import { dayText } from '../parts/day.ts'
+import { framed, linkFrom, type Frame } from '../parts/frame.ts'
+import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
+import { numberText } from '../parts/number.ts'
+import { councilName } from '../parts/scope.ts'
+import { inOrder, journeyOf } from './journey.ts'
+import { levelsOverTime } from './levels-over-time.ts'
+import type { SchoolAudit, SchoolIdentity, SchoolView } from './school-view.ts'
 
-/** Who a school is. */
-export interface SchoolIdentity {
-  /** The URN that speaks for it. */
-  readonly urn: number
-  readonly name: string
-  /** The LA code of its council. */
-  readonly council: string
-  readonly district: string | null
-  readonly town: string | null
-  readonly phase: Phase
-  readonly trust: string | null
-  readonly pupils: number | null
-  /** The day it closed; null while it is open. */
-  readonly closedOn: Day | null
-  /** Its other URNs, oldest first. */
-  readonly formerly: readonly { readonly urn: number; readonly name: string; readonly closedOn: Day | null }[]
+export type * from './school-view.ts'
+
+/** A school's page: who it is, where it stands, and its journey in order of time. */
+export function schoolPage(view: SchoolView): Html {
+  const { frame, school } = view
+  const audits = inOrder(view.audits)
+  const main = html`
+    ${govuk('breadcrumbs', { items: [{ text: 'Schools', href: linkFrom(frame, '/schools') }, { text: school.name }] })}
+    <div class="heading">
+      <h1 class="govuk-heading-xl heading__title">${school.name}</h1>
+      <p class="heading__scope">${standing(view, audits)}</p>
+    </div>
+    ${identityOf(view.school, frame)} ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
+  `
+  return framed(frame, school.name, main)
 }
 
-/** One audit of a school. */
-export interface SchoolAudit {
-  readonly urn: number
-  readonly heldOn: Day
-  readonly adviser: string | null
-  readonly framework: string | null
-  /** In the order of the strands; null where not rated. */
-  readonly levels: readonly (Level | null)[]
-  /** Whether its levels can be compared with those of the audit before; false for the first. */
-  readonly comparable: boolean
+/** Where the school stands on the day, in a sentence. */
+function standing({ frame, awards }: SchoolView, audits: readonly SchoolAudit[]): string {
+  const latest = audits.at(-1)
+  const day = `As things stood on ${dayText(frame.asOf)}`
+  if (latest === undefined) return `${day}: not audited yet.`
+  const award = awards.toSorted((a, b) => (a.awardOn < b.awardOn ? -1 : 1)).at(-1)
+  const times = audits.length === 1 ? 'audited once' : `audited ${audits.length} times`
+  const held =
+    award === undefined ? 'no award' : award.validUntil < frame.asOf ? `${award.award} award, lapsed` : award.award
+  return `${day}: ${times}, last on ${dayText(latest.heldOn)}; ${held}.`
 }
 
-export interface SchoolAward {
-  readonly heldOn: Day
-  readonly award: Award
-  readonly awardOn: Day
-  /** The last day on which it is valid. */
-  readonly validUntil: Day
-  /** Null where unknown. */
-  readonly musicMarkNominated: boolean | null
-  readonly followUpOn: Day | null
+function identityOf(school: SchoolIdentity, { choices }: Frame): Html {
+  const { urn, council, district, town, phase, trust, pupils, closedOn, formerly } = school
+  const row = (key: string, value: string | null) =>
+    value === null ? [] : [{ key: { text: key }, value: { text: value } }]
+  const before = formerly.map(
+    ({ urn, name, closedOn }) => `${name} (URN ${urn}${closedOn === null ? '' : `, closed ${dayText(closedOn)}`})`,
+  )
+  const place = [town, district, councilName(choices, council)].filter((part) => part !== null)
+  return govuk('summary-list', {
+    classes: 'identity',
+    rows: [
+      ...row('URN', String(urn)),
+      ...row('Phase', phase),
+      ...row('Place', [...new Set(place)].join(', ')),
+      ...row('Trust', trust),
+      ...row('Pupils', pupils === null ? null : numberText(pupils)),
+      ...row('Closed', closedOn === null ? null : dayText(closedOn)),
+      ...row('Formerly', before.length === 0 ? null : before.join('; ')),
+    ],
+  })
 }
-
-/** One priority agreed at an audit, with the plan's columns as they were written. */
-export interface SchoolPriority {
-  readonly heldOn: Day
-  readonly priority: number
-  readonly strand: Strand | null
-  readonly theme: string | null
-  readonly what: string
-  readonly why: string | null
-  readonly target: string | null
-  readonly byWhen: string | null
-  readonly how: string | null
-  readonly needs: string | null
-  readonly support: string | null
-}
-
-/** One reflection sheet on an audit's priorities. */
-export interface SchoolReflection {
-  readonly heldOn: Day
-  /** 12 or 24. */
-  readonly month: number
-  readonly dueOn: Day
-  readonly sentOn: Day | null
-  readonly returnedOn: Day | null
-  readonly withdrawnOn: Day | null
-  /** By priority; priority 0 is what the sheet says as a whole. */
-  readonly answers: readonly {
-    readonly priority: number
-    readonly achieved: Achieved | null
-    readonly comment: string | null
-  }[]
-}
-
-/** What a school's page shows: its journey up to the day of the frame. Each list may come in any order. */
-export interface SchoolView {
-  readonly frame: Frame
-  readonly school: SchoolIdentity
-  readonly audits: readonly SchoolAudit[]
-  readonly awards: readonly SchoolAward[]
-  readonly priorities: readonly SchoolPriority[]
-  readonly reflections: readonly SchoolReflection[]
-}
-
-/** A school's page: who it is, and its journey in order of time. */
-export const schoolPage = (view: SchoolView): Html =>
-  framed(view.frame, view.school.name, html`<h1 class="govuk-heading-xl">${view.school.name}</h1>`)

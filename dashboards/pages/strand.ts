@@ -4,8 +4,15 @@ import type { NoTotals } from '../../analytics/measures/measure.ts'
 import type { StrandProfileRow } from '../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../analytics/measures/strand-progress.ts'
 import type { TransitionMatrixRow, TransitionMatrixTotals } from '../../analytics/measures/transition-matrix.ts'
+import { isMark } from '../../analytics/framework/mark.ts'
+import { strandProfileChart } from '../charts/strand-profile.ts'
+import { strandProgressChart } from '../charts/strand-progress.ts'
+import { movesOf, transitionMatrixChart } from '../charts/transition-matrix.ts'
+import { figureOf } from '../parts/figure.ts'
 import { framed, type Frame } from '../parts/frame.ts'
+import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
+import { countText } from '../parts/number.ts'
 
 /** What a strand's page shows: the answers of three measures, each asked of this strand. */
 export interface StrandView {
@@ -17,5 +24,35 @@ export interface StrandView {
 }
 
 /** A strand's page: its levels, its movement, and from which level to which schools moved. */
-export const strandPage = (view: StrandView): Html =>
-  framed(view.frame, view.strand, html`<h1 class="govuk-heading-xl">${view.strand}</h1>`)
+export function strandPage({ frame, strand, strandProfile, strandProgress, transitionMatrix }: StrandView): Html {
+  const main = html`
+    ${headingOf(frame, strand, strandProfile.population)}
+    ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { percent: true })}
+    ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), { percent: false })}
+    ${figureOf(frame, transitionMatrix, transitionMatrixChart(transitionMatrix), {
+      percent: false,
+      more: movesInWords(transitionMatrix),
+    })}
+  `
+  return framed(frame, strand, main)
+}
+
+const mostMoves = 5
+
+/** The moves most schools made, a sentence each, ups before downs of the same number. */
+function movesInWords(matrix: StrandView['transitionMatrix']): Html | null {
+  const moves = movesOf(matrix)
+    .flatMap(({ from, to, direction, count }) =>
+      direction === 'same' || isMark(count) || count === 0 ? [] : [{ from, to, direction, count }],
+    )
+    .toSorted((a, b) => b.count - a.count || (a.direction < b.direction ? 1 : -1))
+    .slice(0, mostMoves)
+  return moves.length === 0
+    ? null
+    : html`<ul class="figure__more">
+        ${moves.map(
+          ({ from, to, direction, count }) =>
+            html`<li>${countText(count, 'school')} moved ${direction} from ${from} to ${to}.</li>`,
+        )}
+      </ul>`
+}

@@ -1,6 +1,6 @@
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Phase } from '../../analytics/framework/phase.ts'
-import { strands, strandSlug } from '../../analytics/framework/strand.ts'
+import { strands, strandSlug, type Strand } from '../../analytics/framework/strand.ts'
 import { dayText } from './day.ts'
 import { govuk } from './govuk.ts'
 import { html, type Html } from './html.ts'
@@ -43,6 +43,9 @@ export interface Frame {
 export const linkFrom = ({ asOf, today, where }: Frame, path: string, and = {}): string =>
   hrefOf(path, { where, and, ...(asOf === today ? {} : { asOf }) })
 
+/** The path of a strand's page. */
+export const strandPath = (strand: string): string => `/strands/${strandSlug(strand as Strand)}`
+
 /** A whole page: the frame around its title and its content. */
 export const framed = (frame: Frame, title: string, main: Html): Html =>
   html`<!doctype html>
@@ -64,10 +67,29 @@ export const framed = (frame: Frame, title: string, main: Html): Html =>
       </body>
     </html>`
 
+/** The sign for growing louder. */
+const hairpin = html`<svg
+  class="masthead__sign"
+  width="34"
+  height="18"
+  viewBox="0 0 34 18"
+  aria-hidden="true"
+  focusable="false"
+>
+  <path
+    d="M32 2 2 9l30 7"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.5"
+    stroke-linejoin="round"
+    stroke-linecap="round"
+  />
+</svg>`
+
 const header = (frame: Frame): Html => html`
   <header class="masthead">
     <div class="govuk-width-container masthead__line">
-      <a class="masthead__name" href="/">Crescendo</a>
+      <a class="masthead__name" href="/">${hairpin}Crescendo</a>
       ${frame.hub === null ? null : html`<span class="masthead__hub">${frame.hub}</span>`}
     </div>
     ${frame.hub === null ? null : navigation(frame)}
@@ -81,10 +103,7 @@ function navigation(frame: Frame): Html {
     collapseNavigationOnMobile: false,
     navigation: [
       item('County', '/', frame.path === '/'),
-      ...strands.map((strand) => {
-        const path = `/strands/${strandSlug(strand)}`
-        return item(strand, path, frame.path === path)
-      }),
+      ...strands.map((strand) => item(strand, strandPath(strand), frame.path === strandPath(strand))),
       { ...item('Schools', '/schools', frame.path === '/schools'), active: frame.path.startsWith('/schools/') },
     ],
   })

@@ -1,0 +1,49 @@
+import { isMark, type Figure } from '../../analytics/framework/mark.ts'
+import { below, type Layout } from './drawing.ts'
+import { track, widthOf, type Canvas, type Style } from './theme.ts'
+
+/** One bar: its name, its length, what is written at its end. */
+export interface Bar {
+  readonly label: string
+  readonly value: Figure
+  readonly text: string
+  readonly style: Style
+}
+
+/** Bars on one scale from nothing to `whole`, each on a track as long as the whole. A suppressed one has no length. */
+export function barsOf(canvas: Canvas, whole: number, bars: readonly Bar[]): Layout {
+  const aside = Math.max(...bars.map(({ text }) => widthOf(text, canvas.text))) + 8
+  const beside = Math.max(...bars.map(({ label }) => widthOf(label, canvas.text))) + 16
+  return below(...bars.map((bar) => (canvas.name === 'wide' ? wideBar : narrowBar)(canvas, whole, bar, beside, aside)))
+}
+
+const lengthOf = ({ value }: Bar, whole: number, room: number): number =>
+  isMark(value) || whole === 0 ? 0 : (value / whole) * room
+
+const boxesOf = (bar: Bar, whole: number, from: number, to: number, y1: number, y2: number) => {
+  const length = lengthOf(bar, whole, to - from)
+  const box = { x1: from, x2: from + length, y1, y2, style: bar.style }
+  return [{ x1: from, x2: to, y1, y2, style: track }, ...(length > 0 ? [box] : [])]
+}
+
+function wideBar({ width, text: size }: Canvas, whole: number, bar: Bar, beside: number, aside: number): Layout {
+  return {
+    boxes: boxesOf(bar, whole, beside, width - aside, 4.5, 29.5),
+    words: [
+      { x: 0, y: 17, text: bar.label, size },
+      { x: width, y: 17, text: bar.text, size, bold: true, anchor: 'end' },
+    ],
+    height: 40,
+  }
+}
+
+function narrowBar({ width, text: size }: Canvas, whole: number, bar: Bar): Layout {
+  return {
+    boxes: boxesOf(bar, whole, 0, width, 22.5, 38.5),
+    words: [
+      { x: 0, y: 10, text: bar.label, size },
+      { x: width, y: 10, text: bar.text, size, bold: true, anchor: 'end' },
+    ],
+    height: 54,
+  }
+}

@@ -1,0 +1,126 @@
+import * as Plot from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
+import { html, raw, type Html } from '../parts/html.ts'
+import { ink, type Style } from './theme.ts'
+
+const { document } = parseHTML('<html></html>')
+
+/** A box of a picture, in pixels from its top left corner. */
+export interface Box {
+  readonly x1: number
+  readonly x2: number
+  readonly y1: number
+  readonly y2: number
+  readonly style: Style
+}
+
+/** A line of text; `y` is its middle. */
+export interface Words {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly size: number
+  readonly fill?: string
+  readonly bold?: true
+  readonly anchor?: 'start' | 'middle' | 'end'
+}
+
+/** What stands in a picture, and how high it is. */
+export interface Layout {
+  readonly boxes: readonly Box[]
+  readonly words: readonly Words[]
+  readonly height: number
+}
+
+/** The layouts one below the other. */
+export function below(...layouts: readonly Layout[]): Layout {
+  let top = 0
+  const placed = layouts.map(({ boxes, words, height }) => {
+    const by = top
+    top += height
+    return {
+      boxes: boxes.map((box) => ({ ...box, y1: box.y1 + by, y2: box.y2 + by })),
+      words: words.map((line) => ({ ...line, y: line.y + by })),
+    }
+  })
+  return {
+    boxes: placed.flatMap(({ boxes }) => boxes),
+    words: placed.flatMap(({ words }) => words),
+    height: top,
+  }
+}
+
+interface Drawn extends Layout {
+  /** Unique in a page. */
+  readonly id: string
+  readonly width: number
+  readonly title: string
+  readonly description: string
+}
+
+/** The layout as SVG that says its title and description and needs no style sheet. */
+export function drawing({ id, width, height, title, description, boxes, words }: Drawn): Html {
+  const plot: { readonly outerHTML: string } = Plot.plot({
+    document,
+    width,
+    height,
+    margin: 0,
+    axis: null,
+    x: { type: 'identity' },
+    y: { type: 'identity' },
+    color: { type: 'identity' },
+    marks: [...rects(boxes, `${id}-hatch`), ...texts(words)],
+  })
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${Math.ceil(height)}"
+    width="${width}"
+    height="${Math.ceil(height)}"
+    font-family="Helvetica Neue, Arial, sans-serif"
+    role="img"
+    aria-labelledby="${id}-title ${id}-desc"
+  >
+    <title id="${id}-title">${title}</title>
+    <desc id="${id}-desc">${description}</desc>
+    ${boxes.some(({ style }) => style.fill === 'hatch') ? hatch(`${id}-hatch`) : null} ${raw(inside(plot.outerHTML))}
+  </svg>`
+}
+
+/** What is inside Plot's own root, without its style sheet, its labels for a reader and its long decimals. */
+const inside = (svg: string): string =>
+  svg
+    .slice(svg.indexOf('</style>') + '</style>'.length, svg.lastIndexOf('</svg>'))
+    .replaceAll(/ aria-label="(?:rect|text)"/g, '')
+    .replaceAll(/(\d\.\d\d)\d+/g, '$1')
+
+const hatch = (id: string): Html => html`
+  <pattern id="${id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="7" height="7" fill="#FFFFFF" />
+    <path d="M0 0V7" stroke="#BFBFBF" stroke-width="2" />
+  </pattern>
+`
+
+const rects = (boxes: readonly Box[], hatchId: string) => [
+  Plot.rect(boxes, {
+    x1: 'x1',
+    x2: 'x2',
+    y1: 'y1',
+    y2: 'y2',
+    fill: ({ style }: Box) => (style.fill === 'hatch' ? `url(#${hatchId})` : style.fill),
+    stroke: ({ style }: Box) => style.outline ?? 'none',
+  }),
+]
+
+/** One mark for all lines of one size, weight and alignment: Plot takes those for a whole mark. */
+const texts = (words: readonly Words[]) =>
+  [...Map.groupBy(words, ({ size, bold, anchor }) => `${size} ${bold} ${anchor}`).values()].map((lines) =>
+    Plot.text(lines, {
+      x: 'x',
+      y: 'y',
+      text: 'text',
+      fill: ({ fill }: Words) => fill ?? ink,
+      fontSize: lines[0]?.size ?? 12,
+      fontWeight: lines[0]?.bold === true ? 700 : 400,
+      textAnchor: lines[0]?.anchor ?? 'start',
+    }),
+  )

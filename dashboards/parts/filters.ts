@@ -1,0 +1,58 @@
+import { dayText } from './day.ts'
+import type { Frame } from './frame.ts'
+import { govuk } from './govuk.ts'
+import { html, type Content, type Html } from './html.ts'
+
+/** A form that asks for other schools or another day. `more` stands before its fields: a search box, hidden fields. */
+export const filters = (frame: Frame, more: Content = null): Html => html`
+  <form class="filters" action="${frame.path}" method="get">
+    ${more}
+    <div class="filters__fields">${fieldsOf(frame)}</div>
+    <div class="filters__end">
+      ${govuk('button', { text: 'Show' })}
+      ${isChosen(frame) && html`<a class="govuk-link" href="${frame.path}">Show all schools today</a>`}
+    </div>
+  </form>
+`
+
+/** The same, folded away under what is shown now. */
+export const foldedFilters = (frame: Frame): Html =>
+  govuk('details', {
+    classes: 'folded-filters',
+    summaryText: 'Choose other schools or another day',
+    html: String(filters(frame)),
+  })
+
+const isChosen = ({ where, asOf, today }: Frame): boolean =>
+  asOf !== today || Object.values(where).some((value) => value !== undefined)
+
+function fieldsOf({ where, choices, asOf, today }: Frame): Html {
+  const select = (name: string, label: string, all: string, items: readonly { value: string; text: string }[]) =>
+    items.length > 1 &&
+    govuk('select', {
+      id: `filter-${name}`,
+      name,
+      label: { text: label },
+      value: where[name as keyof typeof where] ?? '',
+      items: [{ value: '', text: all }, ...items],
+    })
+  const plain = (names: readonly string[]) => names.map((name) => ({ value: name, text: name }))
+  return html`
+    ${select(
+      'council',
+      'Council',
+      'All councils',
+      choices.councils.map(({ code, name }) => ({ value: code, text: name })),
+    )}
+    ${select('district', 'District', 'All districts', plain(choices.districts))}
+    ${select('phase', 'Phase', 'All phases', plain(choices.phases))}
+    ${govuk('input', {
+      id: 'filter-asOf',
+      name: 'asOf',
+      label: { text: 'As things stood on' },
+      type: 'date',
+      value: asOf === today ? '' : asOf,
+      attributes: { title: `Blank means today, ${dayText(today)}` },
+    })}
+  `
+}

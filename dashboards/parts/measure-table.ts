@@ -1,0 +1,127 @@
+import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { isMark, marks, type Figure, type Mark } from '../../analytics/framework/mark.ts'
+import type { Column } from '../../analytics/measures/measure.ts'
+import { percentOf } from '../../analytics/measures/percent.ts'
+import { html, type Content, type Html } from './html.ts'
+import { countText, figureText, percentText } from './number.ts'
+
+/** How a table is shown. */
+export interface TableOptions {
+  readonly caption: string
+  /** Whether each count of schools has its percentage of the population beside it. */
+  readonly percent: boolean
+  /** The address behind a row's first word; none for plain text. */
+  readonly linkTo?: (word: string) => string
+}
+
+type Values = Readonly<Record<string, string | number>>
+
+/**
+ * An answer as a table, drawn from the measure's columns alone: a row a row, or, for an answer of one row without
+ * words, a row a column. Marks are explained below it.
+ */
+export function measureTable(answer: Disclosed<object, object>, options: TableOptions): Html {
+  const rows = answer.rows as readonly Values[]
+  const [only] = rows
+  const turned = rows.length === 1 && only !== undefined && answer.columns.every(({ unit }) => unit === 'schools')
+  return html`
+    <div class="scroll" role="region" tabindex="0" aria-label="${options.caption}">
+      <table class="govuk-table figures">
+        <caption class="govuk-visually-hidden">
+          ${options.caption}
+        </caption>
+        ${turned ? turnedTable(answer, only, options) : plainTable(answer, rows, options)}
+      </table>
+    </div>
+    ${explanations(answer, rows, options, turned)}
+  `
+}
+
+const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], options: TableOptions): Html => html`
+  <thead class="govuk-table__head">
+    <tr class="govuk-table__row">
+      ${answer.columns.map(({ label, unit }) => html`<th class="govuk-table__header ${numeric(unit)}" scope="col">${label}</th>`)}
+    </tr>
+  </thead>
+  <tbody class="govuk-table__body">
+    ${rows.map(
+      (row) =>
+        html`<tr class="govuk-table__row">
+          ${answer.columns.map((column) => cellOf(column, row[column.key], answer.population, options))}
+        </tr>`,
+    )}
+  </tbody>
+`
+
+const numeric = (unit: Column['unit']): string => (unit === 'schools' ? 'govuk-table__header--numeric' : '')
+
+function cellOf({ unit }: Column, value: string | number = 'x', population: number, options: TableOptions): Html {
+  if (unit === 'words')
+    return html`<th class="govuk-table__header" scope="row">
+      ${options.linkTo === undefined ? value : html`<a class="govuk-link" href="${options.linkTo(String(value))}">${value}</a>`}
+    </th>`
+  const figure = figureOf(value)
+  const percent = options.percent && !isMark(figure) && percentText(percentOf(figure, population))
+  return html`<td class="govuk-table__cell govuk-table__cell--numeric">
+    ${figureText(figure)}${percent && html` <span class="figures__percent">${percent}</span>`}
+  </td>`
+}
+
+const figureOf = (value: string | number): Figure => (typeof value === 'number' || isMark(value) ? value : 'x')
+
+const turnedTable = (
+  { columns, population }: Disclosed<object, object>,
+  row: Values,
+  options: TableOptions,
+): Html => html`
+  <thead class="govuk-table__head">
+    <tr class="govuk-table__row">
+      <td class="govuk-table__cell"></td>
+      <th class="govuk-table__header govuk-table__header--numeric" scope="col">Schools</th>
+      ${options.percent && html`<th class="govuk-table__header govuk-table__header--numeric" scope="col">Percent</th>`}
+    </tr>
+  </thead>
+  <tbody class="govuk-table__body">
+    ${columns.map(({ key, label, note }) => {
+      const figure = figureOf(row[key] ?? 'x')
+      return html`<tr class="govuk-table__row">
+        <th class="govuk-table__header" scope="row">
+          ${label}${note === undefined ? null : html` <span class="figures__note">${note}</span>`}
+        </th>
+        <td class="govuk-table__cell govuk-table__cell--numeric">${figureText(figure)}</td>
+        ${
+          options.percent &&
+          html`<td class="govuk-table__cell govuk-table__cell--numeric">
+            ${percentText(percentOf(figure, population))}
+          </td>`
+        }
+      </tr>`
+    })}
+  </tbody>
+`
+
+function explanations(
+  answer: Disclosed<object, object>,
+  rows: readonly Values[],
+  { percent }: TableOptions,
+  turned: boolean,
+): Html {
+  const totals = answer.totals as Values
+  const lines: Content[] = [
+    ...answer.totalColumns.map(
+      ({ key, label, note }) =>
+        `${label}: ${figureText(figureOf(totals[key] ?? 'x'))}${note === undefined ? '' : ` (${note})`}.`,
+    ),
+    percent && `Percentages are of ${countText(answer.population, 'school')}.`,
+    ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),
+    ...answer.notes,
+    ...marksIn([...rows, totals]).map((mark) => `[${mark}] means ${marks[mark]}.`),
+  ]
+  return html`<ul class="notes">
+    ${lines.map((line) => line && html`<li>${line}</li>`)}
+  </ul>`
+}
+
+const marksIn = (rows: readonly Values[]): readonly Mark[] => [
+  ...new Set(rows.flatMap((row) => Object.values(row).filter(isMark))),
+]

@@ -1,0 +1,50 @@
+import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { academicYearText } from '../../analytics/framework/academic-year.ts'
+import type { Phase } from '../../analytics/framework/phase.ts'
+import { dayText } from './day.ts'
+import type { Frame, PageWhere } from './frame.ts'
+import { countText } from './number.ts'
+
+const kinds: Readonly<Record<Phase, string>> = {
+  Nursery: 'nursery',
+  Primary: 'primary',
+  Secondary: 'secondary',
+  '16 plus': '16 plus',
+  'All-through': 'all-through',
+  Special: 'special',
+}
+
+/** The council's name, or its code where nobody has named it. */
+export const councilName = ({ councils }: Frame['choices'], code: string): string =>
+  councils.find((council) => council.code === code)?.name ?? code
+
+const placeOf = ({ council, district }: PageWhere, choices: Frame['choices']): string =>
+  [district, council === undefined ? undefined : councilName(choices, council)]
+    .filter((name) => name !== undefined)
+    .join(', ')
+
+/** Which schools a page is about, as its heading: `All schools`, `Primary schools in Charnwood`. */
+export function scopeTitle(where: PageWhere, choices: Frame['choices']): string {
+  const [kind, place] = [where.phase === undefined ? 'All' : where.phase, placeOf(where, choices)]
+  return place === '' ? `${kind} schools` : `${kind} schools in ${place}`
+}
+
+/** Which schools and how many: `1,234 state-funded primary schools in Charnwood, Leicestershire`. */
+export function scopeText(population: number, where: PageWhere, choices: Frame['choices']): string {
+  const [kind, place] = [where.phase === undefined ? '' : `${kinds[where.phase]} `, placeOf(where, choices)]
+  return `${countText(population, `state-funded ${kind}school`)}${place === '' ? '' : ` in ${place}`}`
+}
+
+/** What a picture or table shows: the measure, the strand, the schools, the place and the day. */
+export function subtitleOf(answer: Disclosed<object, object>, choices: Frame['choices']): string {
+  const { title, where, population, asOf, during } = answer
+  const about = where.strand === undefined ? title : `${title}, ${where.strand}`
+  const when = during === null ? `on ${dayText(asOf)}` : `in ${academicYearText(during)}`
+  return `${about}. ${scopeText(population, where, choices)}, ${when}.`
+}
+
+/** Where an answer's numbers come from. */
+export function sourceOf({ population, extractOn, dataVersion }: Disclosed<object, object>, hub: string): string {
+  const register = extractOn === null ? '' : ` and the national register of ${dayText(extractOn)}`
+  return `n = ${countText(population, 'school')}. Source: records of ${hub}${register}; data version ${dataVersion}.`
+}
