@@ -88,7 +88,7 @@ export function readFile(
   kind?: SheetKind,
 ): SheetFile | { readonly problems: readonly Problem[]; readonly notes: readonly Note[] } {
   const grid = readCsv(bytes)
-  if (grid.problems.length > 0) return grid
+  if (grid.problems.length > 0) return { problems: grid.problems, notes: grid.notes }
   const head = grid.rows.findIndex((row) => !isBlank(row))
   const headings = (grid.rows[head]?.cells ?? []).map(trimmed)
   if (head < 0) return { problems: [problemOf('empty-file', '')], notes: grid.notes }

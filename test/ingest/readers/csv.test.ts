@@ -3,7 +3,10 @@ import { readCsv } from '../../../ingest/readers/csv.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf16 = (text: string, mark: readonly number[]): Uint8Array =>
-  Uint8Array.from([...mark, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
+  Uint8Array.from([
+    ...mark,
+    ...text.split('').flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+  ])
 const swapped = (bytes: Uint8Array): Uint8Array => bytes.map((_, index) => bytes[index ^ 1] ?? 0)
 
 const rows = (bytes: Uint8Array) => readCsv(bytes).rows.map(({ row, cells }) => [row, ...cells])
