@@ -5,16 +5,23 @@ import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** The document's language. */
 const language = 'en-GB'
-/** A4 (9), across, as wide as one page. */
-const page = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+/** A4 (9), as wide as one page. */
+const page = {
+  paperSize: 9,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+}
 
 const font = { name: 'Arial', family: 2, size: 12 }
 const bold = { ...font, bold: true }
-const underHeader = { bottom: { style: 'medium' } } as const
+const underHeader = { bottom: { style: 'thin' } } as const
 /** Kept as text even when somebody edits it, whatever it begins with. */
 const text = '@'
 
 const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
+  coverTitle: { font: { ...font, ...headingTypes.heading1 } },
   heading1: { font: { ...font, ...headingTypes.heading1 } },
   heading2: { font: { ...font, ...headingTypes.heading2 } },
   line: { font },
@@ -26,7 +33,7 @@ const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
   mark: { font, alignment: { horizontal: 'right' } },
   count: { font, numFmt: '#,##0', alignment: { horizontal: 'right' } },
   percent: { font, numFmt: '0.0', alignment: { horizontal: 'right' } },
-  day: { font, numFmt: 'd mmm yyyy', alignment: { horizontal: 'right' } },
+  day: { font, numFmt: 'd mmm yyyy', alignment: { horizontal: 'left' } },
 }
 
 /**
@@ -56,7 +63,7 @@ export async function exceljsBook(spec: WorkbookSpec, sheets: readonly PlacedShe
 function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSheet, isFirst: boolean): void {
   const view = { showGridLines: table !== null, tabSelected: isFirst } as Partial<ExcelJS.WorksheetView>
   const sheet = book.addWorksheet(tab, { views: [view] })
-  Object.assign(sheet.pageSetup, page)
+  Object.assign(sheet.pageSetup, page, { orientation: table === null ? 'portrait' : 'landscape' })
   sheet.columns = widths.map((width) => ({ width }))
   if (table !== null) {
     const [header, ...body] = rows.slice(table.headerAt)
@@ -79,9 +86,12 @@ function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSh
   })
 }
 
+/** Looks that stand just above what they head. */
+const standsLow: ReadonlySet<Look> = new Set(['heading2', 'wordsHeader', 'numberHeader'])
+
 const alignmentOf = (look: Look): Partial<ExcelJS.Alignment> => ({
   ...styles[look].alignment,
-  vertical: look === 'heading2' ? 'bottom' : 'top',
+  vertical: standsLow.has(look) ? 'bottom' : 'top',
   ...(wraps(look) ? { wrapText: true } : {}),
 })
 

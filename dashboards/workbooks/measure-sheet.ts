@@ -1,6 +1,6 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
-import type { Figure } from '../../analytics/framework/mark.ts'
+import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { figureCell, wordsCell } from './cell.ts'
@@ -52,14 +52,21 @@ export const linesOf = (
 ): string[] => [
   answer.question,
   `The population is ${countText(answer.population, 'school')}.${percentages ? ' Percentages are of the population, to one decimal place.' : ''}`,
-  ...answer.notes.flatMap((note) => note.split(/(?<=[.!?;]) (?=[\p{Lu}\p{Ll}])/u)),
+  ...answer.notes.flatMap((note) => asInTable(note).split(/(?<=[.!?]) (?=\p{Lu})/u)),
 ]
+
+/** A sentence with the marks it speaks of written as the table writes them: `(c)` is `[c]`. */
+const asInTable = (sentence: string): string =>
+  sentence.replaceAll(/\((\w+)\)/g, (said, mark: string) => (isMark(mark) ? `[${mark}]` : said))
+
+/** The sentence of a note, beginning with what it explains. */
+export const noteOf = (label: string, note: string): string => `${label}: ${note}.`
 
 /** The measure's column as a worksheet's. */
 export const columnOf = ({ label, unit, note }: Column): SheetColumn => ({
   label,
   unit: unit === 'words' ? null : unit,
-  note: note ?? null,
+  note: note === undefined ? null : noteOf(label, note),
   form: unit === 'words' ? 'words' : 'count',
 })
 

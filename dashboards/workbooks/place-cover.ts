@@ -5,7 +5,8 @@ import type { CoverSection } from './workbook-spec.ts'
 
 export const coverTab = 'Cover'
 
-const width = 90
+/** A page's width, in digits. */
+const width = 72
 
 /** The cover: the workbook's title, then section by section its sentences, all in column A. */
 export function placeCover(title: string, sections: readonly CoverSection[]): PlacedSheet {
@@ -18,7 +19,7 @@ export function placeCover(title: string, sections: readonly CoverSection[]): Pl
     widths: [width],
     table: null,
     rows: [
-      row(title, 'heading1'),
+      row(title, 'coverTitle'),
       ...sections.flatMap(({ heading, lines }) => [
         ...(heading === null ? [] : [row(heading, 'heading2')]),
         ...lines.map((line) => row(line, 'paragraph')),

@@ -1,9 +1,9 @@
 import { dayNumber } from '../../analytics/framework/day.ts'
 import { cleanText } from './clean-text.ts'
-import { columnWidth } from './column-width.ts'
+import { columnWidths } from './column-widths.ts'
 import { contentsTab } from './contents-sheet.ts'
 import { legend, marksOf } from './legend.ts'
-import { noteMarker, noteOf } from './numbered-notes.ts'
+import { noteMarker } from './numbered-notes.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './placed-sheet.ts'
 import { rowHeight } from './row-height.ts'
 import type { Cell, ColumnForm, SheetColumn, TableSheet } from './workbook-spec.ts'
@@ -20,15 +20,15 @@ export function placeTable(sheet: TableSheet, notes: ReadonlyMap<string, number>
   const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : sheet.rows
   const header = columns.map((column): PlacedCell => ({
     value: headerOf(column, notes),
-    look: column.form === 'words' ? 'wordsHeader' : 'numberHeader',
+    look: isNumber(column.form) ? 'numberHeader' : 'wordsHeader',
   }))
   const body = rows.map((row) => row.map((cell, at) => placeCell(cell, columns[at]?.form ?? 'words')))
-  const widths = columns.map(({ form }, at) =>
-    columnWidth(
+  const widths = columnWidths(
+    columns.map(({ form }, at) => ({
       form,
-      at === 0,
-      [header, ...body].flatMap((row) => row[at] ?? []),
-    ),
+      header: String(header[at]?.value),
+      cells: body.flatMap((row) => row[at] ?? []),
+    })),
   )
   const above = linesAbove(sheet, rows)
   const placed = [...above.map((cell) => [cell]), header, ...body]
@@ -40,10 +40,13 @@ export function placeTable(sheet: TableSheet, notes: ReadonlyMap<string, number>
   }
 }
 
+/** Numbers stand to the right of their column, and with them their headers and marks; all else to the left. */
+const isNumber = (form: ColumnForm): boolean => form === 'count' || form === 'percent'
+
 /** The column's header: its label, its unit in round brackets, and on a line of its own its note's marker. */
 function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>): string {
   const named = cleanText(column.unit === null ? column.label : `${column.label} (${column.unit})`)
-  const number = notes.get(noteOf(column) ?? '')
+  const number = notes.get(column.note ?? '')
   return number === undefined ? named : `${named}\n${noteMarker(number)}`
 }
 
@@ -60,16 +63,16 @@ function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
     case 'mark':
       break
   }
-  return { value: `[${cell.mark}]`, look: form === 'words' ? 'words' : 'mark' }
+  return { value: `[${cell.mark}]`, look: isNumber(form) ? 'mark' : 'words' }
 }
 
 function linesAbove(sheet: TableSheet, rows: TableSheet['rows']): readonly PlacedCell[] {
   const { columns, lines, source, tab, title } = sheet
-  const hasNotes = columns.some((column) => noteOf(column) !== null)
+  const hasNotes = columns.some((column) => column.note !== null)
   const sentences = [
     `This worksheet contains one table.${hasNotes ? ' Some cells refer to notes, which can be found on the Notes worksheet.' : ''}`,
     ...lines,
-    ...(sheet.rows.length === 0 ? ['There is nothing to list: the one row of the table only says so.'] : []),
+    ...(sheet.rows.length === 0 ? ['There is nothing to list, so the one row of the table holds marks only.'] : []),
     ...legend(marksOf(rows)),
     ...(source === null ? [] : [`Source: ${source}`]),
   ]

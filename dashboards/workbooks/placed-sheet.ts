@@ -1,5 +1,6 @@
 /** How a cell looks; each look is one style of the workbook. */
 export type Look =
+  | 'coverTitle'
   | 'heading1'
   | 'heading2'
   | 'line'

@@ -19,8 +19,9 @@ export const headingTypes = {
 } as const satisfies Record<string, Type>
 
 const blocks: Readonly<Record<Look, Block>> = {
+  coverTitle: { type: headingTypes.heading1, wraps: true, air: 10 },
   heading1: { type: headingTypes.heading1, wraps: false, air: 8 },
-  heading2: { type: headingTypes.heading2, wraps: false, air: 16 },
+  heading2: { type: headingTypes.heading2, wraps: false, air: 20 },
   line,
   link: line,
   paragraph: wrapped,

@@ -38,22 +38,23 @@ export function widthOf(text: string, { size, bold }: Type): number {
 export const unbroken = (text: string): readonly string[] => text.match(/[^\s-]+-?|-/gu) ?? []
 
 /** How many lines the text fills in a column of that width, breaking between words, and within words that are wider. */
-export function linesOf(text: string, width: number, type: Type): number {
-  return text.split('\n').reduce((lines, paragraph) => lines + linesOfParagraph(paragraph, width, type), 0)
-}
+export const linesOf = (text: string, width: number, type: Type): number =>
+  widthsOfLines(text, width, type).reduce((lines, wide) => lines + Math.max(1, Math.ceil(wide / width)), 0)
 
-function linesOfParagraph(paragraph: string, width: number, type: Type): number {
-  const space = widthOf(' ', type)
-  let [lines, used] = [1, 0]
-  for (const word of paragraph.split(' ').flatMap(unbroken)) {
-    const wide = widthOf(word, type)
-    if (used > 0 && used + space + wide > width) {
-      lines++
-      used = 0
+/** The width of the widest line of the text in a column of that width. */
+export const longestLine = (text: string, width: number, type: Type): number =>
+  Math.max(...widthsOfLines(text, width, type))
+
+const widthsOfLines = (text: string, width: number, type: Type): readonly number[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const lines: number[] = []
+    let line = ''
+    for (const word of paragraph.split(/ |(?<=-)(?=\S)/)) {
+      const longer = line === '' || line.endsWith('-') ? line + word : `${line} ${word}`
+      if (line !== '' && widthOf(longer, type) > width) {
+        lines.push(widthOf(line, type))
+        line = word
+      } else line = longer
     }
-    const across = Math.ceil(wide / width) - 1
-    lines += Math.max(across, 0)
-    used = across > 0 ? wide - across * width : used + (used > 0 ? space : 0) + wide
-  }
-  return lines
-}
+    return [...lines, widthOf(line, type)]
+  })

@@ -38,7 +38,7 @@ export interface SheetColumn {
   readonly label: string
   /** Stands in round brackets after the label; null where there is nothing to count. */
   readonly unit: string | null
-  /** What the column counts; becomes a numbered note. */
+  /** A sentence about what the column counts; becomes a numbered note. */
   readonly note: string | null
   readonly form: ColumnForm
 }

@@ -48,9 +48,9 @@ const readers: Readonly<Record<Audience, (hub: string) => readonly string[]>> = 
   ],
   council: () => [
     'This copy is for the council. It names no school.',
-    `Numbers of 1 to ${leastShown - 1} schools are replaced by [c], and so is any other number from which they could be worked out.`,
+    `Numbers of fewer than ${leastShown} schools, other than 0, are replaced by [c], and so is any number of the same table from which they could be worked out.`,
     `Where a table speaks of fewer than ${leastGroup} schools in all, everything in it but the population is replaced.`,
-    'A percentage is replaced with its number. Zeros are shown.',
+    'A percentage is replaced where its number is.',
   ],
   school: () => ['This copy is for schools.'],
 }

@@ -25,23 +25,19 @@ export function matrixSheet(matrices: readonly Matrix[], scope: string, source: 
       'All other figures of a strand, with its schools not comparable, add to its schools rated.',
     ],
     source,
-    columns: [strand, ...first.columns.map(columnOf), ...wholeStrand(first.totalColumns).map(columnOf)],
+    columns: [strand, ...first.columns.map(columnOf), ...wholeStrand(first.totalColumns)],
     rows: matrices.flatMap((matrix) =>
       matrix.rows.map((row) => [
         wordsCell(matrix.where.strand ?? ''),
         ...matrix.columns.map((column) => cellOf(column, row[column.key as keyof TransitionMatrixRow])),
-        ...wholeStrand(matrix.totalColumns).map(({ key }) =>
-          figureCell(matrix.totals[key as keyof TransitionMatrixTotals]),
-        ),
+        ...matrix.totalColumns.map(({ key }) => figureCell(matrix.totals[key as keyof TransitionMatrixTotals])),
       ]),
     ),
   }
 }
 
-/** The columns of the totals, the whole before its part, each saying that it is of the strand. */
-const wholeStrand = (columns: readonly Column[]): readonly Column[] =>
+/** The columns of the totals, each saying that it is of the strand. */
+const wholeStrand = (columns: readonly Column[]): readonly SheetColumn[] =>
   columns
-    .map((column) => (column.label.endsWith(ofStrand) ? column : { ...column, label: `${column.label} ${ofStrand}` }))
-    .toReversed()
-
-const ofStrand = 'in this strand'
+    .map(columnOf)
+    .map((column) => ({ ...column, label: column.label.replace(/(?<! in this strand)$/, ' in this strand') }))

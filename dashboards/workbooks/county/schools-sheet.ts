@@ -44,20 +44,20 @@ export function schoolsSheet(
 }
 
 const columns: readonly SheetColumn[] = [
+  words('URN', 'URN: unique reference number in the national school register.'),
   words('School'),
-  words('URN', 'unique reference number in the national school register'),
   words('Council'),
   words('District'),
   words('Phase'),
-  day('Latest audit on'),
+  day('Latest audit'),
   ...strands.map((strand) => words(strand)),
   words('Latest award'),
-  day('Award valid until', 'the last day on which the latest award is valid'),
+  day('Award valid until', 'Award valid until: the last day on which the latest award is valid.'),
 ]
 
 const rowOf = (school: SchoolLine, asOf: Day, words: SchoolWords): readonly Cell[] => [
-  wordsCell(school.school),
   wordsCell(String(school.urn)),
+  wordsCell(school.school),
   wordsCell(school.council),
   school.district === null ? markCell('x') : wordsCell(school.district),
   wordsCell(school.phase),

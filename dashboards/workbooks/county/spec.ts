@@ -59,6 +59,7 @@ function checkReport({ asOf, awards, coverage, matrices, profile, progress, scho
   )
   if (told.size !== 1 || coverage.asOf !== asOf)
     throw new RangeError(`answers that do not belong together: ${[...told].join('; ')}`)
+  if (matrices.some(({ where }) => where.strand === undefined)) throw new RangeError('transition matrix of no strand')
   if (schools !== null && coverage.audience !== 'hub')
     throw new RangeError(`schools named to the audience: ${coverage.audience}`)
 }

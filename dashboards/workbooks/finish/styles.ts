@@ -44,7 +44,7 @@ export function patchStyles(part: string): string {
     .filter(({ font }) => font > 0)
   tagged.forEach(({ font }, index) => {
     const cells = new RegExp(`(<xf [^>]*fontId="${font}"[^>]*xfId=)"0"`, 'g')
-    styles = patch(styles, cells, 1, (_, before = '') => `${before}"${index + 1}"`)
+    styles = patch(styles, cells, count(styles, cells), (_, before = '') => `${before}"${index + 1}"`)
   })
   styles = patch(styles, /<cellStyleXfs count="1">(.*?)<\/cellStyleXfs>/g, 1, (_, normal = '') => {
     const xfs = tagged.map(({ font }) => `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" applyFont="1"/>`)
