@@ -11,7 +11,7 @@ import { writeChanges } from './load/write.ts'
 import { noteLines } from './note.ts'
 import type { SheetKind } from './sheets/sheet.ts'
 
-export type { Outcome, OutcomeRow, RowOutcome } from './load/outcome.ts'
+export type { Outcome } from './load/outcome.ts'
 export { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
 /** One file to load into one hub. `now` is an instant in UTC; `dryRun` does all but keep it. */

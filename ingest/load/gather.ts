@@ -5,7 +5,7 @@ import type { Sheet, SheetRow } from '../sheets/sheet.ts'
 type Content = Fact['content']
 
 /** A fact with the row that first states it, and the row that says each of its fields. */
-export interface Gathered {
+interface Gathered {
   readonly fact: Fact
   readonly row: number
   readonly saidBy: Readonly<Record<string, number>>

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts'
 import type { Trx } from './known.ts'
 
 /** The day in a file's name (`gias_2023-11-16.csv`, `edubasealldata20230421.csv`), if it is a day and has come. */
-export function dayInName(fileName: string, today: Day): Day | null {
+function dayInName(fileName: string, today: Day): Day | null {
   const found = [...fileName.matchAll(/(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)/g)]
     .map(([, year, month, date]) => `${year}-${month}-${date}`)
     .find((day) => partsOfDay(day) !== null && day >= '1990-01-01' && day <= today)

@@ -34,7 +34,7 @@ const unknown = (column: string, found: string): Match => ({
  * The URN under which a meeting of a school is recorded: one with an audit known that day, else one open that day,
  * else one that had opened by then; of several always the last in the chain. `urns` are last first.
  */
-export function recordedUrn(urns: readonly number[], heldOn: Day | null, meetings: Meetings, schools: Schools): number {
+function recordedUrn(urns: readonly number[], heldOn: Day | null, meetings: Meetings, schools: Schools): number {
   const [last = 0] = urns
   if (heldOn === null) return last
   const known = urns.find((urn) => meetings.has(meetingKey(urn, heldOn)))

@@ -14,7 +14,7 @@ export interface Recognisable<Kind extends string = string> {
 }
 
 /** The headings that a file lacks to be of this kind. */
-export function missingColumns(sheet: Recognisable, headings: readonly string[]): readonly string[] {
+function missingColumns(sheet: Recognisable, headings: readonly string[]): readonly string[] {
   const places = placesOf(sheet.columns, headings)
   const isThere = (key: string): boolean => (places[key] ?? []).length > 0
   const missing = Object.entries(sheet.columns)

@@ -10,8 +10,6 @@ import { registerLinks } from './register-links.ts'
 import { register } from './register.ts'
 import type { Sheet, SheetKind } from './sheet.ts'
 
-export { sheetKinds, type SheetKind } from './sheet.ts'
-
 /** Every kind of sheet in each of its layouts. */
 export const sheets: readonly Sheet[] = [
   register,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldHeading } from '../../../ingest/recognise/heading.ts'
-import { recogniseKind, sheets, type SheetKind } from '../../../ingest/sheets/index.ts'
+import { recogniseKind, sheets } from '../../../ingest/sheets/index.ts'
+import type { SheetKind } from '../../../ingest/sheets/sheet.ts'
 
 const kindOf = (headings: string, kind?: SheetKind) => {
   const recognised = recogniseKind(headings.split(','), kind)
