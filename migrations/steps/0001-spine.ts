@@ -47,7 +47,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await create(
     db.schema
       .createTable('hub')
-      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
       .addColumn('name', 'text', (column) => column.notNull().unique())
       .addColumn('data_version', 'integer', (column) => column.notNull())
       .addColumn('created_at', 'text', (column) => column.notNull()),
@@ -64,7 +64,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await create(
     db.schema
       .createTable('receipt')
-      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
       .addColumn('hub_id', 'integer', (column) => column.notNull().references('hub.id'))
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('file_name', 'text', (column) => column.notNull())

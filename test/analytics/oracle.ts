@@ -10,7 +10,19 @@ const levelWords = ['Focusing', 'Developing', 'Establishing', 'Enhancing']
 const strandWords = ['Curriculum music', 'Co-curricular', 'Leadership and Management', 'Community and partnerships']
 const awardWords = ['Working towards Bronze', 'Bronze', 'Silver', 'Gold']
 
-const find = (facts: Facts, urn: number): RegisterSchool | undefined => facts.register.find((row) => row.urn === urn)
+/** What has been worked out of some facts once, so that it need not be again. */
+const remembered = new WeakMap<Facts, { register: Map<number, RegisterSchool>; chains: Map<number, number[]> }>()
+
+function memory(facts: Facts) {
+  const known = remembered.get(facts) ?? {
+    register: new Map(facts.register.map((row) => [row.urn, row])),
+    chains: new Map<number, number[]>(),
+  }
+  remembered.set(facts, known)
+  return known
+}
+
+const find = (facts: Facts, urn: number): RegisterSchool | undefined => memory(facts).register.get(urn)
 
 function isOpen(school: RegisterSchool, day: string): boolean {
   if (school.openOn !== null && school.openOn > day) return false
@@ -58,6 +70,8 @@ function onCircle(facts: Facts, urn: number): boolean {
 
 /** From a URN to the end of its chain; a circle is not followed. */
 function chain(facts: Facts, urn: number): number[] {
+  const known = memory(facts).chains.get(urn)
+  if (known !== undefined) return known
   const path = [urn]
   for (let at = urn; !onCircle(facts, at);) {
     const next = successor(facts, at)
@@ -65,6 +79,7 @@ function chain(facts: Facts, urn: number): number[] {
     path.push(next)
     at = next
   }
+  memory(facts).chains.set(urn, path)
   return path
 }
 
