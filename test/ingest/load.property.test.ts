@@ -5,7 +5,7 @@ import { strands } from '../../analytics/framework/strand.ts'
 import type { Store } from '../../migrations/open.ts'
 import { allFacts, hubWith, loadFile, wholeStore } from './story.ts'
 
-const runs = { numRuns: 30 }
+const runs = { numRuns: 20 }
 
 interface Audit {
   readonly urn: number
@@ -159,7 +159,7 @@ describe('any bytes', () => {
         expect((await wholeStore(store)) === before).toBe(receiptId === null)
         expect(receiptId === null || (problems.length === 0 && rows.length > 0)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 })

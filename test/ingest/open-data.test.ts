@@ -82,10 +82,12 @@ const badFiles =
   bad === null ? [] : readdirSync(bad, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
 
 describe.skipIf(bad === null)('the corpus of bad files', () => {
+  const hub = hubWith()
+
   it('is there', () => expect(badFiles.length).toBeGreaterThan(40))
 
   it.each(badFiles)('%s ends in a plain problem and changes nothing', async (name) => {
-    const store = await hubWith()
+    const store = await hub
     const before = await allFacts(store)
     const outcome = await loadFile(store, basename(name), bytesOf(join(bad ?? '', name)))
     expect(outcome.problems.length).toBeGreaterThan(0)
@@ -94,7 +96,7 @@ describe.skipIf(bad === null)('the corpus of bad files', () => {
   })
 
   it.each(badFiles)('%s under headings of audits ends in an outcome', async (name) => {
-    const store = await hubWith()
+    const store = await hub
     const head = new TextEncoder().encode('URN,Meeting date,Strand,Level,Adviser\n')
     const outcome = await loadFile(store, basename(name), Uint8Array.from([...head, ...bytesOf(join(bad ?? '', name))]))
     expect(outcome).toMatchObject({ receiptId: null, new: 0, changed: 0 })
