@@ -23,7 +23,7 @@ export function emptyPage({ frame }: EmptyView): Html {
           </p>`
     }
     <pre class="command"><code>npm run crescendo -- ingest register.csv
-npm run crescendo -- ingest audits.xlsx
+npm run crescendo -- ingest audits.csv
 npm run crescendo -- ingest awards.csv priorities.csv reflections.csv</code></pre>
     <p class="govuk-body">
       Each file is checked before anything is kept. If something in it needs mending, you are told the row and what

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import fastify from 'fastify'
+import { addHub } from '../../ingest/hub.ts'
+import { openStore } from '../../migrations/open.ts'
+import { requireAudience } from '../../server/access/audience.ts'
+import { requireLoopback } from '../../server/access/loopback.ts'
+import { appOf, sampleApp, type SampleApp } from './sample-app.ts'
+
+let sample: SampleApp
+beforeAll(async () => void (sample = await sampleApp()))
+afterAll(() => sample.close())
+
+const get = (url: string, host = '127.0.0.1') => sample.app.inject({ url, headers: { host } })
+
+describe('the server', () => {
+  it('answers every page with HTML that carries no inline script or style, under a policy that forbids both', async () => {
+    for (const url of ['/', '/strands/co-curricular', '/schools', '/schools/900001', '/nothing']) {
+      const { headers, body } = await get(url)
+      expect(headers['content-type']).toMatch(/^text\/html/)
+      expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
+      expect(headers['content-security-policy']).not.toMatch(/unsafe/)
+      expect(body).not.toMatch(/<style|\sstyle=|<script>|\son\w+=/)
+    }
+  })
+
+  it('says that the county is invented and which day it takes for today', async () => {
+    expect((await get('/')).body).toContain('30 June 2026')
+  })
+
+  it('says in words what can be asked, when it cannot answer', async () => {
+    expect((await get('/?council=123')).statusCode).toBe(400)
+    expect((await get('/?council=123')).body).toContain('990')
+    expect((await get('/?asOf=2026-02-30')).body).toContain('2026-08-31')
+    expect((await get('/api/measures/strand-progres')).json()).toMatchObject({ status: 404 })
+    expect((await get('/api/measures/transition-matrix')).json()).toMatchObject({ status: 400 })
+    expect((await get('/api/measures/coverage?strand=Co-curricular')).json()).toMatchObject({ status: 400 })
+    expect((await get('/schools/123456')).statusCode).toBe(404)
+    expect((await get('/strands/brass')).statusCode).toBe(404)
+  })
+
+  it('takes what is asked for from the address alone, and a blank as not asked', async () => {
+    const [all, blank] = await Promise.all([
+      get('/api/measures/coverage'),
+      get('/api/measures/coverage?council=&phase=&asOf='),
+    ])
+    expect(blank.json()).toEqual(all.json())
+    const one = (await get('/api/measures/coverage?council=991&phase=primary&asOf=2024-08-31')).json()
+    expect(one).toMatchObject({ asOf: '2024-08-31', where: { council: '991', phase: 'Primary' } })
+    expect(one.population).toBeLessThan(all.json().population)
+  })
+
+  it('gives a measure in the form that the Accept header asks for', async () => {
+    const asked = (accept: string) =>
+      sample.app.inject({ url: '/api/measures/coverage', headers: { host: '127.0.0.1', accept } })
+    expect((await asked('text/csv')).body).toMatch(/^population,engaged/)
+    expect((await asked('application/json')).json()).toMatchObject({ measure: 'coverage' })
+    expect((await asked('*/*')).headers['content-type']).toMatch(/json/)
+  })
+
+  it('finds schools by a part of the name or by URN, sorts them and cuts pages', async () => {
+    const rows = (body: string): number => body.match(/href="\/schools\/\d{6}/g)?.length ?? 0
+    expect(rows((await get('/schools')).body)).toBe(50)
+    expect(rows((await get('/schools?q=900001')).body)).toBeLessThanOrEqual(1)
+    expect(rows((await get('/schools?page=999')).body)).toBeGreaterThan(0)
+    expect((await get('/schools?q=%3Cscript%3Ealert(1)%3C/script%3E')).body).not.toContain('<script>alert')
+  })
+
+  it('refuses requests that came for another name', async () => {
+    expect((await get('/', 'crescendo.example')).statusCode).toBe(400)
+    expect((await get('/', 'localhost:8080')).statusCode).toBe(200)
+  })
+
+  it('refuses any address but its own machine', () => {
+    expect(() => requireLoopback('0.0.0.0')).toThrow(/127\.0\.0\.1/)
+    expect(() => requireLoopback('127.0.0.1')).not.toThrow()
+  })
+
+  it('does not start with a route that does not say who may use it', async () => {
+    const app = fastify()
+    requireAudience(app)
+    app.get('/secret', async () => 'secret')
+    await expect(app.ready()).rejects.toThrow('GET /secret')
+  })
+
+  it('describes its API, and says whether it lives', async () => {
+    const { paths } = (await get('/api/docs')).json()
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/measures/{name}']))
+    expect((await get('/health/live')).json()).toEqual({ live: true })
+    expect((await get('/health/ready')).json()).toEqual({ ready: true })
+  })
+
+  it('shows an empty hub, and no hub, as a first step and not as a fault', async () => {
+    const store = await openStore(':memory:')
+    const app = await appOf(store, '2026-06-30')
+    const home = async () => (await app.inject({ url: '/', headers: { host: '127.0.0.1' } })).body
+    expect(await home()).toContain('hub add')
+    await addHub(store, { name: 'Minimshire', area: ['990'], now: '2026-06-30T00:00:00Z' })
+    expect(await home()).toContain('crescendo -- ingest')
+    await app.close()
+    await store.destroy()
+  })
+})
