@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { spellAstral } from './finish/astral.ts'
 import type { Look, PlacedCell, PlacedSheet } from './placed-sheet.ts'
 import { headingTypes, wraps } from './row-height.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
@@ -44,14 +45,15 @@ const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
 export async function exceljsBook(spec: WorkbookSpec, sheets: readonly PlacedSheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const at = new Date(`${spec.producedOn}T00:00:00Z`)
+  const organisation = spellAstral(spec.organisation)
   Object.assign(book, {
-    title: spec.title,
-    subject: spec.title,
+    title: spellAstral(spec.title),
+    subject: spellAstral(spec.title),
     language,
-    creator: spec.organisation,
-    lastModifiedBy: spec.organisation,
-    company: spec.organisation,
-    keywords: spec.keywords.join(', '),
+    creator: organisation,
+    lastModifiedBy: organisation,
+    company: organisation,
+    keywords: spellAstral(spec.keywords.join(', ')),
     created: at,
     modified: at,
     views: [{ x: 0, y: 0, width: 28_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }],
@@ -86,15 +88,24 @@ function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSh
   })
 }
 
-/** Looks that stand just above what they head. */
-const standsLow: ReadonlySet<Look> = new Set(['heading2', 'wordsHeader', 'numberHeader'])
+/** Headings stand just above what they head; table cells in the middle of their row, clear of the header's line. */
+const standing: Readonly<Partial<Record<Look, 'bottom' | 'middle'>>> = {
+  heading2: 'bottom',
+  wordsHeader: 'bottom',
+  numberHeader: 'bottom',
+  words: 'middle',
+  mark: 'middle',
+  count: 'middle',
+  percent: 'middle',
+  day: 'middle',
+}
 
 const alignmentOf = (look: Look): Partial<ExcelJS.Alignment> => ({
   ...styles[look].alignment,
-  vertical: standsLow.has(look) ? 'bottom' : 'top',
+  vertical: standing[look] ?? 'top',
   ...(wraps(look) ? { wrapText: true } : {}),
 })
 
 /** Only ever a string or a number: an object would become a formula or a link. `_x0041_` must not be read as `A`. */
 const valueOf = ({ value }: PlacedCell): string | number =>
-  typeof value === 'number' ? value : value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  typeof value === 'number' ? value : spellAstral(value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))

@@ -60,7 +60,7 @@ const asInTable = (sentence: string): string =>
   sentence.replaceAll(/\((\w+)\)/g, (said, mark: string) => (isMark(mark) ? `[${mark}]` : said))
 
 /** The sentence of a note, beginning with what it explains. */
-export const noteOf = (label: string, note: string): string => `${label}: ${note}.`
+const noteOf = (label: string, note: string): string => `${label}: ${note}.`
 
 /** The measure's column as a worksheet's. */
 export const columnOf = ({ label, unit, note }: Column): SheetColumn => ({

@@ -29,7 +29,7 @@ export interface PlacedRow {
 }
 
 /** The table of a worksheet: all rows from its header's, counted from 0, to the last. */
-export interface PlacedTable {
+interface PlacedTable {
   readonly name: string
   readonly headerAt: number
 }

@@ -15,7 +15,7 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
 }
 
 /** Every worksheet of the workbook with everything in its place, in order. */
-export function placeSheets({ title, cover, tables }: WorkbookSpec): readonly PlacedSheet[] {
+function placeSheets({ title, cover, tables }: WorkbookSpec): readonly PlacedSheet[] {
   const notes = numberNotes(tables)
   const after = [...(notes.size === 0 ? [] : [notesSheet(notes)]), ...tables]
   const contents = contentsSheet([{ tab: coverTab, title }, ...after])

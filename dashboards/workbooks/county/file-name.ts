@@ -8,7 +8,8 @@ export function countyReportFileName({ academicYear, coverage, scope }: CountyRe
   const end = `-${academicYear}-${String((academicYear + 1) % 100).padStart(2, '0')}.xlsx`
   const place = coverage.where.council === undefined ? '' : slugOf(scope)
   const name = ['county-report', place].filter((part) => part !== '').join('-')
-  return name.slice(0, longest - end.length).replace(/-$/, '') + end
+  const room = longest - end.length
+  return (name.length <= room ? name : name.slice(0, room + 1).replace(/-[^-]*$/, '')) + end
 }
 
 const slugOf = (text: string): string =>

@@ -7,7 +7,7 @@ import type { Cell, SheetColumn, TableSheet } from '../workbook-spec.ts'
 import type { SchoolLine } from './school-line.ts'
 
 /** The words of the measures for what a school has not, so that the list and the counts agree. */
-export interface SchoolWords {
+interface SchoolWords {
   readonly notAudited: string
   readonly notRated: string
   readonly noAward: string

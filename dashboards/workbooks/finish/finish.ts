@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { PlacedSheet } from '../placed-sheet.ts'
+import { restoreAstral } from './astral.ts'
 import { pack } from './pack.ts'
 import { patchStyles } from './styles.ts'
 import { patchTable } from './table-part.ts'
@@ -11,7 +12,7 @@ import { patchWorksheet } from './worksheet-part.ts'
  */
 export function finish(book: Uint8Array, sheets: readonly PlacedSheet[]): Uint8Array {
   const unzipped = Object.entries(unzipSync(book)).filter(([name]) => !name.endsWith('/'))
-  const parts = new Map(unzipped.map(([name, bytes]) => [name, strFromU8(bytes)]))
+  const parts = new Map(unzipped.map(([name, bytes]) => [name, restoreAstral(strFromU8(bytes))]))
   const change = (name: string, by: (part: string) => string): void => {
     const part = parts.get(name)
     if (part === undefined) throw new Error(`no such workbook part: ${name}`)

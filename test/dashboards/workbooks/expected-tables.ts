@@ -1,0 +1,67 @@
+import type { Disclosed } from '../../../analytics/disclosure/disclose.ts'
+import { partsOfDay } from '../../../analytics/framework/day.ts'
+import { isMark, type Figure } from '../../../analytics/framework/mark.ts'
+import { percentOf } from '../../../analytics/measures/percent.ts'
+import type { CountyReport, SchoolLine } from '../../../dashboards/workbooks/county-report.ts'
+
+type Rows = readonly (readonly string[])[]
+
+const count = (figure: Figure): string => (isMark(figure) ? `[${figure}]` : figure.toLocaleString('en-GB'))
+const percent = (figure: Figure): string => (isMark(figure) ? `[${figure}]` : figure.toFixed(1))
+
+function day(text: string | null): string {
+  const parts = text === null ? null : partsOfDay(text)
+  if (parts === null) return '[z]'
+  const month = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[parts[1] - 1]
+  return `${parts[2]} ${month} ${parts[0]}`
+}
+
+/** The figures of every table of the report as its answers have them, without headers, by worksheet. */
+export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> {
+  const { awards, coverage, matrices, profile, progress, schools, scope } = report
+  const counts = (row: object): Figure[] =>
+    Object.values(row).filter((value) => typeof value === 'number' || isMark(value))
+  const withShares = (words: (row: object) => string[], answer: Disclosed, withoutShare = 0): Rows =>
+    answer.rows.map((row) => [
+      ...words(row),
+      ...counts(row).map(count),
+      ...counts(row)
+        .slice(withoutShare)
+        .map((figure) => percent(percentOf(figure, answer.population))),
+    ])
+  const strand = (row: object): string[] => ['strand' in row ? String(row.strand) : '']
+  return new Map<string, Rows>([
+    ['Coverage', withShares(() => [scope], coverage, 1)],
+    ['Strand_profile', withShares(strand, profile)],
+    ['Strand_progress', withShares(strand, progress)],
+    [
+      'Transition_matrix',
+      matrices.flatMap(({ rows, totals, where }) =>
+        rows.map((row) => [
+          where.strand ?? '',
+          row.first,
+          ...counts(row).map(count),
+          count(totals.n),
+          count(totals.notComparable),
+        ]),
+      ),
+    ],
+    ['Award_ladder', withShares(() => [scope], awards)],
+    ...(schools === null ? [] : [['Schools', schoolRows(schools, report.asOf)] as const]),
+  ])
+}
+
+const schoolRows = (schools: readonly SchoolLine[], asOf: string): Rows =>
+  schools.length === 0
+    ? [Array.from({ length: 12 }, () => '[z]')]
+    : schools.map((line) => [
+        String(line.urn),
+        line.school,
+        line.council,
+        line.district ?? '[x]',
+        line.phase,
+        day(line.latestAuditOn),
+        ...line.levels.map((level) => (line.latestAuditOn === null ? 'Not audited' : (level ?? 'Not rated'))),
+        line.award === null ? 'No award' : `${line.award}${(line.awardValidUntil ?? asOf) < asOf ? ' (lapsed)' : ''}`,
+        day(line.awardValidUntil),
+      ])

@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto'
+import { writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
+import { hubOf, reportOf } from './story.ts'
+
+// Run on its own, so that its time zone can be chosen.
+const bytes = await writeCountyReport(reportOf(hubOf(60)))
+process.stdout.write(createHash('sha256').update(bytes).digest('hex'))

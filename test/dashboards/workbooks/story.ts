@@ -1,0 +1,137 @@
+import { disclose } from '../../../analytics/disclosure/disclose.ts'
+import type { Audience } from '../../../analytics/disclosure/audience.ts'
+import { buildEvidence } from '../../../analytics/evidence/build.ts'
+import type { Audit, AwardGiven, Facts, RegisterSchool } from '../../../analytics/evidence/facts.ts'
+import { awards } from '../../../analytics/framework/award.ts'
+import { addMonths } from '../../../analytics/framework/day.ts'
+import { levels } from '../../../analytics/framework/level.ts'
+import { phaseOf } from '../../../analytics/framework/phase.ts'
+import { strands } from '../../../analytics/framework/strand.ts'
+import { ask } from '../../../analytics/measures/ask.ts'
+import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
+import { coverage } from '../../../analytics/measures/coverage.ts'
+import type { Measure } from '../../../analytics/measures/measure.ts'
+import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
+import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
+import { transitionMatrix } from '../../../analytics/measures/transition-matrix.ts'
+import type { CountyReport, SchoolLine } from '../../../dashboards/workbooks/county-report.ts'
+
+const asOf = '2026-08-31'
+const councils: Readonly<Record<string, string>> = { '990': 'Northshire', '991': 'Southport' }
+const places = ['Ashby', 'Bramley', 'Coldbrook', 'Denham Heath', 'Easton-under-Hill', 'Fenwick'] as const
+const kinds = [
+  'Primary School',
+  'Church of England Voluntary Controlled Primary School',
+  'Academy',
+  'Infant School',
+] as const
+
+/** A number from 0 to below `of`, scattered but the same each time. */
+const scattered = (school: number, salt: number, of: number): number =>
+  Math.floor((((school + 1) * 0.754877666 + salt * 0.569840291) % 1) * of)
+
+const schoolAt = (at: number): RegisterSchool => ({
+  urn: 100_001 + at,
+  name: `${places[at % 6]} ${kinds[scattered(at, 1, 4)]}`,
+  la: at % 3 === 0 ? '991' : '990',
+  laName: councils[at % 3 === 0 ? '991' : '990'] ?? null,
+  establishmentNumber: String(2000 + at),
+  type: 1,
+  status: 1,
+  phase: at % 5 === 0 ? 4 : 2,
+  openOn: null,
+  closeOn: null,
+  district: at % 11 === 0 ? null : `${places[at % 6]} Borough`,
+  town: null,
+  trust: null,
+  pupils: null,
+  fsmPercent: null,
+})
+
+const auditsAt = (at: number): readonly Audit[] => {
+  const meetings = scattered(at, 2, 4)
+  return Array.from({ length: meetings === 3 ? 2 : meetings }, (_, meeting) => ({
+    urn: 100_001 + at,
+    heldOn: `${2022 + 2 * meeting}-${String(1 + scattered(at, 3, 12)).padStart(2, '0')}-17`,
+    adviser: null,
+    framework: null,
+    levels: strands.map((_, strand) =>
+      scattered(at, 10 + strand + 5 * meeting, 13) === 0
+        ? null
+        : (levels[Math.min(3, scattered(at, 20 + strand, 3) + scattered(at, 30 + strand, 2) * meeting)] ?? null),
+    ),
+  }))
+}
+
+const awardsAt = (at: number): readonly AwardGiven[] =>
+  auditsAt(at)
+    .filter((_, meeting) => scattered(at, 40 + meeting, 3) > 0)
+    .map(({ heldOn, urn }) => ({
+      urn,
+      heldOn,
+      award: awards[scattered(at, 50, 4)] ?? 'Bronze',
+      awardOn: addMonths(heldOn, 1),
+      musicMarkNominated: null,
+      followUpOn: null,
+    }))
+
+/** A hub of that many schools in two councils, some never met, some met once, some twice. */
+export function hubOf(schools: number): Facts {
+  const all = Array.from({ length: schools }, (_, at) => at)
+  return {
+    hub: 'Two Counties Music Hub',
+    dataVersion: 7,
+    area: Object.keys(councils).map((la) => ({ la, fromOn: null, toOn: null })),
+    extractOn: schools === 0 ? null : '2026-07-01',
+    register: all.map(schoolAt),
+    links: [],
+    frameworks: [],
+    audits: all.flatMap(auditsAt),
+    awards: all.flatMap(awardsAt),
+    priorities: [],
+    reflections: [],
+    dataForms: [],
+    goals: [],
+  }
+}
+
+/** The hub's schools one by one, as its own report lists them. */
+export const schoolLines = (facts: Facts): readonly SchoolLine[] =>
+  facts.register.map(({ urn, name, la, district, phase }) => {
+    const audit = facts.audits.findLast((one) => one.urn === urn)
+    const award = facts.awards.findLast((one) => one.urn === urn)
+    return {
+      urn,
+      school: name,
+      council: councils[la] ?? la,
+      district,
+      phase: phaseOf(phase),
+      latestAuditOn: audit?.heldOn ?? null,
+      levels: audit?.levels ?? strands.map(() => null),
+      award: award?.award ?? null,
+      awardValidUntil: award === undefined ? null : addMonths(award.awardOn, 36),
+    }
+  })
+
+/** The report of a hub to itself, or to the council of an LA code. */
+export function reportOf(facts: Facts, council?: string): CountyReport {
+  const evidence = buildEvidence(facts)
+  const audience: Audience = council === undefined ? 'hub' : 'council'
+  const scope = council === undefined ? {} : { council }
+  const say = <R extends object, T extends object>(measure: Measure<R, T>, strand = {}) =>
+    disclose(ask(measure, evidence, { asOf, where: { ...scope, ...strand } }), audience)
+  return {
+    hub: facts.hub,
+    scope: council === undefined ? 'Whole hub area' : (councils[council] ?? council),
+    asOf,
+    academicYear: 2025,
+    producedOn: '2026-09-03',
+    contact: null,
+    coverage: say(coverage),
+    profile: say(strandProfile),
+    progress: say(strandProgress),
+    matrices: strands.map((strand) => say(transitionMatrix, { strand })),
+    awards: say(awardLadder),
+    schools: council === undefined ? schoolLines(facts) : null,
+  }
+}
