@@ -12,6 +12,8 @@ export interface Chart {
   readonly description: string
   /** The picture for a page's width, and for a phone's. */
   readonly svg: Html
+  /** How high the former is; its width is that of the wide canvas. */
+  readonly height: number
   readonly narrow: Html
 }
 
@@ -23,15 +25,17 @@ export function chartAs(
   layOut: (canvas: Canvas) => Layout,
 ): Chart {
   const name = where.strand === undefined ? measure : `${measure}-${strandSlug(where.strand)}`
-  const draw = (canvas: Canvas): Html =>
-    drawing({
-      ...(population === 0 ? noSchools(canvas) : layOut(canvas)),
-      id: `${name}-${canvas.name}`,
-      width: canvas.width,
-      title: finding,
-      description,
-    })
-  return { finding, description, svg: draw(wide), narrow: draw(narrow) }
+  const draw = (canvas: Canvas, layout: Layout): Html =>
+    drawing({ ...layout, id: `${name}-${canvas.name}`, width: canvas.width, title: finding, description })
+  const layoutFor = population === 0 ? noSchools : layOut
+  const layout = layoutFor(wide)
+  return {
+    finding,
+    description,
+    svg: draw(wide, layout),
+    height: layout.height,
+    narrow: draw(narrow, layoutFor(narrow)),
+  }
 }
 
 const noSchools = ({ text }: Canvas): Layout => ({

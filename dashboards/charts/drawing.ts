@@ -77,6 +77,7 @@ export function drawing({ id, width, height, title, description, boxes, words }:
     width="${width}"
     height="${Math.ceil(height)}"
     font-family="Helvetica Neue, Arial, sans-serif"
+    text-anchor="middle"
     role="img"
     aria-labelledby="${id}-title ${id}-desc"
   >

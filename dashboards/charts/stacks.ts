@@ -2,6 +2,7 @@ import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import { figureText } from '../parts/number.ts'
 import { below, type Box, type Layout, type Words } from './drawing.ts'
 import { quietInk, untold, widthOf, type Canvas, type Style } from './theme.ts'
+import { wrapped } from './wrapped.ts'
 
 /** One part of a bar. */
 export interface Part {
@@ -29,7 +30,7 @@ export const stacksOf = (canvas: Canvas, whole: number, fillUp: boolean, stacks:
 
 function stackOf(canvas: Canvas, whole: number, fillUp: boolean, { title, parts, note }: Stack): Layout {
   const top = canvas.text + 10
-  const notes = note === null ? [] : wrapped(note, canvas)
+  const notes = note === null ? [] : wrapped(note, canvas.width, canvas.small, ' · ')
   const segments = segmentsOf(parts, whole, fillUp)
   const noteTop = segments.length === 0 ? top : top + thick + 8
   const line = canvas.small + 5
@@ -80,16 +81,5 @@ function wordsOf({ part, from, to }: Segment, canvas: Canvas, scale: number, top
       { ...at, y: top + thick * 0.31, text: part.label, size: canvas.small },
       { ...number, y: top + thick * 0.7 },
     ]
-  return widthOf(count, canvas.text) <= room + 4 ? [{ ...number, y: top + thick / 2 }] : []
-}
-
-/** The text in lines no longer than the canvas, broken where a point stands between its parts. */
-function wrapped(text: string, { width, small }: Canvas): readonly string[] {
-  const lines: string[] = []
-  for (const part of text.split(' · ')) {
-    const longer = lines.length === 0 ? part : `${lines.at(-1)} · ${part}`
-    if (lines.length > 0 && widthOf(longer, small) <= width) lines[lines.length - 1] = longer
-    else lines.push(part)
-  }
-  return lines
+  return widthOf(count, canvas.text) <= room + 2 ? [{ ...number, y: top + thick / 2 }] : []
 }

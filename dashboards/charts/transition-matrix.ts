@@ -1,6 +1,6 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { levels } from '../../analytics/framework/level.ts'
-import type { Figure } from '../../analytics/framework/mark.ts'
+import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import type { TransitionMatrixRow, TransitionMatrixTotals } from '../../analytics/measures/transition-matrix.ts'
 import { countText, figureText } from '../parts/number.ts'
 import { chartAs, type Chart } from './chart.ts'
@@ -54,7 +54,6 @@ const directions = (canvas: Canvas): Layout =>
     { label: 'Moved down', style: paleOf('down') },
     { label: 'Same level', style: paleOf('same') },
     { label: 'Moved up', style: paleOf('up') },
-    { label: 'Not yet re-audited', style: absent },
   ])
 
 function gridOf(answer: Answer, canvas: Canvas): Layout {
@@ -95,6 +94,7 @@ function gridOf(answer: Answer, canvas: Canvas): Layout {
     ],
     words: [
       { x: left, y: small / 2, text: 'Level in latest audit', size: small, fill: quietInk },
+      ...(isWide ? [{ x: 0, y: small * 1.5 + 6, text: labelOf(answer, 'first'), size: small, fill: quietInk }] : []),
       ...columns.map((key, at) => ({
         x: centre(at),
         y: small * 1.5 + 6,
@@ -112,7 +112,7 @@ function gridOf(answer: Answer, canvas: Canvas): Layout {
       ...answer.rows.map((row, at) => ({
         x: 0,
         y: rowTop(at) + (isWide ? high / 2 : lead / 2),
-        text: isWide ? row.first : `First ${row.first}`,
+        text: isWide ? row.first : `From ${row.first}`,
         size: text,
         bold: true as const,
       })),
@@ -128,11 +128,15 @@ function findingOf(answer: Answer): string {
   if (population === 0) return noSchools(answer)
   if (totals.n === 0) return 'No school has been rated in this strand yet'
   const moves = movesOf(answer)
-  const countOf = (wanted: Direction) =>
-    sumOf(moves.flatMap(({ direction, count }) => (direction === wanted ? [count] : [])))
-  const [up, same, down] = [countOf('up'), countOf('same'), countOf('down')]
-  if (up === null || same === null || down === null) return tooFewToSay(answer)
-  const compared = up + same + down
+  const compared = sumOf(moves.map(({ count }) => count))
+  if (compared === null) return tooFewToSay(answer)
   if (compared === 0) return 'No two audits can be compared in this strand'
-  return `Of ${countText(compared, 'school')} compared, ${figureText(up)} rose, ${figureText(same)} stayed, ${figureText(down)} fell`
+  const [most, next] = moves
+    .flatMap(({ from, to, direction, count }) => (direction === 'same' || isMark(count) ? [] : [{ from, to, count }]))
+    .toSorted((a, b) => b.count - a.count)
+  const group = countText(compared, 'school')
+  if (most === undefined || most.count === 0) return `None of ${group} compared has changed level`
+  return most.count === next?.count
+    ? `${group} compared: no one move is the most common`
+    : `Most common move: ${most.from} to ${most.to}, ${figureText(most.count)} of ${group} compared`
 }

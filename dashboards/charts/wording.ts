@@ -2,7 +2,7 @@ import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { dayText } from '../parts/day.ts'
-import { figureText } from '../parts/number.ts'
+import { countText, figureText } from '../parts/number.ts'
 
 /** The label of a measure's column, as the measure gives it. */
 export function labelOf({ columns }: { readonly columns: readonly Column[] }, key: string): string {
@@ -26,12 +26,12 @@ export const noSchools = ({ asOf }: Pick<Disclosed, 'asOf'>): string => `There a
 
 /** What a finding says where the numbers it would rest on are suppressed. */
 export const tooFewToSay = ({ population }: Pick<Disclosed, 'population'>): string =>
-  `Too few of ${figureText(population)} ${population === 1 ? 'school' : 'schools'} to say more`
+  `Some numbers among ${countText(population, 'school')} are too small to show`
 
 /** The beginning of a sentence about a part of a group: `None of 4 schools has`, `1 of 4 schools has`, `2 of 4 schools have`. */
 export function someHave(part: number, whole: number, kind = ''): string {
-  const group = `${figureText(whole)} ${kind}${whole === 1 ? 'school' : 'schools'}`
-  return `${part === 0 ? 'None' : figureText(part)} of ${group} ${part > 1 ? 'have' : 'has'}`
+  const some = part === 0 ? 'None' : figureText(part)
+  return `${some} of ${countText(whole, `${kind}school`)} ${part > 1 ? 'have' : 'has'}`
 }
 
 /** A row of figures in words: `Focusing 4, Developing 12`. */

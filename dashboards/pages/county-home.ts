@@ -1,9 +1,3 @@
-import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
-import type { AwardLadderRow } from '../../analytics/measures/award-ladder.ts'
-import type { CoverageRow } from '../../analytics/measures/coverage.ts'
-import type { NoTotals } from '../../analytics/measures/measure.ts'
-import type { StrandProfileRow } from '../../analytics/measures/strand-profile.ts'
-import type { StrandProgressRow } from '../../analytics/measures/strand-progress.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { awardLadderChart } from '../charts/award-ladder.ts'
 import { coverageChart } from '../charts/coverage.ts'
@@ -14,16 +8,10 @@ import { framed, linkFrom, strandPath, type Frame } from '../parts/frame.ts'
 import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
 import { scopeTitle } from '../parts/scope.ts'
+import type { CountyHomeView } from './county-home-view.ts'
 import { headlines } from './headlines.ts'
 
-/** What the county's page shows: the answers of four measures for the schools and day of the frame. */
-export interface CountyHomeView {
-  readonly frame: Frame
-  readonly coverage: Disclosed<CoverageRow, NoTotals>
-  readonly strandProfile: Disclosed<StrandProfileRow, NoTotals>
-  readonly strandProgress: Disclosed<StrandProgressRow, NoTotals>
-  readonly awardLadder: Disclosed<AwardLadderRow, NoTotals>
-}
+export type * from './county-home-view.ts'
 
 /** The county's page: who is reached, where the strands stand, how they moved, and the awards held. */
 export function countyHomePage(view: CountyHomeView): Html {
@@ -40,7 +28,6 @@ export function countyHomePage(view: CountyHomeView): Html {
     ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), {
       percent: false,
       linkTo: toStrand,
-      more: strandLinks(frame),
     })}
     ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })}
   `
@@ -48,7 +35,7 @@ export function countyHomePage(view: CountyHomeView): Html {
 }
 
 const strandLinks = (frame: Frame): Html => html`
-  <p class="figure__more">
+  <p class="figure__more figure__more--links">
     More on
     ${strands.map(
       (strand, at) =>

@@ -2,120 +2,87 @@ import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Html } from '../parts/html.ts'
 import { figureText, percentText } from '../parts/number.ts'
-import type { CountyHomeView } from './county-home.ts'
+import type { CountyHomeView } from './county-home-view.ts'
+import { fewest, most, type Counted } from './most.ts'
 
-/** One finding as a sentence, and the figure that bears it out. */
-interface Headline {
-  readonly sentence: string
-  readonly figure: string
+/**
+ * At most six findings as sentences: what is so, and of how many. What rests on suppressed numbers, or on a tie of
+ * more than two, is left unsaid.
+ */
+export const headlinesOf = (view: CountyHomeView): readonly Html[] =>
+  [reached(view), again(view), furthest(view), moved(view, 'up'), moved(view, 'down'), awarded(view)].filter(
+    (sentence) => sentence !== null,
+  )
+
+/** The headlines as a list. */
+export function headlines(view: CountyHomeView): Html | null {
+  const sentences = headlinesOf(view)
+  if (sentences.length === 0) return null
+  return html`<section class="headlines" aria-labelledby="headlines">
+    <h2 id="headlines">In short</h2>
+    <ul>
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+  </section>`
 }
 
-/** At most six findings as sentences: what is so, of how many. What rests on suppressed numbers is left unsaid. */
-export function headlinesOf(view: CountyHomeView): readonly Headline[] {
-  const of = (figure: string, sentence: string | null) => (sentence === null ? [] : [{ sentence, figure }])
-  return [
-    ...of('coverage', reached(view)),
-    ...of('coverage', again(view)),
-    ...of('strand-profile', strongest(view)),
-    ...of('strand-progress', rose(view)),
-    ...of('strand-progress', fell(view)),
-    ...of('award-ladder', awarded(view)),
-  ]
-}
-
-/** The headlines as a list, each linked to its figure. */
-export const headlines = (view: CountyHomeView): Html => {
-  const found = headlinesOf(view)
-  return html`${
-    found.length > 0 &&
-    html`<section class="headlines" aria-labelledby="headlines">
-      <h2 class="govuk-heading-m" id="headlines">In short</h2>
-      <ul>
-        ${found.map(({ sentence, figure }) => html`<li><a class="govuk-link" href="#${figure}">${sentence}</a></li>`)}
-      </ul>
-    </section>`
-  }`
-}
+const haveOrHas = (count: Figure): string => (count === 1 ? 'has' : 'have')
 
 /** `95 of 180 schools (52.8%)`; null where a number is not shown or there are none to speak of. */
-function share(part: Figure, whole: Figure, kind: string): string | null {
+function share(part: Figure, whole: Figure, kind: string): Html | null {
   if (isMark(part) || isMark(whole) || whole === 0) return null
-  return `${figureText(part)} of ${figureText(whole)} ${kind} (${percentText(percentOf(part, whole))})`
+  return html`<strong>${figureText(part)} of ${figureText(whole)} ${kind}</strong>
+    (${percentText(percentOf(part, whole))})`
 }
 
-function reached({ coverage: { rows, population } }: CountyHomeView): string | null {
+function reached({ coverage: { rows, population } }: CountyHomeView): Html | null {
   const { audited = 'x', neverEngaged = 'x' } = rows[0] ?? {}
   const part = share(audited, population, 'schools')
   if (part === null) return null
-  const sentence = `${part} have been audited`
-  return isMark(neverEngaged)
-    ? `${sentence}.`
-    : `${sentence}; ${figureText(neverEngaged)} have never engaged with the hub.`
+  const others =
+    isMark(neverEngaged) || neverEngaged === 0
+      ? null
+      : `; ${figureText(neverEngaged)} ${haveOrHas(neverEngaged)} never engaged with the hub`
+  return html`${part} ${haveOrHas(audited)} been audited${others}.`
 }
 
-function again({ coverage: { rows } }: CountyHomeView): string | null {
+function again({ coverage: { rows } }: CountyHomeView): Html | null {
   const { reAudited = 'x', audited = 'x' } = rows[0] ?? {}
   const part = share(reAudited, audited, 'audited schools')
-  return part === null ? null : `${part} have been audited again.`
+  return part && html`${part} ${haveOrHas(reAudited)} been audited again.`
 }
 
-interface Counted {
-  readonly strand: string
-  readonly count: number
+function furthest({ coverage, strandProfile }: CountyHomeView): Html | null {
+  const counted = strandProfile.rows.map(({ strand, establishing, enhancing }): Counted => ({
+    strand,
+    count: isMark(establishing) || isMark(enhancing) ? null : establishing + enhancing,
+  }))
+  const [top, bottom] = [most(counted), fewest(counted)]
+  const part = top && share(top.count, coverage.rows[0]?.audited ?? 'x', 'audited schools')
+  if (top === null || part === null) return null
+  const least = bottom && `; least common in ${bottom.strands}, ${figureText(bottom.count)}${bottom.each}`
+  return html`Establishing or above is most common in ${top.strands}: ${part}${top.each}${least}.`
 }
 
-/** The strand with the highest and the one with the lowest count; null where one is not shown, or all are alike. */
-function ends(counted: readonly (Counted | null)[]): readonly [highest: Counted, lowest: Counted] | null {
-  const shown = counted.filter((one) => one !== null)
-  const sorted = shown.toSorted((a, b) => b.count - a.count)
-  const [highest, lowest] = [sorted[0], sorted.at(-1)]
-  if (shown.length < counted.length || highest === undefined || lowest === undefined) return null
-  return highest.count === lowest.count ? null : [highest, lowest]
-}
+const verbs = { up: 'risen', down: 'fallen' } as const
 
-function strongest({ coverage, strandProfile }: CountyHomeView): string | null {
-  const audited = coverage.rows[0]?.audited ?? 'x'
-  const found = ends(
-    strandProfile.rows.map(({ strand, establishing, enhancing }) =>
-      isMark(establishing) || isMark(enhancing) ? null : { strand, count: establishing + enhancing },
-    ),
-  )
-  if (found === null) return null
-  const [highest, lowest] = found
-  const part = share(highest.count, audited, 'audited schools')
-  if (part === null) return null
-  return `Establishing or above is most common in ${highest.strand}, ${part}, and least in ${lowest.strand}, ${figureText(lowest.count)}.`
-}
-
-const moved = (view: CountyHomeView, key: 'up' | 'down'): string | null => {
-  const reAudited = view.coverage.rows[0]?.reAudited ?? 'x'
-  const found = ends(
-    view.strandProgress.rows.map((row) => {
-      const count = row[key]
-      return isMark(count) ? null : { strand: row.strand, count }
+function moved({ coverage, strandProgress }: CountyHomeView, way: 'up' | 'down'): Html | null {
+  const top = most(
+    strandProgress.rows.map((row): Counted => {
+      const count = row[way]
+      return { strand: row.strand, count: isMark(count) ? null : count }
     }),
   )
-  const part = found === null ? null : share(found[0].count, reAudited, 're-audited schools')
-  return found === null || part === null ? null : `${found[0].strand}, in ${part}`
+  const part = top && share(top.count, coverage.rows[0]?.reAudited ?? 'x', 're-audited schools')
+  return part && html`Levels have ${verbs[way]} most often in ${top.strands}: in ${part}${top.each}.`
 }
 
-function rose(view: CountyHomeView): string | null {
-  const where = moved(view, 'up')
-  return where === null ? null : `Levels have risen most often in ${where}.`
-}
-
-function fell(view: CountyHomeView): string | null {
-  const where = moved(view, 'down')
-  return where === null ? null : `Levels have fallen most often in ${where}.`
-}
-
-function awarded({ awardLadder: { rows, population } }: CountyHomeView): string | null {
+function awarded({ awardLadder: { rows, population } }: CountyHomeView): Html | null {
   const { bronze = 'x', silver = 'x', gold = 'x', lapsed = 'x' } = rows[0] ?? {}
   if (isMark(bronze) || isMark(silver) || isMark(gold)) return null
-  const part = share(bronze + silver + gold, population, 'schools')
+  const holding = bronze + silver + gold
+  const part = share(holding, population, 'schools')
   if (part === null) return null
-  const sentence = `${part} hold a valid Bronze, Silver or Gold award`
-  return isMark(lapsed) || lapsed === 0
-    ? `${sentence}.`
-    : `${sentence}; the award of ${figureText(lapsed)} more has lapsed.`
+  const others = isMark(lapsed) || lapsed === 0 ? null : `; in ${figureText(lapsed)} more, the last award has lapsed`
+  return html`${part} ${holding === 1 ? 'holds' : 'hold'} a valid Bronze, Silver or Gold award${others}.`
 }

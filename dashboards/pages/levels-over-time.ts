@@ -8,7 +8,7 @@ import type { SchoolAudit } from './school-view.ts'
 /** A school's levels, a strand a row and an audit a column, each with how it moved since the audit before. */
 export const levelsOverTime = (audits: readonly SchoolAudit[]): Html => html`
   <section aria-labelledby="levels">
-    <h2 class="govuk-heading-l" id="levels">Levels at each audit</h2>
+    <h2 class="section-title" id="levels">Levels at each audit</h2>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="levels">
       <table class="govuk-table levels">
         <caption class="govuk-visually-hidden">
@@ -43,13 +43,26 @@ function cellOf(audit: SchoolAudit, before: SchoolAudit | undefined, strand: num
 }
 
 /** How a level stands to the one before, in words; null where either is not rated. */
-function movedFrom(before: Level | null, level: Level | null, comparable: boolean): string | null {
+function movedFrom(before: Level | null, level: Level | null, comparable: boolean): keyof typeof ways | null {
   if (before === null || level === null) return null
   if (!comparable) return 'not comparable'
   const steps = levels.indexOf(level) - levels.indexOf(before)
   return steps > 0 ? 'up' : steps < 0 ? 'down' : 'same'
 }
 
-/** The levels of one audit in a sentence. */
-export const levelsInWords = ({ levels }: SchoolAudit): string =>
-  `${strands.map((strand, at) => `${strand}: ${levels[at] ?? 'not rated'}`).join('. ')}.`
+const ways = { up: 'Up', same: 'Same level', down: 'Down', 'not comparable': 'Not comparable' } as const
+
+/** Which strands moved which way since the audit before, in sentences; null where there is nothing to compare. */
+export function movesInWords(audit: SchoolAudit, before: SchoolAudit): string | null {
+  const moves = strands.map((strand, at) => ({
+    strand,
+    way: movedFrom(before.levels[at] ?? null, audit.levels[at] ?? null, audit.comparable),
+    change: `${before.levels[at]} to ${audit.levels[at]}`,
+  }))
+  const sentences = Object.entries(ways).flatMap(([way, words]) => {
+    const those = moves.filter((move) => move.way === way)
+    const names = those.map(({ strand, change }) => (way === 'up' || way === 'down' ? `${strand}, ${change}` : strand))
+    return those.length === 0 ? [] : [`${words}: ${names.join('; ')}.`]
+  })
+  return sentences.length === 0 ? null : sentences.join(' ')
+}

@@ -4,6 +4,7 @@ import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { numberText } from '../parts/number.ts'
 import { councilName } from '../parts/scope.ts'
+import { termsOf } from '../parts/terms.ts'
 import { inOrder, journeyOf } from './journey.ts'
 import { levelsOverTime } from './levels-over-time.ts'
 import type { SchoolAudit, SchoolIdentity, SchoolView } from './school-view.ts'
@@ -39,22 +40,18 @@ function standing({ frame, awards }: SchoolView, audits: readonly SchoolAudit[])
 
 function identityOf(school: SchoolIdentity, { choices }: Frame): Html {
   const { urn, council, district, town, phase, trust, pupils, closedOn, formerly } = school
-  const row = (key: string, value: string | null) =>
-    value === null ? [] : [{ key: { text: key }, value: { text: value } }]
+  const place = [town, district, councilName(choices, council)].filter((part) => part !== null)
   const before = formerly.map(
     ({ urn, name, closedOn }) => `${name} (URN ${urn}${closedOn === null ? '' : `, closed ${dayText(closedOn)}`})`,
   )
-  const place = [town, district, councilName(choices, council)].filter((part) => part !== null)
-  return govuk('summary-list', {
-    classes: 'identity',
-    rows: [
-      ...row('URN', String(urn)),
-      ...row('Phase', phase),
-      ...row('Place', [...new Set(place)].join(', ')),
-      ...row('Trust', trust),
-      ...row('Pupils', pupils === null ? null : numberText(pupils)),
-      ...row('Closed', closedOn === null ? null : dayText(closedOn)),
-      ...row('Formerly', before.length === 0 ? null : before.join('; ')),
-    ],
-  })
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['URN', String(urn)],
+    ['Phase', phase],
+    ['Place', [...new Set(place)].join(', ')],
+    ['Trust', trust],
+    ['Pupils', pupils === null ? null : numberText(pupils)],
+    ['Closed', closedOn === null ? null : dayText(closedOn)],
+    ['Formerly', before.length === 0 ? null : before.join('; ')],
+  ]
+  return html`<div class="identity">${termsOf(rows)}</div>`
 }

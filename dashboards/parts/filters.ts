@@ -1,4 +1,3 @@
-import { dayText } from './day.ts'
 import type { Frame } from './frame.ts'
 import { govuk } from './govuk.ts'
 import { html, type Content, type Html } from './html.ts'
@@ -26,7 +25,7 @@ export const foldedFilters = (frame: Frame): Html =>
 const isChosen = ({ where, asOf, today }: Frame): boolean =>
   asOf !== today || Object.values(where).some((value) => value !== undefined)
 
-function fieldsOf({ where, choices, asOf, today }: Frame): Html {
+function fieldsOf({ where, choices, asOf }: Frame): Html {
   const select = (name: string, label: string, all: string, items: readonly { value: string; text: string }[]) =>
     items.length > 1 &&
     govuk('select', {
@@ -51,8 +50,7 @@ function fieldsOf({ where, choices, asOf, today }: Frame): Html {
       name: 'asOf',
       label: { text: 'As things stood on' },
       type: 'date',
-      value: asOf === today ? '' : asOf,
-      attributes: { title: `Blank means today, ${dayText(today)}` },
+      value: asOf,
     })}
   `
 }
