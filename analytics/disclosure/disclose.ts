@@ -14,7 +14,7 @@ export type DisclosedRow<R extends object> = { readonly [K in keyof R]: R[K] ext
  */
 export interface Disclosed<R extends object = Row, T extends object = Row> extends Omit<
   Answer<R, T>,
-  'rows' | 'totals' | 'identities'
+  'rows' | 'totals' | 'identities' | 'fine'
 > {
   readonly audience: Audience
   readonly rows: readonly DisclosedRow<R>[]
@@ -43,7 +43,7 @@ export function disclose<R extends object, T extends object>(
 ): Disclosed<R, T> {
   if (audience === 'school')
     throw new NotReleased('schools read released benchmark tables only, and there is no release yet')
-  const { identities: _, ...shown } = answer
+  const { identities: _, fine: __, ...shown } = answer
   return {
     ...shown,
     ...(audience === 'hub' ? answerAsItIs(answer) : suppressed(answer)),
@@ -65,9 +65,10 @@ function suppressed<R extends object, T extends object>(answer: Answer<R, T>): S
     Object.fromEntries(
       Object.entries(row).map(([key, value]) => [key, hidden.has(cellName({ row: at, key })) ? 'c' : value]),
     )
-  const note =
-    `Numbers of 1 to ${leastShown - 1} schools, and numbers from which they could be worked out, are suppressed (c); ` +
-    `so is everything about a group of fewer than ${leastGroup} schools.`
+  const note = answer.fine
+    ? 'This table is so fine that small numbers could be worked out from it: outside the hub it is suppressed (c).'
+    : `Numbers of 1 or ${leastShown - 1} schools, and numbers from which they could be worked out, are suppressed (c); ` +
+      `so is everything about a group of fewer than ${leastGroup} schools.`
   return {
     rows: rows.map(hide),
     totals: hide(totals, 'totals'),

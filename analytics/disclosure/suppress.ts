@@ -14,6 +14,7 @@ export interface Figures {
   readonly columns: readonly Column[]
   readonly totalColumns: readonly Column[]
   readonly identities: readonly Identity[]
+  readonly fine: boolean
 }
 
 /** A cell's name in a set. */
@@ -22,20 +23,21 @@ export const cellName = (cell: Cell): string => (cell === 'population' ? cell : 
 interface Entry {
   readonly name: string
   readonly value: number
+  readonly told: boolean
 }
 
 /** Every number of the answer that could be hidden, in reading order. */
 function entriesOf({ rows, totals, columns, totalColumns }: Figures): readonly Entry[] {
   const of = (row: Row, at: number | 'totals', described: readonly Column[]): Entry[] =>
-    described.flatMap(({ key, known }) => {
+    described.flatMap(({ key, known, told = false }) => {
       const value = row[key]
-      return typeof value === 'number' && known !== true ? [{ name: cellName({ row: at, key }), value }] : []
+      return typeof value === 'number' && known !== true ? [{ name: cellName({ row: at, key }), value, told }] : []
     })
   return [...rows.flatMap((row, at) => of(row, at, columns)), ...of(totals, 'totals', totalColumns)]
 }
 
 /**
- * The names of the cells to hide: all, in a group too small to break down; else the small numbers, and in each sum
+ * The names of the cells to hide: all, in a group too small to break down or a table too fine; else the small numbers, and in each sum
  * from which a hidden number could be worked out the smallest other number too.
  *
  * This protects one table. Tables of many groups or days can still be compared with each other: what schools and
@@ -43,15 +45,16 @@ function entriesOf({ rows, totals, columns, totalColumns }: Figures): readonly E
  */
 export function hiddenCells(figures: Figures): ReadonlySet<string> {
   const entries = entriesOf(figures)
-  if (figures.population < leastGroup) return new Set(entries.map(({ name }) => name))
+  if (figures.population < leastGroup || figures.fine) return new Set(entries.map(({ name }) => name))
   const valueOf = new Map(entries.map(({ name, value }) => [name, value]))
+  const told = new Set(entries.filter((entry) => entry.told).map(({ name }) => name))
   const hidden = new Set(entries.filter(({ value }) => value > 0 && value < leastShown).map(({ name }) => name))
   for (let before = -1; before !== hidden.size;) {
     before = hidden.size
     for (const { whole, parts } of figures.identities) {
       const members = [whole, ...parts].map(cellName).filter((name) => valueOf.has(name))
       const values = members.filter((name) => hidden.has(name)).map((name) => valueOf.get(name) ?? 0)
-      const others = members.filter((name) => !hidden.has(name) && valueOf.get(name) !== 0)
+      const others = members.filter((name) => !hidden.has(name) && !told.has(name) && valueOf.get(name) !== 0)
       const [smallest] = others.toSorted((a, b) => (valueOf.get(a) ?? 0) - (valueOf.get(b) ?? 0))
       if (canBeWorkedOut(values) && smallest !== undefined) hidden.add(smallest)
     }

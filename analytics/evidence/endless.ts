@@ -3,4 +3,4 @@ export const always = -0x80000000
 export const forever = 0x7fffffff
 
 /** The day number of what has not happened: later than every day asked about. */
-export const never = forever
+export const never = 0x7fffffff

@@ -28,5 +28,6 @@ export function ask<R extends object, T extends object>(
     totalColumns: measure.totalColumns,
     notes: measure.notes,
     identities,
+    fine: measure.fine === true,
   }
 }

@@ -36,6 +36,8 @@ export interface Column {
   readonly note?: string
   /** True of figures anybody can read in the public register; they are never suppressed. */
   readonly known?: true
+  /** True of figures that other measures give too: hiding one here to protect another would protect nothing. */
+  readonly told?: true
 }
 
 /** One cell of an answer: a column of a row, of the totals, or the population. */
@@ -68,6 +70,7 @@ export interface Answer<R extends object = Row, T extends object = Row> {
   readonly totalColumns: readonly Column[]
   readonly notes: readonly string[]
   readonly identities: readonly Identity[]
+  readonly fine: boolean
 }
 
 /** What a measure works out; the rest of its answer is the same for all. */
@@ -89,6 +92,8 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly columns: readonly Column[]
   readonly totalColumns: readonly Column[]
   readonly notes: readonly string[]
+  /** True where small numbers could be worked out from it and the other measures together: hidden outside the hub. */
+  readonly fine?: true
   readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
 }
 

@@ -39,7 +39,7 @@ export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
       unit: 'schools',
       note: 'audited, but this strand was not rated in the latest audit',
     },
-    { key: 'notAudited', label: 'Not audited', unit: 'schools', note: 'no audit on or before the day' },
+    { key: 'notAudited', label: 'Not audited', unit: 'schools', note: 'no audit on or before the day', told: true },
   ],
   totalColumns: [],
   notes: ['Each school is counted once in each strand, at the level of its latest audit.'],

@@ -41,7 +41,7 @@ export const strandProgress: Measure<StrandProgressRow, NoTotals> = {
       unit: 'schools',
       note: 'audited again, but the strand was not rated both times, or under frameworks whose levels cannot be compared',
     },
-    { key: 'notAudited', label: 'Not audited', unit: 'schools', note: 'no audit on or before the day' },
+    { key: 'notAudited', label: 'Not audited', unit: 'schools', note: 'no audit on or before the day', told: true },
   ],
   totalColumns: [],
   notes: ['First and latest audit are compared; audits in between are not.'],

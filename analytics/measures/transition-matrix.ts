@@ -58,6 +58,7 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
   notes: [
     'Schools on the diagonal have the same level in both audits; to the right of it they moved up, to the left down.',
   ],
+  fine: true,
   find(evidence, cohort, asked) {
     const strand = asked.where.strand ?? strands[0]
     const cells = Array.from(levels, () => new Uint32Array(levels.length))

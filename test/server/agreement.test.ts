@@ -47,9 +47,8 @@ async function fromArrow(id: MeasureId, asked: string): Promise<Cells> {
 async function fromPage(id: MeasureId, path: string): Promise<Cells> {
   const { document } = parseHTML(String(await get(`${path}?${query}`)))
   const table = document.querySelector(`figure#${id} table`)
-  const textsOf = (row: Element): string[] => [...row.children].map((cell) => (cell.textContent ?? '').trim())
   const [head = [], ...body] = [...(table?.querySelectorAll('tr') ?? [])].map((row) =>
-    textsOf(row as unknown as Element),
+    [...row.children].map((cell) => (cell.textContent ?? '').trim()),
   )
   const columns = columnsOf(id)
   // A figure may have its percentage behind it.

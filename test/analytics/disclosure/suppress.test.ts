@@ -11,6 +11,7 @@ const figuresOf = (values: readonly number[]) => ({
   totals: {},
   columns,
   totalColumns: [],
+  fine: false,
   identities: [{ whole: 'population' as const, parts: keys.map((key) => ({ row: 0, key })) }],
 })
 
@@ -43,6 +44,16 @@ describe('suppression', () => {
 
   it('hides all of a group too small to break down', () => {
     expect(shown([3, 3, 3, 0, 0])).toEqual(['c', 'c', 'c', 'c', 'c'])
+  })
+
+  it('does not hide, to protect a small number, one that other tables tell anyway', () => {
+    const figures = figuresOf([2, 20, 4, 30, 9])
+    const told = figures.columns.map((column) => (column.key === 'c' ? { ...column, told: true as const } : column))
+    expect([...hiddenCells({ ...figures, columns: told })]).toEqual(['0 a', '0 e'])
+  })
+
+  it('hides a table that is too fine', () => {
+    expect(hiddenCells({ ...figuresOf([20, 20, 20, 20, 20]), fine: true }).size).toBe(5)
   })
 
   it('hides a third where two hidden numbers could only be one each', () => {

@@ -13,9 +13,10 @@ import {
   plainStrandProgress,
   plainTransitionMatrix,
 } from '../oracle.ts'
+import { runs } from '../../runs.ts'
 import { anyDay, anyScope, smallCounty } from '../small-county.ts'
 
-const numRuns = 1000
+const numRuns = runs(1000)
 
 const askOf = (
   id: string,
@@ -73,7 +74,7 @@ describe('in every measure', () => {
         for (const { whole, parts } of answer.identities)
           expect(parts.reduce((sum, part) => sum + valueOf(answer, part), 0)).toBe(valueOf(answer, whole))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -95,7 +96,7 @@ describe('in every measure', () => {
         )
         expect(a).toEqual(b)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
+import { strands } from '../../../analytics/framework/strand.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { audit, closed, facts, link, school } from '../facts.ts'
@@ -50,6 +51,6 @@ describe('strand-profile', () => {
   it('has four rows of nothing for a hub without schools', () => {
     const { rows, population } = ask(strandProfile, buildEvidence(facts({})), { asOf: '2023-01-01', where: {} })
     expect(population).toBe(0)
-    expect(rows.map(({ strand: _, ...counts }) => counts)).toEqual([none, none, none, none])
+    expect(rows).toEqual(strands.map((strand) => ({ strand, ...none })))
   })
 })

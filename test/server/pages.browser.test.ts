@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { sampleApp, type SampleApp } from './sample-app.ts'
+
+const pages = {
+  'the county': '/',
+  'a council on a past day': '/?council=991&phase=Primary&asOf=2022-08-31',
+  'a group without schools': '/?district=Fluteness+Coast&phase=All-through&asOf=2020-01-01',
+  'a strand': '/strands/community-and-partnerships',
+  'the schools': '/schools',
+  'a search that finds nothing': '/schools?q=zzzz',
+  'a school': '/schools/900001',
+  'a page that is not there': '/nothing',
+} as const
+
+let sample: SampleApp
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await browser.close()
+  await sample.close()
+})
+
+/** Opens a page, does something there, and closes it again; gives what the browser complained of. */
+async function visit(
+  path: string,
+  options: Parameters<Browser['newContext']>[0],
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<readonly string[]> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The browser notes a page that is not there; that is so.
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${origin}${path}`)
+  await look(page, context)
+  await context.close()
+  return complaints
+}
+
+describe.each(Object.entries(pages))('%s', (_name, path) => {
+  it.each([320, 1280])('has no accessibility fault at %d pixels, and nothing a browser complains of', async (width) => {
+    const complaints = await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+      const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(spill).toBe(0)
+    })
+    expect(complaints).toEqual([])
+  })
+
+  it('reads the same without script', async () => {
+    const texts: string[] = []
+    for (const javaScriptEnabled of [true, false])
+      await visit(path, { javaScriptEnabled }, async (page) => void texts.push(await page.locator('main').innerText()))
+    expect(texts[0]?.length).toBeGreaterThan(50)
+    expect(texts[1]).toBe(texts[0])
+  })
+})
+
+describe('without script', () => {
+  it('a council, a phase and a day can be chosen, and the address says what was chosen', async () => {
+    await visit('/', { javaScriptEnabled: false }, async (page) => {
+      await page.getByLabel('Council').selectOption('991')
+      await page.getByLabel('Phase').selectOption('Primary')
+      await page.getByRole('button', { name: 'Show' }).click()
+      const { searchParams } = new URL(page.url())
+      expect(searchParams.get('council')).toBe('991')
+      expect(searchParams.get('phase')).toBe('Primary')
+      expect(await page.locator('main').innerText()).toContain('Brevebury')
+    })
+  })
+
+  it('a school is found by a part of its name and its journey opened', async () => {
+    await visit('/schools', { javaScriptEnabled: false }, async (page) => {
+      const link = page.locator('main table a[href^="/schools/"]').first()
+      const name = await link.innerText()
+      await page.getByRole('searchbox').or(page.locator('input[name="q"]')).first().fill(name)
+      await page.keyboard.press('Enter')
+      await page.locator('main table a[href^="/schools/"]').first().click()
+      expect(await page.locator('h1').innerText()).toContain(name)
+    })
+  })
+})
