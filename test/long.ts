@@ -13,10 +13,14 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/packa
 /** Runs some proofs once at ten times their everyday size; gives how they ended, or null when the time was up. */
 function run(folder: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--testTimeout', '3600000', folder], {
-      stdio: 'inherit',
-      env: { ...process.env, CRESCENDO_TEST_SCALE: '10' },
-    })
+    const child = spawn(
+      process.execPath,
+      [vitest, 'run', '--config', 'test/vitest.config.ts', '--bail', '1', '--testTimeout', '3600000', folder],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, CRESCENDO_TEST_SCALE: '10' },
+      },
+    )
     const clock = setTimeout(() => child.kill('SIGTERM'), Math.max(0, until - Date.now()))
     child.on('error', reject)
     child.on('close', (code) => {
@@ -27,7 +31,7 @@ function run(folder: string): Promise<number | null> {
 }
 
 let done = 0
-for (let code: number | null = 0; code === 0; ) {
+for (let code: number | null = 0; code === 0;) {
   code = await run(proofs[done % proofs.length] ?? '')
   if (code === 0) done++
   else if (code !== null) process.exitCode = code
