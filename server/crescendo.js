@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The program `crescendo`. The machine's own Node may be old: then the one that came with npm runs it.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +9,9 @@ const main = new URL('main.ts', import.meta.url)
 if (Number(process.versions.node.split('.')[0]) >= 24) await import(main.href)
 else {
   const node24 = createRequire(import.meta.url).resolve('node/bin/node')
-  const { status } = spawnSync(node24, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  const child = spawn(node24, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // A terminal's interrupt reaches the child by itself.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('close', (code) => (process.exitCode = code ?? 1))
 }

@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+
+const program = resolve(import.meta.dirname, '../../server/crescendo.js')
+
+/** A folder of its own with the files of a small hub, and the program run in it. */
+function workplace() {
+  const folder = mkdtempSync(join(tmpdir(), 'crescendo-test-'))
+  const file = (name: string, ...lines: readonly string[]): string => {
+    writeFileSync(join(folder, name), lines.join('\r\n'))
+    return join(folder, name)
+  }
+  const start = (...words: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [program, ...words], {
+      cwd: folder,
+      env: { ...process.env, CRESCENDO_DB: join(folder, 'hub.db'), CRESCENDO_TODAY: '2026-06-30' },
+    })
+  const run = async (...words: readonly string[]) => {
+    const child = start(...words)
+    const texts = { out: '', err: '' }
+    child.stdout?.on('data', (part) => (texts.out += String(part)))
+    child.stderr?.on('data', (part) => (texts.err += String(part)))
+    const [code] = await once(child, 'close')
+    return { code: code as number, ...texts }
+  }
+  return { folder, file, start, run }
+}
+
+const register = [
+  'URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (code)',
+  '900001,990,2001,Aria Primary School,1,1,2',
+  '900002,990,2002,Ballad Primary School,1,1,2',
+]
+
+const heading = 'URN,Meeting date,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships'
+
+async function smallHub() {
+  const place = workplace()
+  expect(await place.run('hub', 'add', 'Minimshire', '--area', '990,991')).toMatchObject({ code: 0 })
+  expect(await place.run('ingest', place.file('register.csv', ...register))).toMatchObject({ code: 0 })
+  return place
+}
+
+describe('the program', () => {
+  it('loads a good file, says what it did, and answers a measure from it', async () => {
+    const { file, run } = await smallHub()
+    const audits = file('audits.csv', heading, '900001,10/01/2025,Focusing,Developing,Not rated,Enhancing')
+    const { code, out } = await run('ingest', audits, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'audits.csv',
+      kind: 'audits',
+      receiptId: 2,
+      dataVersion: 2,
+      new: 1,
+      changed: 0,
+      same: 0,
+      rows: [{ sheet: null, row: 2, outcome: 'loaded', urn: 900001, candidates: [] }],
+      problems: [],
+    })
+    const measured = await run('measure', 'strand-profile', '--where', 'strand=Co-curricular', '--format', 'json')
+    expect(JSON.parse(measured.out)).toMatchObject({
+      measure: 'strand-profile',
+      asOf: '2026-06-30',
+      population: 2,
+      dataVersion: 2,
+      rows: [{ strand: 'Co-curricular', developing: 1, notAudited: 1 }],
+      totals: {},
+    })
+    expect((await run('measure', 'coverage', '--format', 'csv')).out).toMatch(/^population,.*\r\n2,1,1,0,1,1/)
+    expect((await run('measure', 'award-ladder')).out).toContain('No award')
+  })
+
+  it('changes nothing by the same file again, nor by a dry run', async () => {
+    const { file, run } = await smallHub()
+    const audits = file('audits.csv', heading, '900001,10/01/2025,Focusing,,,')
+    const dry = JSON.parse((await run('ingest', audits, '--dry-run', '--json')).out)
+    expect(dry).toMatchObject({ receiptId: null, new: 1 })
+    await run('ingest', audits)
+    const again = JSON.parse((await run('ingest', audits, '--json')).out)
+    expect(again).toMatchObject({ new: 0, changed: 0, same: 1, dataVersion: 2 })
+  })
+
+  it('lists every problem of a file with its place, loads nothing of it, and exits with 2', async () => {
+    const { file, run } = await smallHub()
+    const rows = ['900001,10/01/2025,Emerging,,,', '900001,30/02/2025,Focusing,,,', '123,10/01/2025,Focusing,,,']
+    const audits = file('audits.csv', heading, ...rows, '900002,10/01/2025,Focusing,,,')
+    const { code, out } = await run('ingest', audits)
+    expect(code).toBe(2)
+    expect(out).toContain('nothing was loaded')
+    expect(out).toContain('audits.csv, row 2, "Curriculum music": found "Emerging"; use Focusing')
+    expect(out).toMatch(/row 3, "Meeting date"/)
+    expect(out).toMatch(/row 4, "URN"/)
+    expect((await run('measure', 'coverage', '--format', 'csv')).out).toContain('\r\n2,0,0,0,2,2')
+  })
+
+  it('exits with 1 and a plain sentence when it cannot do what was asked', async () => {
+    const { folder, file, run } = await smallHub()
+    const asked = [
+      [['measure', 'strand-progres'], /there is no measure "strand-progres": use coverage/],
+      [['measure', 'transition-matrix'], /say which, one of Curriculum music/],
+      [['measure', 'coverage', '--where', 'council=123'], /council: found "123"; use 990, 991/],
+      [['measure', 'coverage', '--as-of', '31/08/2026'], /use a day such as 2026-08-31/],
+      [['measure', 'coverage', '--audience', 'school'], /released/],
+      [['measure', 'coverage', '--hub', 'Nowhere'], /there is no hub "Nowhere": there is "Minimshire"/],
+      [['ingest', join(folder, 'absent.csv')], /cannot be read/],
+      [['ingest', file('audits.csv', heading), '--kind', 'poems'], /Allowed choices/],
+      [['hub', 'add', 'Minimshire', '--area', '990'], /Minimshire/],
+      [['serve', '--host', '0.0.0.0'], /127\.0\.0\.1 only/],
+      [
+        ['export', 'county-report', '--year', '2026', '--out', join(folder, 'no', 'such', 'folder.xlsx')],
+        /cannot be written/,
+      ],
+    ] as const
+    for (const [words, sentence] of asked) {
+      const { code, err } = await run(...words)
+      expect({ words, code, err }).toEqual({ words, code: 1, err: expect.stringMatching(sentence) })
+      expect(err).not.toMatch(/\n\s+at /)
+    }
+  })
+
+  it('says how to begin where there is no database, and makes none by asking', async () => {
+    const { folder, run } = workplace()
+    expect(await run('measure', 'coverage')).toMatchObject({ code: 1, err: expect.stringMatching(/hub add/) })
+    expect(existsSync(join(folder, 'hub.db'))).toBe(false)
+  })
+
+  it('writes a workbook', async () => {
+    const { folder, run } = await smallHub()
+    const out = join(folder, 'county.xlsx')
+    expect(await run('export', 'county-report', '--year', '202526', '--out', out)).toMatchObject({ code: 0 })
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('serves on its own machine, logs no address that was asked for, and stops when told', async () => {
+    const { start } = await smallHub()
+    const child = start('serve', '--port', '0')
+    let out = ''
+    const address = await new Promise<string>((found) => {
+      child.stdout?.on('data', (part) => {
+        out += String(part)
+        const [, origin] = /Crescendo is at (http:\/\/127\.0\.0\.1:\d+)/.exec(out) ?? []
+        if (origin !== undefined) found(origin)
+      })
+    })
+    const page = await fetch(`${address}/schools?q=Ballad`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Ballad Primary School')
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'close')
+    expect(code).toBe(0)
+    expect(out).toContain('"route":"/schools"')
+    expect(out).not.toContain('Ballad')
+  })
+})
