@@ -1,6 +1,7 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Frame } from '../parts/frame.ts'
 import { escaped, html, raw, type Html } from '../parts/html.ts'
+import { marksExplained } from '../parts/marks.ts'
 import { sourceOf, subtitleOf } from '../parts/scope.ts'
 import type { Chart } from './chart.ts'
 import { ink, quietInk, wide } from './theme.ts'
@@ -17,7 +18,8 @@ export function standAlone(
   const title = textBlock(chart.finding, margin + 8, 22, ink, 700)
   const subtitle = textBlock(subtitleOf(answer, choices), title.end + 8, 15, quietInk, 400)
   const top = subtitle.end + 16
-  const source = textBlock(sourceOf(answer, hub ?? 'the hub'), top + chart.height + 20, 13, quietInk, 400)
+  const said = [sourceOf(answer, hub ?? 'the hub'), ...marksExplained(answer)].join(' ')
+  const source = textBlock(said, top + chart.height + 20, 13, quietInk, 400)
   const [width, height] = [wide.width + 2 * margin, Math.ceil(source.end + margin - 8)]
   return String(
     html`<svg

@@ -1,13 +1,13 @@
 import type { Disclosed, DisclosedRow } from '../../analytics/disclosure/disclose.ts'
 import type { NoTotals } from '../../analytics/measures/measure.ts'
 import type { StrandProfileRow } from '../../analytics/measures/strand-profile.ts'
-import { figureText } from '../parts/number.ts'
+import { countText, figureText } from '../parts/number.ts'
 import { chartAs, type Chart } from './chart.ts'
 import { below } from './drawing.ts'
 import { keyOf } from './key.ts'
 import { stacksOf } from './stacks.ts'
 import { absent, levelStyles, untold } from './theme.ts'
-import { figuresInWords, labelOf, noSchools, someHave, sumOf, tooFewToSay } from './wording.ts'
+import { enoughToCompare, figuresInWords, labelOf, noSchools, someHave, sumOf, tooFewToSay } from './wording.ts'
 
 type Answer = Disclosed<StrandProfileRow, NoTotals>
 type Row = DisclosedRow<StrandProfileRow>
@@ -45,8 +45,10 @@ function findingOf(answer: Answer): string {
   const [best, next] = reached.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))
   if (best === undefined || (best.count ?? 0) === 0)
     return `${someHave(0, audited, 'audited ')} reached Establishing in any strand`
-  const share = `${figureText(best.count ?? 0)} of ${figureText(audited)} schools at Establishing or above`
-  return best.count === next?.count ? `${best.strand}: ${share}` : `${best.strand} is strongest: ${share}`
+  const share = `${figureText(best.count ?? 0)} of ${countText(audited, 'school')} at Establishing or above`
+  return best.count === next?.count || audited < enoughToCompare
+    ? `${best.strand}: ${share}`
+    : `${best.strand} is strongest: ${share}`
 }
 
 function findingOfOne(answer: Answer, row: Row): string {

@@ -8,7 +8,7 @@ import { below } from './drawing.ts'
 import { keyOf } from './key.ts'
 import { stacksOf } from './stacks.ts'
 import { movementStyles } from './theme.ts'
-import { figuresInWords, labelOf, noSchools, someHave, sumOf, tooFewToSay } from './wording.ts'
+import { enoughToCompare, figuresInWords, labelOf, noSchools, someHave, sumOf, tooFewToSay } from './wording.ts'
 
 type Answer = Disclosed<StrandProgressRow, NoTotals>
 type Row = DisclosedRow<StrandProgressRow>
@@ -54,7 +54,9 @@ function findingOf(answer: Answer): string {
   if (best === undefined || best.up === 0)
     return `No strand has moved up in ${countText(reAudited, 're-audited school')}`
   const share = `up in ${figureText(best.up)} of ${countText(reAudited, 're-audited school')}`
-  return best.up === next?.up ? `${best.strand}: ${share}` : `${best.strand} rose most: ${share}`
+  return best.up === next?.up || reAudited < enoughToCompare
+    ? `${best.strand}: ${share}`
+    : `${best.strand} rose most: ${share}`
 }
 
 function findingOfOne(row: Row): string {

@@ -21,6 +21,9 @@ export function sumOf(figures: readonly Figure[]): number | null {
   return sum
 }
 
+/** Among fewer schools than this no strand is called the strongest, nor the one that rose most. */
+export const enoughToCompare = 10
+
 /** What a finding says where there is nothing to find out about. */
 export const noSchools = ({ asOf }: Pick<Disclosed, 'asOf'>): string => `There are no schools here on ${dayText(asOf)}`
 

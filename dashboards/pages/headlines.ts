@@ -1,13 +1,14 @@
 import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Html } from '../parts/html.ts'
-import { figureText, percentText } from '../parts/number.ts'
+import { countText, figureText, percentText } from '../parts/number.ts'
 import type { CountyHomeView } from './county-home-view.ts'
+import { enoughToCompare } from '../charts/wording.ts'
 import { fewest, most, type Counted } from './most.ts'
 
 /**
- * At most six findings as sentences: what is so, and of how many. What rests on suppressed numbers, or on a tie of
- * more than two, is left unsaid.
+ * At most six findings as sentences: what is so, and of how many. What rests on suppressed numbers, or on a
+ * tie of more than two, or compares fewer than ten schools, is left unsaid.
  */
 export const headlinesOf = (view: CountyHomeView): readonly Html[] =>
   [reached(view), again(view), furthest(view), moved(view, 'up'), moved(view, 'down'), awarded(view)].filter(
@@ -31,13 +32,13 @@ const haveOrHas = (count: Figure): string => (count === 1 ? 'has' : 'have')
 /** `95 of 180 schools (52.8%)`; null where a number is not shown or there are none to speak of. */
 function share(part: Figure, whole: Figure, kind: string): Html | null {
   if (isMark(part) || isMark(whole) || whole === 0) return null
-  return html`<strong>${figureText(part)} of ${figureText(whole)} ${kind}</strong>
+  return html`<strong>${figureText(part)} of ${countText(whole, kind)}</strong>
     (${percentText(percentOf(part, whole))})`
 }
 
 function reached({ coverage: { rows, population } }: CountyHomeView): Html | null {
   const { audited = 'x', neverEngaged = 'x' } = rows[0] ?? {}
-  const part = share(audited, population, 'schools')
+  const part = share(audited, population, 'school')
   if (part === null) return null
   const others =
     isMark(neverEngaged) || neverEngaged === 0
@@ -48,7 +49,7 @@ function reached({ coverage: { rows, population } }: CountyHomeView): Html | nul
 
 function again({ coverage: { rows } }: CountyHomeView): Html | null {
   const { reAudited = 'x', audited = 'x' } = rows[0] ?? {}
-  const part = share(reAudited, audited, 'audited schools')
+  const part = share(reAudited, audited, 'audited school')
   return part && html`${part} ${haveOrHas(reAudited)} been audited again.`
 }
 
@@ -58,8 +59,9 @@ function furthest({ coverage, strandProfile }: CountyHomeView): Html | null {
     count: isMark(establishing) || isMark(enhancing) ? null : establishing + enhancing,
   }))
   const [top, bottom] = [most(counted), fewest(counted)]
-  const part = top && share(top.count, coverage.rows[0]?.audited ?? 'x', 'audited schools')
-  if (top === null || part === null) return null
+  const audited = coverage.rows[0]?.audited ?? 'x'
+  const part = top && share(top.count, audited, 'audited school')
+  if (top === null || part === null || Number(audited) < enoughToCompare) return null
   const least = bottom && `; least common in ${bottom.strands}, ${figureText(bottom.count)}${bottom.each}`
   return html`Establishing or above is most common in ${top.strands}: ${part}${top.each}${least}.`
 }
@@ -73,15 +75,17 @@ function moved({ coverage, strandProgress }: CountyHomeView, way: 'up' | 'down')
       return { strand: row.strand, count: isMark(count) ? null : count }
     }),
   )
-  const part = top && share(top.count, coverage.rows[0]?.reAudited ?? 'x', 're-audited schools')
-  return part && html`Levels have ${verbs[way]} most often in ${top.strands}: in ${part}${top.each}.`
+  const reAudited = coverage.rows[0]?.reAudited ?? 'x'
+  const part = top && share(top.count, reAudited, 're-audited school')
+  if (top === null || part === null || Number(reAudited) < enoughToCompare) return null
+  return html`Levels have ${verbs[way]} most often in ${top.strands}: in ${part}${top.each}.`
 }
 
 function awarded({ awardLadder: { rows, population } }: CountyHomeView): Html | null {
   const { bronze = 'x', silver = 'x', gold = 'x', lapsed = 'x' } = rows[0] ?? {}
   if (isMark(bronze) || isMark(silver) || isMark(gold)) return null
   const holding = bronze + silver + gold
-  const part = share(holding, population, 'schools')
+  const part = share(holding, population, 'school')
   if (part === null) return null
   const others = isMark(lapsed) || lapsed === 0 ? null : `; in ${figureText(lapsed)} more, the last award has lapsed`
   return html`${part} ${holding === 1 ? 'holds' : 'hold'} a valid Bronze, Silver or Gold award${others}.`

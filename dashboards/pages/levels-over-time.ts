@@ -7,7 +7,7 @@ import type { SchoolAudit } from './school-view.ts'
 
 /** A school's levels, a strand a row and an audit a column, each with how it moved since the audit before. */
 export const levelsOverTime = (audits: readonly SchoolAudit[]): Html => html`
-  <section aria-labelledby="levels">
+  <section>
     <h2 class="section-title" id="levels">Levels at each audit</h2>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="levels">
       <table class="govuk-table levels">

@@ -32,7 +32,6 @@ const searchBox = ({ q, sort, order }: SchoolsView): Html => html`
     label: { text: 'School name' },
     type: 'search',
     value: q,
-    classes: 'govuk-!-width-full',
   })}
   <input type="hidden" name="sort" value="${sort}" />
   <input type="hidden" name="order" value="${order}" />

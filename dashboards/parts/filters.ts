@@ -5,8 +5,7 @@ import { html, type Content, type Html } from './html.ts'
 /** A form that asks for other schools or another day. `more` stands before its fields: a search box, hidden fields. */
 export const filters = (frame: Frame, more: Content = null): Html => html`
   <form class="filters" action="${frame.path}" method="get">
-    ${more}
-    <div class="filters__fields">${fieldsOf(frame)}</div>
+    <div class="filters__fields">${more} ${fieldsOf(frame)}</div>
     <div class="filters__end">
       ${govuk('button', { text: 'Show' })}
       ${isChosen(frame) && html`<a class="govuk-link" href="${frame.path}">Show all schools today</a>`}
@@ -14,7 +13,7 @@ export const filters = (frame: Frame, more: Content = null): Html => html`
   </form>
 `
 
-/** The same, folded away under what is shown now. */
+/** The same, folded away on a phone, where it would stand before all findings. */
 export const foldedFilters = (frame: Frame): Html =>
   govuk('details', {
     classes: 'folded-filters',

@@ -112,10 +112,10 @@ function navigation(frame: Frame): Html {
 const sampleBanner = ({ sample }: Frame): Html | null =>
   sample === null
     ? null
-    : html`<p class="sample">
+    : html`<aside class="sample" aria-label="Sample county">
         <strong>Sample county.</strong> These schools and figures are invented, and today is taken to be
         ${dayText(sample.today)}.
-      </p>`
+      </aside>`
 
 const footer = ({ hub, extractOn, dataVersion }: Frame): Html => html`
   <footer class="footer">

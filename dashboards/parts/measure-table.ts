@@ -1,8 +1,9 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
-import { isMark, marks, type Figure, type Mark } from '../../analytics/framework/mark.ts'
+import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Content, type Html } from './html.ts'
+import { marksExplained } from './marks.ts'
 import { countText, figureText, percentText } from './number.ts'
 
 /** How a table is shown. */
@@ -33,7 +34,7 @@ export function measureTable(answer: Disclosed<object, object>, options: TableOp
         ${turned ? turnedTable(answer, only, options) : plainTable(answer, rows, options)}
       </table>
     </div>
-    ${explanations(answer, rows, options, turned)}
+    ${explanations(answer, options, turned)}
   `
 }
 
@@ -100,12 +101,7 @@ const turnedTable = (
   </tbody>
 `
 
-function explanations(
-  answer: Disclosed<object, object>,
-  rows: readonly Values[],
-  { percent }: TableOptions,
-  turned: boolean,
-): Html {
+function explanations(answer: Disclosed<object, object>, { percent }: TableOptions, turned: boolean): Html {
   const totals = answer.totals as Values
   const lines: Content[] = [
     ...answer.totalColumns.map(
@@ -115,13 +111,9 @@ function explanations(
     percent && `Percentages are of ${countText(answer.population, 'school')}.`,
     ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),
     ...answer.notes,
-    ...marksIn([...rows, totals]).map((mark) => `[${mark}] means ${marks[mark]}.`),
+    ...marksExplained(answer),
   ]
   return html`<ul class="notes">
     ${lines.map((line) => line && html`<li>${line}</li>`)}
   </ul>`
 }
-
-const marksIn = (rows: readonly Values[]): readonly Mark[] => [
-  ...new Set(rows.flatMap((row) => Object.values(row).filter(isMark))),
-]

@@ -1,0 +1,128 @@
+import { parseHTML } from 'linkedom'
+import { describe, expect, it } from 'vitest'
+import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
+import { emptyPage } from '../../../dashboards/pages/empty.ts'
+import { problemPage } from '../../../dashboards/pages/problem.ts'
+import { schoolPage } from '../../../dashboards/pages/school.ts'
+import { schoolsPage } from '../../../dashboards/pages/schools.ts'
+import { strandPage } from '../../../dashboards/pages/strand.ts'
+import type { Html } from '../../../dashboards/parts/html.ts'
+import { countyView, frameAt, schoolsView, schoolView, strandView } from '../views.ts'
+
+const documentOf = (page: Html) => parseHTML(String(page)).document
+
+const textOf = (page: Html): string =>
+  (documentOf(page).querySelector('main')?.textContent ?? '').replaceAll(/\s+/g, ' ')
+
+const hrefsOf = (page: Html, selector = 'main a'): readonly (string | null)[] =>
+  [...documentOf(page).querySelectorAll(selector)].map((link) => link.getAttribute('href'))
+
+describe('the page of the county', () => {
+  it('has its four figures, coverage first, each with its numbers, its picture and its own address', () => {
+    const page = countyHomePage(countyView())
+    const figures = [...documentOf(page).querySelectorAll('figure')]
+    expect(figures.map(({ id }) => id)).toEqual(['coverage', 'strand-profile', 'strand-progress', 'award-ladder'])
+    expect(hrefsOf(page, '#coverage .figure__links a')).toEqual([
+      '/api/measures/coverage.csv?asOf=2026-06-30',
+      '/charts/coverage.svg?asOf=2026-06-30',
+      '/?asOf=2026-06-30#coverage',
+    ])
+    expect(figures.every((figure) => figure.querySelectorAll('svg[role=img]').length === 2)).toBe(true)
+    expect(figures.every((figure) => figure.querySelector('table') !== null)).toBe(true)
+  })
+
+  it('leads from each strand to its page', () => {
+    const hrefs = hrefsOf(countyHomePage(countyView()), '#strand-profile a')
+    for (const slug of ['curriculum-music', 'co-curricular', 'leadership-and-management', 'community-and-partnerships'])
+      expect(hrefs).toContain(`/strands/${slug}`)
+  })
+
+  it('says that a sample county is one', () => {
+    const frame = frameAt('/', { sample: { today: '2026-06-30' } })
+    expect(String(countyHomePage({ ...countyView(), frame }))).toContain('Sample county')
+    expect(String(countyHomePage(countyView()))).not.toContain('Sample county')
+  })
+})
+
+describe('the page of a strand', () => {
+  it('keeps council and day in the address of every other page', () => {
+    const frame = frameAt('/strands/co-curricular', { where: { council: '990' }, asOf: '2024-08-31' })
+    const hrefs = hrefsOf(strandPage({ ...strandView(), frame }), 'nav a')
+    expect(hrefs).toContain('/?council=990&asOf=2024-08-31')
+    expect(hrefs).toContain('/schools?council=990&asOf=2024-08-31')
+  })
+
+  it('says the moves most schools made in sentences', () => {
+    expect(textOf(strandPage(strandView()))).toContain('2 schools moved up from Developing to Establishing.')
+  })
+})
+
+describe('the list of schools', () => {
+  it('says by which column it is sorted, and turns round when asked for the same again', () => {
+    const page = schoolsPage(schoolsView({ sort: 'audited', order: 'ascending' }))
+    const sorted = documentOf(page).querySelectorAll('th[aria-sort]')
+    expect([...sorted].map((cell) => cell.getAttribute('aria-sort'))).toEqual(['ascending'])
+    expect(sorted[0]?.querySelector('a')?.getAttribute('href')).toBe('/schools?sort=audited&order=descending')
+  })
+
+  it('says how many were found and which are shown, and leads to the other pages', () => {
+    const page = schoolsPage(schoolsView({ found: 24_000, page: 7, q: 'music' }))
+    expect(textOf(page)).toContain(
+      '24,000 schools with “music” in the name, as things stood on 30 June 2026. Showing 301 to 350.',
+    )
+    expect(hrefsOf(page, '.govuk-pagination a')).toEqual(
+      [6, 1, 6, 7, 8, 480, 8].map((number) => `/schools?q=music&sort=name&order=ascending&page=${number}`),
+    )
+  })
+
+  it('tells not rated, not audited, no award and a lapsed award apart', () => {
+    const text = textOf(schoolsPage(schoolsView()))
+    for (const words of ['Not rated', 'Not audited', 'None', 'Bronze (lapsed)', 'Bronze '])
+      expect(text).toContain(words)
+  })
+})
+
+describe('the page of a school', () => {
+  const text = textOf(schoolPage(schoolView()))
+
+  it('tells its audits in order of time and what moved between them', () => {
+    expect(text.indexOf('Audit on 10 March 2022')).toBeLessThan(text.indexOf('Audit on 12 March 2025'))
+    expect(text).toContain(
+      'Up: Curriculum music, Focusing to Developing. Same level: Co-curricular. Down: Leadership and Management, Developing to Focusing.',
+    )
+    expect(text).toContain('Recorded under URN 900099')
+  })
+
+  it('tells that an award has lapsed, and which reflections came back', () => {
+    expect(text).toContain('audited 2 times, last on 12 March 2025; Bronze award, lapsed.')
+    expect(text).toContain(
+      'from 1 April 2022, lapsed after 1 April 2025. Nominated for Music Mark. Follow-up visit on 1 September 2022.',
+    )
+    expect(text).toContain('Due 10 March 2023, sent 1 February 2023, returned 1 March 2023.')
+    expect(text).toContain('Due 10 March 2024, sent 1 February 2024, not returned yet.')
+    expect(text.indexOf('after 12 months')).toBeLessThan(text.indexOf('after 24 months'))
+  })
+
+  it('compares no levels of frameworks that cannot be compared', () => {
+    const audits = schoolView().audits.map((audit) => ({ ...audit, comparable: false }))
+    const other = textOf(schoolPage(schoolView({ audits })))
+    expect(other).toContain('Not comparable: Curriculum music; Co-curricular; Leadership and Management.')
+    expect(other).not.toContain('Up:')
+  })
+})
+
+describe('pages that have nothing to show', () => {
+  it('say what happened and what to do', () => {
+    const said = ([400, 404, 500] as const).map((status) =>
+      textOf(problemPage({ frame: frameAt('/'), status, detail: 'Use a day.' })),
+    )
+    expect(said[0]).toContain('Use a day.')
+    expect(said[1]).toContain('Page not found')
+    expect(said[2]).toContain('Try again')
+  })
+
+  it('name the commands to run next', () => {
+    expect(textOf(emptyPage({ frame: frameAt('/', { hub: null }) }))).toContain('hub add')
+    expect(textOf(emptyPage({ frame: frameAt('/') }))).toContain('ingest register.csv')
+  })
+})

@@ -1,0 +1,147 @@
+import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
+import type { Audience } from '../../analytics/disclosure/audience.ts'
+import { buildEvidence } from '../../analytics/evidence/build.ts'
+import type { Facts } from '../../analytics/evidence/facts.ts'
+import type { Strand } from '../../analytics/framework/strand.ts'
+import { measures } from '../../analytics/measures/index.ts'
+import type { CountyHomeView } from '../../dashboards/pages/county-home.ts'
+import type { SchoolsView } from '../../dashboards/pages/schools.ts'
+import type { SchoolView } from '../../dashboards/pages/school.ts'
+import type { StrandView } from '../../dashboards/pages/strand.ts'
+import type { Frame } from '../../dashboards/parts/frame.ts'
+import { answerFrom, asOf, typical } from './answers.ts'
+
+/** Text that would break out of a page if anything let it. */
+export const naughty = `"><script>alert('&amp;')</script><b style="color:red" onclick='x'>`
+
+export const frameAt = (path: string, rest: Partial<Frame> = {}): Frame => ({
+  hub: 'Minimshire Music Hub',
+  sample: null,
+  assets: { stylesheet: '/assets/main.css', script: '/assets/page.js' },
+  path,
+  asOf,
+  today: asOf,
+  where: {},
+  choices: {
+    councils: [
+      { code: '990', name: 'Minimshire' },
+      { code: '991', name: naughty },
+    ],
+    districts: ['Quaverly', naughty],
+    phases: ['Primary', 'Secondary'],
+  },
+  extractOn: '2026-06-01',
+  dataVersion: 1234,
+  ...rest,
+})
+
+export const countyView = (facts: Facts = typical, audience: Audience = 'hub'): CountyHomeView => ({
+  frame: frameAt('/'),
+  coverage: answerFrom(measures.coverage, facts, { audience }),
+  strandProfile: answerFrom(measures['strand-profile'], facts, { audience }),
+  strandProgress: answerFrom(measures['strand-progress'], facts, { audience }),
+  awardLadder: answerFrom(measures['award-ladder'], facts, { audience }),
+})
+
+export const strandView = (strand: Strand = 'Co-curricular', audience: Audience = 'hub'): StrandView => ({
+  frame: frameAt('/strands/co-curricular', { where: { council: '990' } }),
+  strand,
+  strandProfile: answerFrom(measures['strand-profile'], typical, { strand, audience }),
+  strandProgress: answerFrom(measures['strand-progress'], typical, { strand, audience }),
+  transitionMatrix: answerFrom(measures['transition-matrix'], typical, { strand, audience }),
+})
+
+export const schoolsView = (rest: Partial<SchoolsView> = {}): SchoolsView => ({
+  frame: frameAt('/schools'),
+  q: '',
+  sort: 'name',
+  order: 'ascending',
+  page: 1,
+  found: 24,
+  schools: schoolLines(buildEvidence(typical), asOf, {}),
+  ...rest,
+})
+
+/** A school with two audits, an award and all that follows, whose every text is naughty. */
+export const schoolView = (rest: Partial<SchoolView> = {}): SchoolView => ({
+  frame: frameAt('/schools/900001'),
+  school: {
+    urn: 900001,
+    name: `Saint ${naughty}`,
+    council: '990',
+    district: naughty,
+    town: 'Quaverly',
+    phase: 'Primary',
+    trust: naughty,
+    pupils: 1234,
+    closedOn: null,
+    formerly: [{ urn: 900099, name: naughty, closedOn: '2022-08-31' }],
+  },
+  audits: [
+    {
+      urn: 900001,
+      heldOn: '2025-03-12',
+      adviser: naughty,
+      framework: naughty,
+      levels: ['Developing', 'Developing', 'Focusing', null],
+      comparable: true,
+    },
+    {
+      urn: 900099,
+      heldOn: '2022-03-10',
+      adviser: null,
+      framework: null,
+      levels: ['Focusing', 'Developing', 'Developing', 'Focusing'],
+      comparable: false,
+    },
+  ],
+  awards: [
+    {
+      heldOn: '2022-03-10',
+      award: 'Bronze',
+      awardOn: '2022-04-01',
+      validUntil: '2025-04-01',
+      musicMarkNominated: true,
+      followUpOn: '2022-09-01',
+    },
+  ],
+  priorities: [
+    {
+      heldOn: '2022-03-10',
+      priority: 1,
+      strand: 'Co-curricular',
+      theme: naughty,
+      what: naughty,
+      why: naughty,
+      target: naughty,
+      byWhen: naughty,
+      how: naughty,
+      needs: naughty,
+      support: null,
+    },
+  ],
+  reflections: [
+    {
+      heldOn: '2022-03-10',
+      month: 24,
+      dueOn: '2024-03-10',
+      sentOn: '2024-02-01',
+      returnedOn: null,
+      withdrawnOn: null,
+      answers: [],
+    },
+    {
+      heldOn: '2022-03-10',
+      month: 12,
+      dueOn: '2023-03-10',
+      sentOn: '2023-02-01',
+      returnedOn: '2023-03-01',
+      withdrawnOn: null,
+      answers: [
+        { priority: 0, achieved: null, comment: naughty },
+        { priority: 1, achieved: 'Mostly achieved', comment: null },
+      ],
+    },
+  ],
+  ...rest,
+})
