@@ -1,0 +1,21 @@
+import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { raceHub } from './hub.ts'
+
+/**
+ * Races Crescendo's measures against the same answers from SQLite and DuckDB, at national size and at a county's.
+ * Prints one table a size; fails only where an engine's answer is not Crescendo's.
+ */
+const sizes = { national: 24_000, county: 300 }
+const rounds = '15'
+
+const { values } = parseArgs({ options: { schools: { type: 'string' }, rounds: { type: 'string', default: rounds } } })
+const schools = values.schools === undefined ? [sizes.national, sizes.county] : [Number(values.schools)]
+
+const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown kind'}, Node ${process.version}`
+console.log(`${machine}; median of ${values.rounds} interleaved rounds after a warm-up`)
+for (const size of schools) {
+  const { report, equal } = await raceHub(size, Number(values.rounds))
+  console.log(`\n${report}`)
+  if (!equal) process.exitCode = 1
+}
