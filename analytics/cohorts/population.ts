@@ -16,36 +16,29 @@ export interface Scope {
  * the hub's area. Beside each school stands that URN; if several are open, the one with fewest links to the end of
  * its chain, then the higher one. Its council, phase and district are the school's.
  */
-export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const { urns, starts } = evidence
+export function populationOf({ speakers, urns }: Evidence, asOf: Day, scope: Scope): Cohort {
   const day = dayNumber(asOf)
-  const [openFrom, openUntil] = [numbersOf(urns, 'openFrom'), numbersOf(urns, 'openUntil')]
-  const [stateFunded, phase] = [numbersOf(urns, 'stateFunded'), numbersOf(urns, 'phase')]
-  const [la, district] = [codesOf(urns, 'la'), codesOf(urns, 'district')]
-  const inArea = areaOn(evidence, asOf)
+  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
+  const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
+  const [la, district, phase] = [codesOf(urns, 'la'), codesOf(urns, 'district'), numbersOf(urns, 'phase')]
   const wantedLa = codeOf(wordsOf(urns, 'la'), scope.council)
   const wantedDistrict = codeOf(wordsOf(urns, 'district'), scope.district)
   const wantedPhase = scope.phase === undefined ? any : phases.indexOf(scope.phase)
 
-  const count = evidence.schools.numRows
-  const [schools, speakers] = [new Uint32Array(count), new Uint32Array(count)]
+  const schools = new Uint32Array(school.length)
+  const speaking = new Uint32Array(school.length)
   let size = 0
-  for (let school = 0; school < count; school++) {
-    for (let urn = starts.urns[school]!; urn < starts.urns[school + 1]!; urn++) {
-      if (openFrom[urn]! > day || openUntil[urn]! < day || stateFunded[urn] === 0 || inArea[la[urn]!] === 0) continue
-      if (
-        (wantedLa === any || la[urn] === wantedLa) &&
-        (wantedDistrict === any || district[urn] === wantedDistrict) &&
-        (wantedPhase === any || phase[urn] === wantedPhase)
-      ) {
-        schools[size] = school
-        speakers[size] = urn
-        size++
-      }
-      break
-    }
+  for (let row = 0; row < school.length; row++) {
+    if (from[row]! > day || until[row]! < day) continue
+    const urn = speaker[row]!
+    if (wantedLa !== any && la[urn] !== wantedLa) continue
+    if (wantedDistrict !== any && district[urn] !== wantedDistrict) continue
+    if (wantedPhase !== any && phase[urn] !== wantedPhase) continue
+    schools[size] = school[row]!
+    speaking[size] = urn
+    size++
   }
-  return { size, schools: schools.subarray(0, size), urns: speakers.subarray(0, size) }
+  return { size, schools: schools.subarray(0, size), urns: speaking.subarray(0, size) }
 }
 
 const any = -1
@@ -56,12 +49,4 @@ function codeOf(words: readonly string[], word: string | undefined): number {
   if (word === undefined) return any
   const code = words.indexOf(word)
   return code === -1 ? none : code
-}
-
-/** For each LA code of the register, by its code in the column: 1 where it belongs to the hub's area that day. */
-function areaOn({ area, urns }: Evidence, asOf: Day): Uint8Array {
-  const inside = new Set(
-    area.filter(({ fromOn, toOn }) => (fromOn ?? '') <= asOf && asOf <= (toOn ?? '9999')).map(({ la }) => la),
-  )
-  return Uint8Array.from(wordsOf(urns, 'la'), (la) => (inside.has(la) ? 1 : 0))
 }

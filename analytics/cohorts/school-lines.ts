@@ -4,7 +4,7 @@ import { awards, type Award } from '../framework/award.ts'
 import { dayNumber, dayOfNumber, type Day } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
 import { phases, type Phase } from '../framework/phase.ts'
-import { firstAndLatest, none } from './first-and-latest.ts'
+import { latestAudits, none } from './latest-audits.ts'
 import { populationOf, type Scope } from './population.ts'
 
 /** One school as it stands on a day. It names the school: for those entitled to names only. */
@@ -28,7 +28,7 @@ export interface SchoolLine {
 export function schoolLines(evidence: Evidence, asOf: Day, scope: Scope): readonly SchoolLine[] {
   const { urns, audits } = evidence
   const cohort = populationOf(evidence, asOf, scope)
-  const { latest } = firstAndLatest(evidence, cohort, asOf)
+  const latest = latestAudits(evidence, cohort, asOf)
   const words = (column: 'name' | 'la' | 'district') => {
     const [codes, dictionary] = [codesOf(urns, column), wordsOf(urns, column)]
     return (row: number): string => dictionary[codes[row]!] ?? ''

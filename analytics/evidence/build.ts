@@ -10,9 +10,11 @@ import { never } from './endless.ts'
 import type { Evidence } from './evidence.ts'
 import type { Audit, DataForm, Facts, Reflection } from './facts.ts'
 import { chainsOf } from './identity.ts'
+import { movementTables } from './movements.ts'
 import { priorityOrder, priorityTable } from './priorities.ts'
 import { reflectionOrder, reflectionTable } from './reflections.ts'
 import { placed, startsOf, type Placed } from './rows.ts'
+import { speakerTable } from './speakers.ts'
 import { speakingOrder, urnTable } from './urns.ts'
 
 /** Evidence from a hub's facts. Who is the same school follows the newest links; a school's rows stand together. */
@@ -33,6 +35,9 @@ export function buildEvidence(facts: Facts): Evidence {
     audits,
     ({ framework, heldOn, urn }) => framework ?? frameworkAt(facts.frameworks, heldOn, phaseOfUrn.get(urn)),
   )
+  const urnColumns = urnTable(urns)
+  const auditStarts = startsOf(audits, lasts.length)
+  const comparable = comparableOf(facts.frameworks, auditColumns)
   return {
     hub: facts.hub,
     dataVersion: facts.dataVersion,
@@ -43,21 +48,23 @@ export function buildEvidence(facts: Facts): Evidence {
       urn: makeVector(Uint32Array.from(lasts)),
       engagedOn: makeVector(firstEngagements(lasts.length, audits, reflections, dataForms)),
     }),
-    urns: urnTable(urns),
+    urns: urnColumns,
+    speakers: speakerTable(urnColumns, facts.area),
     audits: auditColumns,
+    ...movementTables(auditColumns, auditStarts, comparable),
     awards: awardTable(awards),
     reflections: reflectionTable(reflections),
     priorities: priorityTable(priorities),
     dataForms: dataFormTable(dataForms),
     starts: {
       urns: startsOf(urns, lasts.length),
-      audits: startsOf(audits, lasts.length),
+      audits: auditStarts,
       awards: startsOf(awards, lasts.length),
       reflections: startsOf(reflections, lasts.length),
       priorities: startsOf(priorities, lasts.length),
       dataForms: startsOf(dataForms, lasts.length),
     },
-    comparable: comparableOf(facts.frameworks, auditColumns),
+    comparable,
     goals: facts.goals,
     splits: chains.splits,
   }

@@ -4,8 +4,10 @@ import type { AuditColumns } from './audits.ts'
 import type { AwardColumns } from './awards.ts'
 import type { DataFormColumns } from './data-forms.ts'
 import type { AreaPart, Goal } from './facts.ts'
+import type { MovementColumns, RatedColumns } from './movements.ts'
 import type { PriorityColumns } from './priorities.ts'
 import type { ReflectionColumns } from './reflections.ts'
+import type { SpeakerColumns } from './speakers.ts'
 import type { UrnColumns } from './urns.ts'
 
 /** One row a school through time, by its last URN ascending. */
@@ -29,7 +31,12 @@ export interface Evidence {
   readonly extractOn: Day | null
   readonly schools: Table<SchoolColumns>
   readonly urns: Table<UrnColumns>
+  readonly speakers: Table<SpeakerColumns>
   readonly audits: Table<AuditColumns>
+  /** Beside each audit, how its school had moved by then. */
+  readonly movements: Table<MovementColumns>
+  /** Beside each school, since when each strand is rated. */
+  readonly rated: Table<RatedColumns>
   readonly awards: Table<AwardColumns>
   readonly reflections: Table<ReflectionColumns>
   readonly priorities: Table<PriorityColumns>

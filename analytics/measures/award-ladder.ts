@@ -46,7 +46,8 @@ export const awardLadder: Measure<AwardLadderRow, NoTotals> = {
     const starts = evidence.starts.awards
     const valid = new Uint32Array(awards.length)
     let [lapsed, none] = [0, 0]
-    for (const school of cohort.schools) {
+    for (let at = 0; at < cohort.size; at++) {
+      const school = cohort.schools[at]!
       let last = starts[school + 1]! - 1
       while (last >= starts[school]! && awardOn[last]! > day) last--
       if (last < starts[school]!) none++

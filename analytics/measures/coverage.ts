@@ -1,4 +1,4 @@
-import { firstAndLatest, none } from '../cohorts/first-and-latest.ts'
+import { latestAudits, none } from '../cohorts/latest-audits.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -76,14 +76,14 @@ export const coverage: Measure<CoverageRow, NoTotals> = {
 function countUpTo(evidence: Evidence, cohort: Cohort, asOf: Day): Counts {
   const day = dayNumber(asOf)
   const engagedOn = numbersOf(evidence.schools, 'engagedOn')
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const { first, latest } = firstAndLatest(evidence, cohort, asOf)
+  const again = numbersOf(evidence.movements, 'again')
+  const latest = latestAudits(evidence, cohort, asOf)
   let [engaged, audited, reAudited] = [0, 0, 0]
   for (let at = 0; at < cohort.size; at++) {
     if (engagedOn[cohort.schools[at]!]! <= day) engaged++
     if (latest[at] === none) continue
     audited++
-    if (heldOn[first[at]!] !== heldOn[latest[at]!]) reAudited++
+    reAudited += again[latest[at]!]!
   }
   return { engaged, audited, reAudited }
 }

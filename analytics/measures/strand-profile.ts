@@ -1,4 +1,5 @@
-import { firstAndLatest, none } from '../cohorts/first-and-latest.ts'
+import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
+import { levels } from '../framework/level.ts'
 import type { Strand } from '../framework/strand.ts'
 import type { Measure, NoTotals } from './measure.ts'
 import { levelsOf, strandsAsked } from './strand-columns.ts'
@@ -44,15 +45,9 @@ export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
   totalColumns: [],
   notes: ['Each school is counted once in each strand, at the level of its latest audit.'],
   find(evidence, cohort, asked) {
-    const { latest } = firstAndLatest(evidence, cohort, asked.asOf)
+    const latest = latestAudits(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProfileRow => {
-      const level = levelsOf(evidence, strand)
-      const counts = new Uint32Array(5)
-      let notAudited = 0
-      for (const audit of latest) {
-        if (audit === none) notAudited++
-        else counts[level[audit]!]! += 1
-      }
+      const { counts, notAudited } = countLatest(latest, levelsOf(evidence, strand), levels.length + 1)
       const [notRated = 0, focusing = 0, developing = 0, establishing = 0, enhancing = 0] = counts
       return { strand, focusing, developing, establishing, enhancing, notRated, notAudited }
     })

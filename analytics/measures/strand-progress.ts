@@ -1,8 +1,9 @@
-import { firstAndLatest } from '../cohorts/first-and-latest.ts'
+import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
+import { moved, movementCodes, notComparable, notYet } from '../evidence/movements.ts'
+import { levels } from '../framework/level.ts'
 import type { Strand } from '../framework/strand.ts'
 import type { Measure, NoTotals } from './measure.ts'
-import { forEachMovement } from './movement.ts'
-import { strandsAsked } from './strand-columns.ts'
+import { movementsOf, strandsAsked } from './strand-columns.ts'
 
 export interface StrandProgressRow {
   readonly strand: Strand
@@ -46,12 +47,14 @@ export const strandProgress: Measure<StrandProgressRow, NoTotals> = {
   totalColumns: [],
   notes: ['First and latest audit are compared; audits in between are not.'],
   find(evidence, cohort, asked) {
-    const audits = firstAndLatest(evidence, cohort, asked.asOf)
+    const latest = latestAudits(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProgressRow => {
-      const row = { strand, up: 0, same: 0, down: 0, notYet: 0, notComparable: 0, notAudited: 0 }
-      forEachMovement(evidence, audits, strand, (movement, from, to) => {
-        row[movement === 'moved' ? (to > from ? 'up' : to < from ? 'down' : 'same') : movement]++
-      })
+      const { counts, notAudited } = countLatest(latest, movementsOf(evidence, strand), movementCodes)
+      const row = { strand, up: 0, same: 0, down: 0, notYet: 0, notComparable: counts[notComparable]!, notAudited }
+      for (let to = 0; to <= levels.length; to++) row.notYet += counts[notYet(to)]!
+      for (let from = 1; from <= levels.length; from++)
+        for (let to = 1; to <= levels.length; to++)
+          row[to > from ? 'up' : to < from ? 'down' : 'same'] += counts[moved(from, to)]!
       return row
     })
     return {

@@ -1,13 +1,12 @@
-import { firstAndLatest } from '../cohorts/first-and-latest.ts'
-import { numbersOf } from '../evidence/columns.ts'
+import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
+import { moved, movementCodes, notYet } from '../evidence/movements.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { dayNumber } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
 import { strands, type Strand } from '../framework/strand.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import type { Asked, Measure } from './measure.ts'
-import { forEachMovement } from './movement.ts'
-import { levelsOf } from './strand-columns.ts'
+import { movementsOf, ratedOnOf } from './strand-columns.ts'
 
 export interface TransitionMatrixRow {
   readonly first: Level
@@ -61,20 +60,16 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
   fine: true,
   find(evidence, cohort, asked) {
     const strand = asked.where.strand ?? strands[0]
-    const cells = Array.from(levels, () => new Uint32Array(levels.length))
-    const notYet = new Uint32Array(levels.length)
-    let counted = 0
-    forEachMovement(evidence, firstAndLatest(evidence, cohort, asked.asOf), strand, (movement, from, to) => {
-      if (movement === 'moved') cells[from - 1]![to - 1]! += 1
-      else if (movement === 'notYet' && to > 0) notYet[to - 1]! += 1
-      else return
-      counted++
+    const latest = latestAudits(evidence, cohort, asked.asOf)
+    const { counts } = countLatest(latest, movementsOf(evidence, strand), movementCodes)
+    const rows = levels.map((first, at): TransitionMatrixRow => {
+      const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = levels.map(
+        (_, to) => counts[moved(at + 1, to + 1)]!,
+      )
+      return { first, focusing, developing, establishing, enhancing, notYet: counts[notYet(at + 1)]! }
     })
+    const counted = rows.reduce((sum, row) => sum + columns.reduce((part, key) => part + row[key], 0), 0)
     const n = schoolsRated(evidence, cohort, asked, strand)
-    const rows = levels.map((first, row): TransitionMatrixRow => {
-      const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = cells[row] ?? []
-      return { first, focusing, developing, establishing, enhancing, notYet: notYet[row] ?? 0 }
-    })
     return {
       rows,
       totals: { n, notComparable: n - counted },
@@ -91,21 +86,11 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
   },
 }
 
-/** How many schools have an audit on or before the day that rates the strand. Of two on one day, the later row counts. */
-function schoolsRated(evidence: Evidence, cohort: Cohort, { asOf }: Asked, strand: Strand): number {
-  const level = levelsOf(evidence, strand)
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const starts = evidence.starts.audits
+/** How many schools have an audit on or before the day that rates the strand. */
+function schoolsRated(evidence: Evidence, { schools }: Cohort, { asOf }: Asked, strand: Strand): number {
+  const ratedOn = ratedOnOf(evidence, strand)
   const day = dayNumber(asOf)
-  let schools = 0
-  for (const school of cohort.schools) {
-    const end = starts[school + 1]!
-    for (let audit = starts[school]!; audit < end && heldOn[audit]! <= day; audit++) {
-      const outdone = audit + 1 < end && heldOn[audit + 1] === heldOn[audit]
-      if (level[audit] === 0 || outdone) continue
-      schools++
-      break
-    }
-  }
-  return schools
+  let count = 0
+  for (let at = 0; at < schools.length; at++) if (ratedOn[schools[at]!]! <= day) count++
+  return count
 }

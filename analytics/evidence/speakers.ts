@@ -1,0 +1,60 @@
+import { Table, makeVector, type Int32, type Uint32 } from 'apache-arrow'
+import { dayNumber } from '../framework/day.ts'
+import { numbersOf, codesOf, wordsOf } from './columns.ts'
+import { always, forever } from './endless.ts'
+import type { AreaPart } from './facts.ts'
+import type { UrnColumns } from './urns.ts'
+
+/**
+ * One row a stretch of days on which a school is of the population and one of its URNs speaks for it, contiguous by
+ * school. Of several URNs open on a day the first in the order of speaking speaks.
+ */
+export type SpeakerColumns = {
+  school: Uint32
+  /** The row of the URN in the table of URNs. */
+  urn: Uint32
+  from: Int32
+  until: Int32
+}
+
+type Stretch = readonly [from: number, until: number]
+
+/** What is left of a stretch of days without those of another. */
+const without =
+  ([from, until]: Stretch) =>
+  ([start, end]: Stretch): readonly Stretch[] =>
+    [
+      [start, Math.min(end, from - 1)],
+      [Math.max(start, until + 1), end],
+    ].filter((left): left is [number, number] => left[0]! <= left[1]!)
+
+/** The stretches on which each state-funded URN of the area speaks for its school. */
+export function speakerTable(urns: Table<UrnColumns>, area: readonly AreaPart[]): Table<SpeakerColumns> {
+  const [schoolOf, stateFunded] = [numbersOf(urns, 'school'), numbersOf(urns, 'stateFunded')]
+  const [openFrom, openUntil] = [numbersOf(urns, 'openFrom'), numbersOf(urns, 'openUntil')]
+  const [la, names] = [codesOf(urns, 'la'), wordsOf(urns, 'la')]
+  const belongs = new Map(
+    area.map(({ la: code, fromOn, toOn }) => [
+      names.indexOf(code),
+      [fromOn === null ? always : dayNumber(fromOn), toOn === null ? forever : dayNumber(toOn)] as const,
+    ]),
+  )
+  const rows: { readonly school: number; readonly urn: number; readonly stretch: Stretch }[] = []
+  let spoken: Stretch[] = []
+  for (let urn = 0; urn < urns.numRows; urn++) {
+    if (urn > 0 && schoolOf[urn] !== schoolOf[urn - 1]) spoken = []
+    const inArea = belongs.get(la[urn]!)
+    if (stateFunded[urn] === 0 || inArea === undefined) continue
+    const open: Stretch = [Math.max(openFrom[urn]!, inArea[0]), Math.min(openUntil[urn]!, inArea[1])]
+    const own = spoken.reduce<readonly Stretch[]>((left, other) => left.flatMap(without(other)), [open])
+    const kept = own.filter(([from, until]) => from <= until)
+    rows.push(...kept.map((stretch) => ({ school: schoolOf[urn]!, urn, stretch })))
+    spoken.push(...kept)
+  }
+  return new Table({
+    school: makeVector(Uint32Array.from(rows, ({ school }) => school)),
+    urn: makeVector(Uint32Array.from(rows, ({ urn }) => urn)),
+    from: makeVector(Int32Array.from(rows, ({ stretch }) => stretch[0])),
+    until: makeVector(Int32Array.from(rows, ({ stretch }) => stretch[1])),
+  })
+}
