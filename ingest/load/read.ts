@@ -1,7 +1,9 @@
 import { listed, type Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
-import { readCsv } from '../readers/csv.ts'
-import type { Grid, GridRow } from '../readers/grid.ts'
+import type { CellFault, Grid, GridRow } from '../readers/grid.ts'
+import { csvGrids, readGrids } from '../readers/grids.ts'
+import { findHead, type Head, type Problems } from '../readers/head.ts'
+import { readTabs, type Tabs } from '../readers/tabs.ts'
 import { placesOf, type Places } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
 import { leftoverOf } from '../recognise/leftover.ts'
@@ -10,8 +12,9 @@ import { trimmed } from '../recognise/reading.ts'
 import { recogniseKind } from '../sheets/index.ts'
 import type { Sheet, SheetKind } from '../sheets/sheet.ts'
 
-/** A file whose kind is known and whose rows can be read one by one. */
+/** A file, or a tab of one, whose kind is known and whose rows can be read one by one. */
 export interface SheetFile {
+  readonly tab: string | null
   readonly sheet: Sheet
   readonly places: Places
   readonly rows: readonly GridRow[]
@@ -66,35 +69,85 @@ function tooLong(headings: readonly string[], rows: readonly GridRow[]): readonl
     )
 }
 
-function readSheet(grid: Grid, headings: readonly string[], below: readonly GridRow[], sheet: Sheet): SheetFile {
-  const places = placesOf(sheet.columns, headings)
-  const reasons = new Map(below.map((row) => [row, leftoverOf(row)]))
-  const rows = below.filter((row) => reasons.get(row) === null)
-  const leftovers = below.filter((row) => reasons.get(row) !== null)
-  const leftOut = leftovers.map((row) => ({ row: row.row, column: null, text: reasons.get(row) ?? '' }))
+/** The standard heading that each column which is read stands under, by its place. */
+const standardHeadings = ({ columns }: Sheet, places: Places): ReadonlyMap<number, string> =>
+  new Map(Object.entries(places).flatMap(([key, at]) => at.map((place) => [place, columns[key]?.heading ?? key])))
+
+/** The sheet, but rows with a cell that holds nothing readable have that as their problem, and state nothing. */
+function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyMap<number, string>): Sheet {
+  const byRow = Map.groupBy(
+    faults.filter(({ place }) => under.has(place)),
+    ({ row }) => row,
+  )
   return {
-    sheet,
-    places,
-    rows,
-    leftovers,
-    notes: [...grid.notes, ...unread(headings, rows, sheet, places), ...leftOut],
-    problems: [...doubled(headings, places), ...tooLong(headings, rows)],
+    ...sheet,
+    read: (gridRow, places, known) => {
+      const { row } = gridRow
+      const answer = sheet.read(gridRow, places, known)
+      const problems = (byRow.get(row) ?? []).map(({ place, found, accepted }) =>
+        problemOf('missing-value', found, { row, column: under.get(place) ?? null, accepted }),
+      )
+      if (problems.length === 0) return answer
+      const told = new Set(problems.map(({ column }) => column))
+      return {
+        ...answer,
+        facts: [],
+        problems: [...problems, ...answer.problems.filter((each) => !told.has(each.column))],
+      }
+    },
   }
 }
 
-/** A file read and recognised, or why it cannot be. */
-export function readFile(
-  bytes: Uint8Array,
-  kind?: SheetKind,
-): SheetFile | { readonly problems: readonly Problem[]; readonly notes: readonly Note[] } {
-  const grid = readCsv(bytes)
-  if (grid.problems.length > 0) return { problems: grid.problems, notes: grid.notes }
-  const head = grid.rows.findIndex((row) => !isBlank(row))
-  const headings = (grid.rows[head]?.cells ?? []).map(trimmed)
-  if (head < 0) return { problems: [problemOf('empty-file', '')], notes: grid.notes }
-  const pupils = pupilColumns(headings)
-  if (pupils.length > 0) return { problems: pupils, notes: grid.notes }
-  const recognised = recogniseKind(headings, kind)
-  if ('problems' in recognised) return { problems: recognised.problems, notes: grid.notes }
-  return readSheet(grid, headings, grid.rows.slice(head + 1), recognised.sheet)
+function readSheet(grid: Grid, { head, headings: told }: Head<unknown>, sheet: Sheet): SheetFile {
+  const below = grid.rows.slice(head + 1)
+  const width = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const headings = [...told, ...Array.from({ length: Math.max(width - told.length, 0) }, () => '')]
+  const places = placesOf(sheet.columns, headings)
+  const under = standardHeadings(sheet, places)
+  const titles = grid.rows.slice(0, head).filter((row) => !isBlank(row))
+  const reasons = new Map(below.map((row) => [row, leftoverOf(row)]))
+  const rows = below.filter((row) => reasons.get(row) === null)
+  const leftovers = below.filter((row) => reasons.get(row) !== null)
+  const remarks = grid.remarks
+    .filter(({ row, place }) => under.has(place) && row > (grid.rows[head]?.row ?? 0))
+    .map(({ row, place, text }) => ({ row, column: under.get(place) ?? null, text }))
+  return {
+    tab: grid.sheet,
+    sheet: withFaults(sheet, grid.faults, under),
+    places,
+    rows,
+    leftovers: [...titles, ...leftovers],
+    notes: [
+      ...grid.notes,
+      ...titles.map(({ row }) => ({ row, column: null, text: 'left out: above the headings' })),
+      ...unread(headings, rows, sheet, places),
+      ...leftovers.map((row) => ({ row: row.row, column: null, text: reasons.get(row) ?? '' })),
+      ...remarks,
+    ],
+    problems: [...grid.problems, ...doubled(headings, places), ...tooLong(headings, rows)],
+  }
+}
+
+/** A sheet recognised by its headings, or why it is not. */
+function readGrid(grid: Grid, kind: SheetKind | undefined): SheetFile | Problems {
+  const rows = Iterator.from(grid.rows).map(({ cells }) => cells.map(trimmed))
+  const found = findHead(rows, (headings) => recogniseKind(headings, kind))
+  if (found === undefined) return { problems: [...grid.problems, problemOf('empty-file', '')] }
+  const pupils = grid.rows.slice(0, found.head + 1).flatMap(({ cells }) => pupilColumns(cells.map(trimmed)))
+  if (pupils.length > 0) return { problems: pupils }
+  const { recognised } = found
+  return 'problems' in recognised
+    ? { problems: [...grid.problems, ...recognised.problems] }
+    : readSheet(grid, found, recognised.sheet)
+}
+
+/** The tabs of a workbook that have the headings of a sheet, or the one sheet of a CSV file; or why there is none. */
+export async function readFiles(bytes: Uint8Array, kind?: SheetKind): Promise<Tabs<SheetFile>> {
+  return readTabs(await readGrids(bytes), (grid) => readGrid(grid, kind))
+}
+
+/** A CSV file read and recognised, or why it cannot be. */
+export function readFile(bytes: Uint8Array, kind?: SheetKind): SheetFile | Omit<Tabs<SheetFile>, 'tabs'> {
+  const { tabs, ...unread } = readTabs(csvGrids(bytes), (grid) => readGrid(grid, kind))
+  return tabs[0] ?? unread
 }

@@ -5,7 +5,9 @@ import { delimiterOf, type Delimiter } from './delimiter.ts'
 import { decode } from './encoding.ts'
 import type { Grid, GridRow } from './grid.ts'
 
-const grid = (found: Partial<Grid>): Grid => ({ sheet: null, rows: [], notes: [], problems: [], ...found })
+const nothing: Grid = { sheet: null, rows: [], notes: [], problems: [], remarks: [], faults: [] }
+
+const grid = (found: Partial<Grid>): Grid => ({ ...nothing, ...found })
 
 const fileNote = (text: string): Note => ({ row: null, column: null, text })
 

@@ -7,10 +7,34 @@ export interface GridRow {
   readonly cells: readonly string[]
 }
 
+/** Something to say of how a cell was read; `place` is where in its row it stands, from 0. */
+export interface CellRemark {
+  readonly row: number
+  readonly place: number
+  readonly text: string
+}
+
+/** A cell that holds nothing that can be read, though it is not blank. */
+export interface CellFault {
+  readonly row: number
+  readonly place: number
+  readonly found: string
+  readonly accepted: string
+}
+
 /** The rows of one sheet as they stand; `sheet` is null where a file has no sheets. */
 export interface Grid {
   readonly sheet: string | null
   readonly rows: readonly GridRow[]
+  readonly notes: readonly Note[]
+  readonly problems: readonly Problem[]
+  readonly remarks: readonly CellRemark[]
+  readonly faults: readonly CellFault[]
+}
+
+/** All sheets of a file, with what is to be said of the file as a whole. */
+export interface Grids {
+  readonly grids: readonly Grid[]
   readonly notes: readonly Note[]
   readonly problems: readonly Problem[]
 }

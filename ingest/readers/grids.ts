@@ -1,0 +1,16 @@
+import { readCsv } from './csv.ts'
+import type { Grids } from './grid.ts'
+import { isWorkbook } from './workbook/magic.ts'
+import { readWorkbook } from './workbook/workbook.ts'
+
+/** The one sheet of a CSV file. */
+export function csvGrids(bytes: Uint8Array): Grids {
+  const { problems, ...grid } = readCsv(bytes)
+  return problems.length > 0
+    ? { grids: [], notes: grid.notes, problems }
+    : { grids: [{ ...grid, problems }], notes: [], problems }
+}
+
+/** The sheets of a file: those of a workbook, or the one of a CSV file. Its bytes say which it is, not its name. */
+export const readGrids = async (bytes: Uint8Array): Promise<Grids> =>
+  isWorkbook(bytes) ? readWorkbook(bytes) : csvGrids(bytes)
