@@ -1,5 +1,5 @@
 /**
- * Schools chosen by a rule: `schools` holds their row numbers in the evidence's table of schools, ascending;
+ * Schools chosen by a rule: `schools` holds their row numbers in the evidence's table of schools;
  * `urns` holds, beside each, the row number of the URN that speaks for it.
  */
 export interface Cohort {

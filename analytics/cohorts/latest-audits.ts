@@ -23,20 +23,3 @@ export function latestAudits(evidence: Evidence, { schools, size }: Cohort, asOf
   }
   return latest
 }
-
-/** How many of the latest audits have each code of a column, and how many schools have no audit. */
-export function countLatest(
-  latest: Int32Array,
-  column: Readonly<Uint8Array>,
-  codes: number,
-): { readonly counts: Uint32Array; readonly notAudited: number } {
-  const counts = new Uint32Array(codes)
-  let audited = 0
-  for (let at = 0; at < latest.length; at++) {
-    const audit = latest[at]!
-    if (audit === none) continue
-    counts[column[audit]!]! += 1
-    audited++
-  }
-  return { counts, notAudited: latest.length - audited }
-}

@@ -16,27 +16,34 @@ export interface Scope {
  * the hub's area. Beside each school stands that URN; if several are open, the one with fewest links to the end of
  * its chain, then the higher one. Its council, phase and district are the school's.
  */
-export function populationOf({ speakers, urns }: Evidence, asOf: Day, scope: Scope): Cohort {
+export function populationOf({ speakers, starts, urns }: Evidence, asOf: Day, scope: Scope): Cohort {
   const day = dayNumber(asOf)
   const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
   const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const [la, district, phase] = [codesOf(urns, 'la'), codesOf(urns, 'district'), numbersOf(urns, 'phase')]
-  const wantedLa = codeOf(wordsOf(urns, 'la'), scope.council)
+  const [district, phase] = [codesOf(urns, 'district'), numbersOf(urns, 'phase')]
   const wantedDistrict = codeOf(wordsOf(urns, 'district'), scope.district)
   const wantedPhase = scope.phase === undefined ? any : phases.indexOf(scope.phase)
+  const council = codeOf(wordsOf(urns, 'la'), scope.council)
+  const [start, end] =
+    council === any
+      ? [0, school.length]
+      : council === none
+        ? [0, 0]
+        : [starts.speakers[council]!, starts.speakers[council + 1]!]
 
-  const schools = new Uint32Array(school.length)
-  const speaking = new Uint32Array(school.length)
+  const schools = new Uint32Array(end - start)
+  const speaking = new Uint32Array(end - start)
   let size = 0
-  for (let row = 0; row < school.length; row++) {
-    if (from[row]! > day || until[row]! < day) continue
+  // Every row is written and the place moved on only if it counts: a branch that goes either way costs more.
+  for (let row = start; row < end; row++) {
     const urn = speaker[row]!
-    if (wantedLa !== any && la[urn] !== wantedLa) continue
-    if (wantedDistrict !== any && district[urn] !== wantedDistrict) continue
-    if (wantedPhase !== any && phase[urn] !== wantedPhase) continue
     schools[size] = school[row]!
     speaking[size] = urn
-    size++
+    size +=
+      Number(from[row]! <= day) &
+      Number(until[row]! >= day) &
+      (Number(wantedDistrict === any) | Number(district[urn] === wantedDistrict)) &
+      (Number(wantedPhase === any) | Number(phase[urn] === wantedPhase))
   }
   return { size, schools: schools.subarray(0, size), urns: speaking.subarray(0, size) }
 }

@@ -10,17 +10,20 @@ import { never } from './endless.ts'
 import type { Evidence } from './evidence.ts'
 import type { Audit, DataForm, Facts, Reflection } from './facts.ts'
 import { chainsOf } from './identity.ts'
-import { movementTables } from './movements.ts'
 import { priorityOrder, priorityTable } from './priorities.ts'
 import { reflectionOrder, reflectionTable } from './reflections.ts'
-import { placed, startsOf, type Placed } from './rows.ts'
+import { placed, startsOf, textOrder, type Placed } from './rows.ts'
 import { speakerTable } from './speakers.ts'
+import { standingTables } from './standings.ts'
 import { speakingOrder, urnTable } from './urns.ts'
 
 /** Evidence from a hub's facts. Who is the same school follows the newest links; a school's rows stand together. */
 export function buildEvidence(facts: Facts): Evidence {
   const chains = chainsOf(facts.register, facts.links)
-  const lasts = [...new Set(chains.lastOf.values())].toSorted((a, b) => a - b)
+  const councilOf = new Map(facts.register.map(({ urn, la }) => [urn, la]))
+  const lasts = [...new Set(chains.lastOf.values())].toSorted(
+    (a, b) => textOrder(councilOf.get(a) ?? '', councilOf.get(b) ?? '') || a - b,
+  )
   const rowOfLast = new Map(lasts.map((urn, row) => [urn, row]))
   const schoolOf = new Map([...chains.lastOf].map(([urn, last]) => [urn, rowOfLast.get(last) ?? 0]))
   const phaseOfUrn = new Map(facts.register.map(({ urn, phase }) => [urn, phaseOf(phase)]))
@@ -36,6 +39,7 @@ export function buildEvidence(facts: Facts): Evidence {
     ({ framework, heldOn, urn }) => framework ?? frameworkAt(facts.frameworks, heldOn, phaseOfUrn.get(urn)),
   )
   const urnColumns = urnTable(urns)
+  const { speakers, starts: speakerStarts } = speakerTable(urnColumns, facts.area)
   const auditStarts = startsOf(audits, lasts.length)
   const comparable = comparableOf(facts.frameworks, auditColumns)
   return {
@@ -49,15 +53,16 @@ export function buildEvidence(facts: Facts): Evidence {
       engagedOn: makeVector(firstEngagements(lasts.length, audits, reflections, dataForms)),
     }),
     urns: urnColumns,
-    speakers: speakerTable(urnColumns, facts.area),
+    speakers,
     audits: auditColumns,
-    ...movementTables(auditColumns, auditStarts, comparable),
+    ...standingTables(auditColumns, auditStarts, comparable),
     awards: awardTable(awards),
     reflections: reflectionTable(reflections),
     priorities: priorityTable(priorities),
     dataForms: dataFormTable(dataForms),
     starts: {
       urns: startsOf(urns, lasts.length),
+      speakers: speakerStarts,
       audits: auditStarts,
       awards: startsOf(awards, lasts.length),
       reflections: startsOf(reflections, lasts.length),

@@ -4,13 +4,13 @@ import type { AuditColumns } from './audits.ts'
 import type { AwardColumns } from './awards.ts'
 import type { DataFormColumns } from './data-forms.ts'
 import type { AreaPart, Goal } from './facts.ts'
-import type { MovementColumns, RatedColumns } from './movements.ts'
 import type { PriorityColumns } from './priorities.ts'
 import type { ReflectionColumns } from './reflections.ts'
 import type { SpeakerColumns } from './speakers.ts'
+import type { RatedColumns, StandingColumns } from './standings.ts'
 import type { UrnColumns } from './urns.ts'
 
-/** One row a school through time, by its last URN ascending. */
+/** One row a school through time, by the council of its last URN, then by that URN. */
 export type SchoolColumns = {
   urn: Uint32
   /** The day number of its first sign of engagement; `never` if there is none. */
@@ -33,15 +33,20 @@ export interface Evidence {
   readonly urns: Table<UrnColumns>
   readonly speakers: Table<SpeakerColumns>
   readonly audits: Table<AuditColumns>
-  /** Beside each audit, how its school had moved by then. */
-  readonly movements: Table<MovementColumns>
+  /** Beside each audit, where its school stood then. */
+  readonly standings: Table<StandingColumns>
   /** Beside each school, since when each strand is rated. */
   readonly rated: Table<RatedColumns>
   readonly awards: Table<AwardColumns>
   readonly reflections: Table<ReflectionColumns>
   readonly priorities: Table<PriorityColumns>
   readonly dataForms: Table<DataFormColumns>
-  readonly starts: Readonly<Record<'urns' | 'audits' | 'awards' | 'reflections' | 'priorities' | 'dataForms', Starts>>
+  readonly starts: Readonly<
+    Record<'urns' | 'audits' | 'awards' | 'reflections' | 'priorities' | 'dataForms', Starts>
+  > & {
+    /** Where each council's speakers begin, by its LA code in the table of URNs. */
+    readonly speakers: Starts
+  }
   /** Whether two frameworks' levels can be compared: 1 at `a * number of frameworks + b`, by framework code. */
   readonly comparable: Uint8Array
   readonly goals: readonly Goal[]

@@ -22,7 +22,7 @@ export const placed = <T extends { readonly urn: number }>(
     .toSorted((a, b) => a.school - b.school || order(a.fact, b.fact))
 
 /** Where each school's rows begin among placed facts. */
-export function startsOf(rows: readonly Placed<unknown>[], schools: number): Uint32Array {
+export function startsOf(rows: readonly { readonly school: number }[], schools: number): Uint32Array {
   const starts = new Uint32Array(schools + 1)
   for (const { school } of rows) starts[school + 1]! += 1
   for (let school = 0; school < schools; school++) starts[school + 1]! += starts[school]!

@@ -3,11 +3,13 @@ import { dayNumber } from '../framework/day.ts'
 import { numbersOf, codesOf, wordsOf } from './columns.ts'
 import { always, forever } from './endless.ts'
 import type { AreaPart } from './facts.ts'
+import { startsOf } from './rows.ts'
 import type { UrnColumns } from './urns.ts'
 
 /**
  * One row a stretch of days on which a school is of the population and one of its URNs speaks for it, contiguous by
- * school. Of several URNs open on a day the first in the order of speaking speaks.
+ * council (LA code in the table of URNs), then by school. Of several URNs open on a day the first in the order of
+ * speaking speaks.
  */
 export type SpeakerColumns = {
   school: Uint32
@@ -28,8 +30,15 @@ const without =
       [Math.max(start, until + 1), end],
     ].filter((left): left is [number, number] => left[0]! <= left[1]!)
 
+interface Speaker {
+  readonly la: number
+  readonly school: number
+  readonly urn: number
+  readonly stretch: Stretch
+}
+
 /** The stretches on which each state-funded URN of the area speaks for its school. */
-export function speakerTable(urns: Table<UrnColumns>, area: readonly AreaPart[]): Table<SpeakerColumns> {
+function speakersOf(urns: Table<UrnColumns>, area: readonly AreaPart[]): readonly Speaker[] {
   const [schoolOf, stateFunded] = [numbersOf(urns, 'school'), numbersOf(urns, 'stateFunded')]
   const [openFrom, openUntil] = [numbersOf(urns, 'openFrom'), numbersOf(urns, 'openUntil')]
   const [la, names] = [codesOf(urns, 'la'), wordsOf(urns, 'la')]
@@ -39,7 +48,7 @@ export function speakerTable(urns: Table<UrnColumns>, area: readonly AreaPart[])
       [fromOn === null ? always : dayNumber(fromOn), toOn === null ? forever : dayNumber(toOn)] as const,
     ]),
   )
-  const rows: { readonly school: number; readonly urn: number; readonly stretch: Stretch }[] = []
+  const rows: Speaker[] = []
   let spoken: Stretch[] = []
   for (let urn = 0; urn < urns.numRows; urn++) {
     if (urn > 0 && schoolOf[urn] !== schoolOf[urn - 1]) spoken = []
@@ -48,13 +57,29 @@ export function speakerTable(urns: Table<UrnColumns>, area: readonly AreaPart[])
     const open: Stretch = [Math.max(openFrom[urn]!, inArea[0]), Math.min(openUntil[urn]!, inArea[1])]
     const own = spoken.reduce<readonly Stretch[]>((left, other) => left.flatMap(without(other)), [open])
     const kept = own.filter(([from, until]) => from <= until)
-    rows.push(...kept.map((stretch) => ({ school: schoolOf[urn]!, urn, stretch })))
+    rows.push(...kept.map((stretch) => ({ la: la[urn]!, school: schoolOf[urn]!, urn, stretch })))
     spoken.push(...kept)
   }
-  return new Table({
+  return rows.toSorted((a, b) => a.la - b.la || a.school - b.school)
+}
+
+/** The speakers of a hub, and by LA code where the rows of a council begin. */
+export function speakerTable(
+  urns: Table<UrnColumns>,
+  area: readonly AreaPart[],
+): { readonly speakers: Table<SpeakerColumns>; readonly starts: Uint32Array } {
+  const rows = speakersOf(urns, area)
+  const speakers = new Table({
     school: makeVector(Uint32Array.from(rows, ({ school }) => school)),
     urn: makeVector(Uint32Array.from(rows, ({ urn }) => urn)),
     from: makeVector(Int32Array.from(rows, ({ stretch }) => stretch[0])),
     until: makeVector(Int32Array.from(rows, ({ stretch }) => stretch[1])),
   })
+  return {
+    speakers,
+    starts: startsOf(
+      rows.map(({ la }) => ({ school: la })),
+      wordsOf(urns, 'la').length,
+    ),
+  }
 }

@@ -1,9 +1,10 @@
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
+import { levelCodes, standingsOf } from '../cohorts/standings.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { firstDayOf, lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
+import { strands } from '../framework/strand.ts'
 import type { Measure, NoTotals } from './measure.ts'
 
 export interface CoverageRow {
@@ -76,16 +77,13 @@ export const coverage: Measure<CoverageRow, NoTotals> = {
 function countUpTo(evidence: Evidence, cohort: Cohort, asOf: Day): Counts {
   const day = dayNumber(asOf)
   const engagedOn = numbersOf(evidence.schools, 'engagedOn')
-  const again = numbersOf(evidence.movements, 'again')
-  const latest = latestAudits(evidence, cohort, asOf)
-  let [engaged, audited, reAudited] = [0, 0, 0]
-  for (let at = 0; at < cohort.size; at++) {
-    if (engagedOn[cohort.schools[at]!]! <= day) engaged++
-    if (latest[at] === none) continue
-    audited++
-    reAudited += again[latest[at]!]!
-  }
-  return { engaged, audited, reAudited }
+  let engaged = 0
+  for (let at = 0; at < cohort.size; at++) engaged += Number(engagedOn[cohort.schools[at]!]! <= day)
+  const { notAudited, once } = standingsOf(evidence, cohort, asOf)
+  const [strand] = strands
+  const auditedOnce = levelCodes.reduce((sum, level) => sum + once(strand, level), 0)
+  const audited = cohort.size - notAudited
+  return { engaged, audited, reAudited: audited - auditedOnce }
 }
 
 function countDuring(evidence: Evidence, cohort: Cohort, year: AcademicYear): Counts {

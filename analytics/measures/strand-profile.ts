@@ -1,8 +1,7 @@
-import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
-import { levels } from '../framework/level.ts'
+import { levelCodes, standingsOf } from '../cohorts/standings.ts'
 import type { Strand } from '../framework/strand.ts'
 import type { Measure, NoTotals } from './measure.ts'
-import { levelsOf, strandsAsked } from './strand-columns.ts'
+import { strandsAsked } from './strands-asked.ts'
 
 export interface StrandProfileRow {
   readonly strand: Strand
@@ -45,10 +44,14 @@ export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
   totalColumns: [],
   notes: ['Each school is counted once in each strand, at the level of its latest audit.'],
   find(evidence, cohort, asked) {
-    const latest = latestAudits(evidence, cohort, asked.asOf)
+    const { notAudited, once, again, unlike } = standingsOf(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProfileRow => {
-      const { counts, notAudited } = countLatest(latest, levelsOf(evidence, strand), levels.length + 1)
-      const [notRated = 0, focusing = 0, developing = 0, establishing = 0, enhancing = 0] = counts
+      const [notRated = 0, focusing = 0, developing = 0, establishing = 0, enhancing = 0] = levelCodes.map((now) =>
+        levelCodes.reduce(
+          (sum, first) => sum + again(strand, first, now) + unlike(strand, first, now),
+          once(strand, now),
+        ),
+      )
       return { strand, focusing, developing, establishing, enhancing, notRated, notAudited }
     })
     return {

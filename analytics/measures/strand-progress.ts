@@ -1,9 +1,7 @@
-import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
-import { moved, movementCodes, notComparable, notYet } from '../evidence/movements.ts'
-import { levels } from '../framework/level.ts'
+import { levelCodes, standingsOf } from '../cohorts/standings.ts'
 import type { Strand } from '../framework/strand.ts'
 import type { Measure, NoTotals } from './measure.ts'
-import { movementsOf, strandsAsked } from './strand-columns.ts'
+import { strandsAsked } from './strands-asked.ts'
 
 export interface StrandProgressRow {
   readonly strand: Strand
@@ -47,14 +45,18 @@ export const strandProgress: Measure<StrandProgressRow, NoTotals> = {
   totalColumns: [],
   notes: ['First and latest audit are compared; audits in between are not.'],
   find(evidence, cohort, asked) {
-    const latest = latestAudits(evidence, cohort, asked.asOf)
+    const { notAudited, once, again, unlike } = standingsOf(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProgressRow => {
-      const { counts, notAudited } = countLatest(latest, movementsOf(evidence, strand), movementCodes)
-      const row = { strand, up: 0, same: 0, down: 0, notYet: 0, notComparable: counts[notComparable]!, notAudited }
-      for (let to = 0; to <= levels.length; to++) row.notYet += counts[notYet(to)]!
-      for (let from = 1; from <= levels.length; from++)
-        for (let to = 1; to <= levels.length; to++)
-          row[to > from ? 'up' : to < from ? 'down' : 'same'] += counts[moved(from, to)]!
+      const row = { strand, up: 0, same: 0, down: 0, notYet: 0, notComparable: 0, notAudited }
+      for (const now of levelCodes) {
+        row.notYet += once(strand, now)
+        for (const first of levelCodes) {
+          const bothRated = first > 0 && now > 0
+          const moved = now > first ? 'up' : now < first ? 'down' : 'same'
+          row[bothRated ? moved : 'notComparable'] += again(strand, first, now)
+          row.notComparable += unlike(strand, first, now)
+        }
+      }
       return row
     })
     return {

@@ -1,12 +1,11 @@
-import { countLatest, latestAudits } from '../cohorts/latest-audits.ts'
-import { moved, movementCodes, notYet } from '../evidence/movements.ts'
+import { standingsOf } from '../cohorts/standings.ts'
+import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { dayNumber } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
 import { strands, type Strand } from '../framework/strand.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import type { Asked, Measure } from './measure.ts'
-import { movementsOf, ratedOnOf } from './strand-columns.ts'
 
 export interface TransitionMatrixRow {
   readonly first: Level
@@ -60,13 +59,12 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
   fine: true,
   find(evidence, cohort, asked) {
     const strand = asked.where.strand ?? strands[0]
-    const latest = latestAudits(evidence, cohort, asked.asOf)
-    const { counts } = countLatest(latest, movementsOf(evidence, strand), movementCodes)
+    const { once, again } = standingsOf(evidence, cohort, asked.asOf)
     const rows = levels.map((first, at): TransitionMatrixRow => {
-      const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = levels.map(
-        (_, to) => counts[moved(at + 1, to + 1)]!,
+      const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = levels.map((_, to) =>
+        again(strand, at + 1, to + 1),
       )
-      return { first, focusing, developing, establishing, enhancing, notYet: counts[notYet(at + 1)]! }
+      return { first, focusing, developing, establishing, enhancing, notYet: once(strand, at + 1) }
     })
     const counted = rows.reduce((sum, row) => sum + columns.reduce((part, key) => part + row[key], 0), 0)
     const n = schoolsRated(evidence, cohort, asked, strand)
@@ -88,9 +86,10 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
 
 /** How many schools have an audit on or before the day that rates the strand. */
 function schoolsRated(evidence: Evidence, { schools }: Cohort, { asOf }: Asked, strand: Strand): number {
-  const ratedOn = ratedOnOf(evidence, strand)
+  const column = (['rated0', 'rated1', 'rated2', 'rated3'] as const)[strands.indexOf(strand)] ?? 'rated0'
+  const ratedOn = numbersOf(evidence.rated, column)
   const day = dayNumber(asOf)
   let count = 0
-  for (let at = 0; at < schools.length; at++) if (ratedOn[schools[at]!]! <= day) count++
+  for (let at = 0; at < schools.length; at++) count += Number(ratedOn[schools[at]!]! <= day)
   return count
 }

@@ -9,5 +9,5 @@ import { incompleteBeta } from './incomplete-beta.ts'
  */
 export function signTest(up: number, down: number): number {
   const [fewer, more] = [Math.min(up, down), Math.max(up, down)]
-  return fewer === more ? 1 : 2 * incompleteBeta(0.5, more, fewer + 1)
+  return fewer === more ? 1 : Math.min(1, 2 * incompleteBeta(0.5, more, fewer + 1))
 }

@@ -7,5 +7,9 @@ import { incompleteBeta } from './incomplete-beta.ts'
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.1 with 26.5.27.
  */
 export function studentTails(t: number, df: number): number {
-  return incompleteBeta(df / (df + t * t), df / 2, 0.5)
+  const square = t * t
+  // Near nothing, one less the part in the middle keeps the figures that the tails would lose.
+  return square < df
+    ? 1 - incompleteBeta(square / (df + square), 0.5, df / 2)
+    : incompleteBeta(df / (df + square), df / 2, 0.5)
 }

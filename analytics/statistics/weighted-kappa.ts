@@ -29,17 +29,18 @@ const weightOf: Readonly<Record<KappaWeights, (part: number) => number>> = {
  */
 export function weightedKappa(table: SquareTable, weights: KappaWeights): WeightedKappa | null {
   const n = sum(table.map(sum))
+  if (n === 0) return null
   const parts = table.map((row) => row.map((count) => count / n))
   const rows = parts.map(sum)
   const columns = parts.map((_, j) => sum(parts.map((row) => row[j]!)))
-  const weight = (i: number, j: number): number => weightOf[weights](Math.abs(i - j) / (table.length - 1))
+  const weight = (i: number, j: number): number => weightOf[weights](Math.abs(i - j) / Math.max(1, table.length - 1))
   const weighted = (of: (i: number, j: number) => number): number =>
     sum(rows.map((_, i) => sum(columns.map((_, j) => of(i, j)))))
   const agreed = weighted((i, j) => weight(i, j) * parts[i]![j]!)
   const byChance = weighted((i, j) => weight(i, j) * rows[i]! * columns[j]!)
   const disagree = 1 - byChance
-  // Not a number when nothing was rated; nothing but rounding when chance agrees fully.
-  if (!(disagree > 1e-12)) return null
+  // Nothing but rounding when chance agrees fully.
+  if (disagree < 1e-12) return null
   const forRow = rows.map((_, i) => sum(columns.map((part, j) => part * weight(i, j))))
   const forColumn = columns.map((_, j) => sum(rows.map((part, i) => part * weight(i, j))))
   const scatter = weighted(
