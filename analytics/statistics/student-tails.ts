@@ -9,7 +9,7 @@ import { incompleteBeta } from './incomplete-beta.ts'
 export function studentTails(t: number, df: number): number {
   const square = t * t
   // Near nothing, one less the part in the middle keeps the figures that the tails would lose.
-  return square < df
+  return square < 1
     ? 1 - incompleteBeta(square / (df + square), 0.5, df / 2)
     : incompleteBeta(df / (df + square), df / 2, 0.5)
 }
