@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from './dialect.ts'
 import * as spine from './steps/0001-spine.ts'
+import * as matchDecision from './steps/0002-match-decision.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
 export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void> }[] = [
   { name: '0001-spine', up: spine.up },
+  { name: '0002-match-decision', up: matchDecision.up },
 ]

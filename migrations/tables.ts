@@ -169,6 +169,21 @@ export interface GoalTable extends Fact {
   targetYear: number
 }
 
+/** What a person settled about how a school is named: folded, blank where a part was not given. Never changed. */
+export interface MatchDecisionTable {
+  id: number
+  hubId: number
+  /** A number with its heading, as `UKPRN 10000001`, where the row gave one. */
+  number: string
+  name: string
+  town: string
+  postcode: string
+  district: string
+  urn: number
+  decidedBy: string
+  decidedAt: string
+}
+
 /** The store. Columns are snake_case in SQL and camelCase here. */
 export interface Tables {
   hub: HubTable
@@ -184,6 +199,7 @@ export interface Tables {
   reflection: ReflectionTable
   reflectionPriority: ReflectionPriorityTable
   goal: GoalTable
+  matchDecision: MatchDecisionTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */

@@ -6,6 +6,7 @@ import { hubCommand } from './commands/hub.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { measureCommand } from './commands/measure.ts'
 import { serveCommand } from './commands/serve.ts'
+import { settleCommand } from './commands/settle.ts'
 import { Mistake } from './mistake.ts'
 
 const program = new Command('crescendo')
@@ -15,6 +16,7 @@ const program = new Command('crescendo')
   .addCommand(serveCommand())
   .addCommand(hubCommand())
   .addCommand(ingestCommand())
+  .addCommand(settleCommand())
   .addCommand(measureCommand())
   .addCommand(exportCommand())
 

@@ -1,7 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
+import { readDecisions } from '../match/decision.ts'
+import { readFormerNames } from '../match/former-names.ts'
 import { meetingKey } from '../match/match.ts'
+import { nameIndex } from '../match/name-index.ts'
+import { linkedNames } from '../match/names.ts'
 import { schoolsOf } from '../match/schools.ts'
 import { foldHeading } from '../recognise/heading.ts'
 import { factKey, type Cell } from '../sheets/fact.ts'
@@ -49,11 +53,16 @@ async function readCurrent(trx: Trx, hubId: number, needed: ReadonlySet<FactTabl
 export async function readKnown(trx: Trx, hubId: number, sheet: Sheet, today: Day): Promise<Known> {
   const current = await readCurrent(trx, hubId, new Set([...sheet.writes, ...sheet.reads]))
   const area = await trx.selectFrom('hubArea').select('la').where('hubId', '=', hubId).execute()
+  const links = [...current.registerLink.values()]
+  const schools = schoolsOf([...current.registerSchool.values()], links)
+  const former = await readFormerNames(trx, hubId)
   return {
     today,
     current,
     area: new Set(area.map(({ la }) => la)),
-    schools: schoolsOf([...current.registerSchool.values()], [...current.registerLink.values()]),
+    schools,
+    names: nameIndex(schools, () => [...former, ...linkedNames(links, schools)]),
+    decisions: await readDecisions(trx, hubId),
     meetings: new Set(Array.from(current.audit.values(), ({ urn, heldOn }) => meetingKey(urn, heldOn))),
     frameworks: new Map(Array.from(current.criterion.values(), (row) => [foldHeading(row.framework), row.framework])),
   }

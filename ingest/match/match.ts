@@ -1,77 +1,102 @@
 import type { Day } from '../../analytics/framework/day.ts'
 import { problemOf, type Problem } from '../problem.ts'
-import { isOpenOn, type School, type Schools } from './schools.ts'
+import { schoolsCalled } from './called.ts'
+import { candidatesFor } from './candidates.ts'
+import { recordedUrn, schoolNote, type Candidate, type Match, type Matching } from './matching.ts'
+import { matchNumber, numberOf, type NumberGiven } from './match-number.ts'
+import { foldNaming, namingKey, type FoldedNaming, type Naming } from './naming.ts'
 
-/** A school that a doubtful row may mean, and why. */
-export interface Candidate {
-  readonly urn: number
-  readonly name: string
-  readonly why: string
+export { meetingKey, type Candidate, type Matching } from './matching.ts'
+
+const withoutNumber = (folded: FoldedNaming): FoldedNaming => ({ ...folded, number: '' })
+
+/** What a person settled for a naming, recorded under the URN that speaks for that school on the day. */
+function settled(folded: FoldedNaming, day: Day | null, matching: Matching): Match | null {
+  const decision = matching.decisions.get(namingKey(folded))
+  if (decision === undefined || !matching.schools.byUrn.has(decision.urn)) return null
+  const text = `settled on ${decision.decidedAt.slice(0, 10)} as the school of URN ${decision.urn}`
+  return { urn: recordedUrn(matching.schools.schoolOf(decision.urn), day, matching), notes: schoolNote(text) }
 }
 
-/** How a row names its school; undefined where the file has no such column, null where the cell is blank. */
-export interface Naming {
-  readonly urn: number | null | undefined
-  readonly laestab: string | null | undefined
-  readonly ukprn: string | null | undefined
-  readonly school: string | null | undefined
+/** What to do with a doubtful row: give the URN, or settle it as one of the candidates. */
+function doubtful(column: Problem['column'], found: string, candidates: readonly Candidate[]): Match {
+  const shown = candidates.map(({ urn, name, why }) => `${urn} ${name} (${why})`).join('; ')
+  const accepted = `give the URN of the school that is meant, or settle it: ${shown}`
+  return { problem: problemOf('doubtful-school', found, { column, accepted }), candidates }
 }
 
-/** Audits by URN and day, each as `meetingKey` writes it. */
-export type Meetings = ReadonlySet<string>
+function matchName(name: string, folded: FoldedNaming, day: Day | null, matching: Matching): Match {
+  const decided = settled(withoutNumber(folded), day, matching)
+  if (decided !== null) return decided
+  const { sure, isInPlace } = schoolsCalled(name, folded, day, matching)
+  const elsewhere = 'the one school of this name is in another place than the row says'
+  if (sure !== null) return { urn: recordedUrn(sure, day, matching), notes: isInPlace ? [] : schoolNote(elsewhere) }
+  const candidates = candidatesFor(name, folded, day, matching)
+  if (candidates.length > 0) return doubtful('School', name, candidates)
+  const accepted = 'use a name that the register has or had, give the URN, or settle it'
+  return { problem: problemOf('unknown-school', name, { column: 'School', accepted }), candidates }
+}
 
-export const meetingKey = (urn: number, heldOn: Day): string => `${urn} ${heldOn}`
+/** A number that is sure beside a name: doubtful where the name is that of another school. */
+function withName(
+  urn: number,
+  name: string,
+  folded: FoldedNaming,
+  day: Day | null,
+  matching: Matching,
+  { column }: NumberGiven,
+): Match {
+  const { schools } = matching
+  const school = schools.schoolOf(urn)
+  const decided = settled(withoutNumber(folded), day, matching)
+  const called = schoolsCalled(name, folded, day, matching)
+  const sure = decided !== null && 'urn' in decided ? schools.schoolOf(decided.urn) : called.sure
+  if (sure === null ? called.schools.includes(school) : sure === school) return { urn, notes: [] }
+  if (sure === null && called.schools.length === 0)
+    return { urn, notes: schoolNote(`not a name that the register has for the school of this ${column}`) }
+  const holder = { urn, name: schools.byUrn.get(urn)?.name ?? '', why: `has the ${column} given` }
+  const others = candidatesFor(name, folded, day, matching).filter((other) => schools.schoolOf(other.urn) !== school)
+  return doubtful('School', name, [holder, ...others.slice(0, 4)])
+}
 
-/** The URN a row is recorded under, or why none is. */
-export type Match = { readonly urn: number } | { readonly problem: Problem; readonly candidates: readonly Candidate[] }
-
-const unknown = (column: string, found: string): Match => ({
-  problem: problemOf('unknown-school', found, { column }),
-  candidates: [],
-})
+/** A number that is not sure: a name may tell which of the schools that have had it is meant. */
+function helpedByName(
+  match: Match,
+  name: string,
+  folded: FoldedNaming,
+  day: Day | null,
+  matching: Matching,
+  { holders }: NumberGiven,
+): Match {
+  const { schools } = matching
+  const { sure } = schoolsCalled(name, folded, day, matching)
+  const isHolder = sure !== null && holders.some(({ urn }) => schools.schoolOf(urn) === sure)
+  if (isHolder) return { urn: recordedUrn(sure, day, matching), notes: [] }
+  if ('urn' in match || match.candidates.length > 0) return match
+  return { ...match, candidates: candidatesFor(name, folded, day, matching) }
+}
 
 /**
- * The URN under which a meeting of a school is recorded: one with an audit known that day, else one open that day,
- * else one that had opened by then; of several always the last in the chain. `urns` are last first.
+ * The school of a row: by its URN, else its LAESTAB, else its UKPRN, else its name and place. What a person settled
+ * stands for a row that is so named; never is a school guessed.
  */
-function recordedUrn(urns: readonly number[], heldOn: Day | null, meetings: Meetings, schools: Schools): number {
-  const [last = 0] = urns
-  if (heldOn === null) return last
-  const known = urns.find((urn) => meetings.has(meetingKey(urn, heldOn)))
-  if (known !== undefined) return known
-  const holders = urns.flatMap((urn) => schools.byUrn.get(urn) ?? [])
-  const open = holders.find((school) => isOpenOn(school, heldOn))
-  const opened = holders.find(({ openOn }) => openOn === null || openOn <= heldOn)
-  return open?.urn ?? opened?.urn ?? urns.at(-1) ?? last
-}
-
-function matchNumber(
-  column: string,
-  found: string,
-  holders: readonly School[],
-  heldOn: Day | null,
-  meetings: Meetings,
-  schools: Schools,
-): Match {
-  const chains = new Map(holders.map(({ urn }) => [schools.urnsOf(urn)[0], schools.urnsOf(urn)]))
-  const open = heldOn === null ? [] : holders.filter((school) => isOpenOn(school, heldOn))
-  const openChains = new Map(open.map(({ urn }) => [schools.urnsOf(urn)[0], schools.urnsOf(urn)]))
-  const [only] = chains.size === 1 ? chains.values() : openChains.values()
-  if (only !== undefined && (chains.size === 1 || openChains.size === 1))
-    return { urn: recordedUrn(only, heldOn, meetings, schools) }
-  if (holders.length === 0) return unknown(column, found)
-  return {
-    problem: problemOf('doubtful-school', found, { column }),
-    candidates: holders.map(({ urn, name }) => ({ urn, name, why: `has had this ${column}` })),
+export function matchSchool(naming: Naming, day: Day | null, matching: Matching): Match {
+  const { school: name } = naming
+  const folded = foldNaming(naming)
+  const number = numberOf(naming, matching.schools)
+  if (number === null) {
+    if (name != null) return matchName(name, folded, day, matching)
+    return {
+      problem: problemOf('no-school', '', { accepted: 'give the URN, LAESTAB, UKPRN or name of the school' }),
+      candidates: [],
+    }
   }
-}
-
-/** The school of a row: by its URN, else its LAESTAB, else its UKPRN. Names alone are not yet enough. */
-export function matchSchool(naming: Naming, heldOn: Day | null, meetings: Meetings, schools: Schools): Match {
-  const { urn, laestab, ukprn, school } = naming
-  if (urn != null) return schools.byUrn.has(urn) ? { urn } : unknown('URN', String(urn))
-  if (laestab != null)
-    return matchNumber('LAESTAB', laestab, schools.byLaestab.get(laestab) ?? [], heldOn, meetings, schools)
-  if (ukprn != null) return matchNumber('UKPRN', ukprn, schools.byUkprn.get(ukprn) ?? [], heldOn, meetings, schools)
-  return { problem: problemOf('no-school', school ?? '', { column: school == null ? null : 'School' }), candidates: [] }
+  const byNumber = matchNumber(number, day, matching)
+  const match =
+    name == null
+      ? byNumber
+      : 'urn' in byNumber
+        ? withName(byNumber.urn, name, folded, day, matching, number)
+        : helpedByName(byNumber, name, folded, day, matching, number)
+  return 'urn' in match ? match : (settled(folded, day, matching) ?? match)
 }

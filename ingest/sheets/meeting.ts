@@ -80,7 +80,7 @@ function checkMeeting(
   misread: ReadonlySet<string | null>,
 ): Checked {
   const heldOn = values.heldOn ?? null
-  const match = matchSchool(values, heldOn, known.meetings, known.schools)
+  const match = matchSchool(values, heldOn, known)
   const isFuture = heldOn !== null && heldOn > known.today
   const future = isFuture ? problem('future-meeting', heldOn, 'Meeting date') : {}
   if (['URN', 'LAESTAB', 'UKPRN'].some((heading) => misread.has(heading))) return found(future)

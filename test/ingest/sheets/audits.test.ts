@@ -172,23 +172,11 @@ describe('audits', () => {
     expect(outcome.rows.map(({ urn }) => urn)).toEqual([100003, 100003, 100002])
   })
 
-  it('that name no number of a school are a problem for now, with the name that was found', async () => {
+  it('may name their school by its name', async () => {
     const store = await hubWith()
-    const outcome = await loadFile(
-      store,
-      'a.csv',
-      `${wide.replace('URN', 'School,Town')}Ash Primary,Ashby,2024-03-05,Jo,Focusing,,,\n`,
-    )
-    expect(outcome.problems).toEqual([
-      {
-        sheet: null,
-        row: 2,
-        column: 'School',
-        code: 'no-school',
-        found: 'Ash Primary',
-        accepted: 'give the URN, LAESTAB or UKPRN of the school',
-      },
-    ])
+    const text = `${wide.replace('URN', 'School,Town')}Ash Primary,Ashby,2024-03-05,Jo,Focusing,,,\n`
+    expect(await loadFile(store, 'a.csv', text)).toMatchObject({ new: 1, problems: [] })
+    expect(await facts(store, 'audit')).toMatchObject([{ urn: 100001 }])
   })
 
   it('of one day and school under URN and UKPRN fall together, in either order of the rows', async () => {
