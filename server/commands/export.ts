@@ -3,7 +3,6 @@ import { Argument, Command, Option } from 'commander'
 import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
 import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { Day } from '../../analytics/framework/day.ts'
-import { countyReportFileName, writeCountyReport } from '../../dashboards/workbooks/county-report.ts'
 import { parseAsked } from '../asked.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
@@ -42,6 +41,7 @@ export const exportCommand = (): Command =>
         )
         return countyReportOf(evidence, asked, audience, today())
       })
+      const { countyReportFileName, writeCountyReport } = await import('../../dashboards/workbooks/county-report.ts')
       const file = out ?? countyReportFileName(report)
       await write(file, await writeCountyReport(report))
       console.log(`Wrote ${file}: ${report.scope}, as at ${report.asOf}.`)

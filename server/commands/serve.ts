@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
 import { loopback, requireLoopback } from '../access/loopback.ts'
-import { buildApp } from '../app.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { findHub, listHubs } from '../queries/hub.ts'
@@ -51,6 +50,8 @@ interface Serving {
 export async function serve(store: Store, { port, hub, today: day, sample }: Serving): Promise<void> {
   const served = async () =>
     hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
+  // Only those who serve wait for all that a server is made of.
+  const { buildApp } = await import('../app.ts')
   const app = await buildApp({ store, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample })
   const stopped = stopOf(app)
   try {
