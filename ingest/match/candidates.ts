@@ -1,6 +1,6 @@
 import type { Day } from '../../analytics/framework/day.ts'
 import { recordedUrn, type Candidate, type Matching } from './matching.ts'
-import type { FoldedNaming } from './naming.ts'
+import { namingKey, type FoldedNaming } from './naming.ts'
 import type { Near } from './near.ts'
 import { fittingParts, isPlaceGiven } from './place.ts'
 import { isOpenOn, type School } from './schools.ts'
@@ -45,6 +45,7 @@ export function candidatesFor(
   }
 
   const seen = new Set<number>()
-  const best = names.near(name, favour).filter(({ name: { school } }) => !seen.has(school) && seen.add(school))
+  const found = names.near(`${namingKey(place)} ${day}`, name, favour)
+  const best = found.filter(({ name: { school } }) => !seen.has(school) && seen.add(school))
   return best.slice(0, most).map(candidateOf)
 }

@@ -5,10 +5,19 @@ import { candidatesFor } from './candidates.ts'
 import { recordedUrn, schoolNote, type Candidate, type Match, type Matching } from './matching.ts'
 import { matchNumber, numberOf, type NumberGiven } from './match-number.ts'
 import { foldNaming, namingKey, type FoldedNaming, type Naming } from './naming.ts'
+import type { School } from './schools.ts'
 
 export { meetingKey, type Candidate, type Matching } from './matching.ts'
 
 const withoutNumber = (folded: FoldedNaming): FoldedNaming => ({ ...folded, number: '' })
+
+/** A row that names its school by a name: the name as it stands, all of its naming folded, and its day. */
+interface Told {
+  readonly name: string
+  readonly folded: FoldedNaming
+  readonly day: Day | null
+  readonly matching: Matching
+}
 
 /** What a person settled for a naming, recorded under the URN that speaks for that school on the day. */
 function settled(folded: FoldedNaming, day: Day | null, matching: Matching): Match | null {
@@ -25,7 +34,7 @@ function doubtful(column: Problem['column'], found: string, candidates: readonly
   return { problem: problemOf('doubtful-school', found, { column, accepted }), candidates }
 }
 
-function matchName(name: string, folded: FoldedNaming, day: Day | null, matching: Matching): Match {
+function matchName({ name, folded, day, matching }: Told): Match {
   const decided = settled(withoutNumber(folded), day, matching)
   if (decided !== null) return decided
   const { sure, isInPlace } = schoolsCalled(name, folded, day, matching)
@@ -38,14 +47,7 @@ function matchName(name: string, folded: FoldedNaming, day: Day | null, matching
 }
 
 /** A number that is sure beside a name: doubtful where the name is that of another school. */
-function withName(
-  urn: number,
-  name: string,
-  folded: FoldedNaming,
-  day: Day | null,
-  matching: Matching,
-  { column }: NumberGiven,
-): Match {
+function withName({ name, folded, day, matching }: Told, urn: number, column: string): Match {
   const { schools } = matching
   const school = schools.schoolOf(urn)
   const decided = settled(withoutNumber(folded), day, matching)
@@ -60,14 +62,7 @@ function withName(
 }
 
 /** A number that is not sure: a name may tell which of the schools that have had it is meant. */
-function helpedByName(
-  match: Match,
-  name: string,
-  folded: FoldedNaming,
-  day: Day | null,
-  matching: Matching,
-  { holders }: NumberGiven,
-): Match {
+function helpedByName({ name, folded, day, matching }: Told, match: Match, holders: readonly School[]): Match {
   const { schools } = matching
   const { sure } = schoolsCalled(name, folded, day, matching)
   const isHolder = sure !== null && holders.some(({ urn }) => schools.schoolOf(urn) === sure)
@@ -76,27 +71,31 @@ function helpedByName(
   return { ...match, candidates: candidatesFor(name, folded, day, matching) }
 }
 
+function matchBoth(naming: Naming, number: NumberGiven, day: Day | null, matching: Matching): Match {
+  const { school: name, town, postcode, district } = naming
+  const { column, holders } = number
+  const byNumber = matchNumber(number, day, matching)
+  const isSure = 'urn' in byNumber
+  // Most rows give the very name that the register has, and need no more looking.
+  const isPlaced = (town ?? postcode ?? district) != null
+  if (isSure && (name == null || (!isPlaced && holders.some((holder) => holder.name === name)))) return byNumber
+  const folded = foldNaming(naming)
+  const told = name == null ? null : { name, folded, day, matching }
+  const match =
+    told === null ? byNumber : isSure ? withName(told, byNumber.urn, column) : helpedByName(told, byNumber, holders)
+  return 'urn' in match ? match : (settled(folded, day, matching) ?? match)
+}
+
+const noSchool = { accepted: 'give the URN, LAESTAB, UKPRN or name of the school' }
+
 /**
  * The school of a row: by its URN, else its LAESTAB, else its UKPRN, else its name and place. What a person settled
  * stands for a row that is so named; never is a school guessed.
  */
 export function matchSchool(naming: Naming, day: Day | null, matching: Matching): Match {
   const { school: name } = naming
-  const folded = foldNaming(naming)
   const number = numberOf(naming, matching.schools)
-  if (number === null) {
-    if (name != null) return matchName(name, folded, day, matching)
-    return {
-      problem: problemOf('no-school', '', { accepted: 'give the URN, LAESTAB, UKPRN or name of the school' }),
-      candidates: [],
-    }
-  }
-  const byNumber = matchNumber(number, day, matching)
-  const match =
-    name == null
-      ? byNumber
-      : 'urn' in byNumber
-        ? withName(byNumber.urn, name, folded, day, matching, number)
-        : helpedByName(byNumber, name, folded, day, matching, number)
-  return 'urn' in match ? match : (settled(folded, day, matching) ?? match)
+  if (number !== null) return matchBoth(naming, number, day, matching)
+  if (name == null) return { problem: problemOf('no-school', '', noSchool), candidates: [] }
+  return matchName({ name, folded: foldNaming(naming), day, matching })
 }

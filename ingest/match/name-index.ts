@@ -7,7 +7,8 @@ import type { Schools } from './schools.ts'
 export interface NameIndex {
   /** The names equal to one, each of another school. */
   readonly called: (name: string) => readonly SchoolName[]
-  readonly near: FindNear
+  /** The names near one; rows of one file that ask the same, as `asked` says, are answered once. */
+  readonly near: (asked: string, ...how: Parameters<FindNear>) => ReturnType<FindNear>
 }
 
 /** Makes a value when it is first asked for: files that name schools by number need no names. */
@@ -20,8 +21,13 @@ export function nameIndex(schools: Schools, former: () => readonly FormerName[])
   const names = lazily(() => namesOf(schools, former()))
   const byKey = lazily(() => Map.groupBy(names(), ({ key }) => key))
   const near = lazily(() => nearNames(names()))
+  const answers = new Map<string, ReturnType<FindNear>>()
   return {
     called: (name) => byKey().get(foldName(name)) ?? [],
-    near: (name, favour) => near()(name, favour),
+    near: (asked, name, favour) => {
+      const found = answers.get(asked) ?? near()(name, favour)
+      answers.set(asked, found)
+      return found
+    },
   }
 }

@@ -81,4 +81,21 @@ describe('5,000 names in a register of 24,000 schools', () => {
     expect(counted.comparisons / asked.length).toBeLessThan(500)
     expect(count('sure') + count('listed')).toBeGreaterThan(4800)
   })
+
+  it('are looked for once, however many rows of a file ask the same', () => {
+    const naming = {
+      urn: null,
+      laestab: null,
+      ukprn: null,
+      school: 'St Marys Schol',
+      town: null,
+      postcode: null,
+      district: null,
+    }
+    const ask = () => matchSchool(naming, '2026-06-30', matching)
+    const first = ask()
+    const before = counted.comparisons
+    for (let row = 0; row < 1000; row += 1) expect(ask()).toEqual(first)
+    expect(counted.comparisons - before).toBeLessThan(20_000)
+  })
 })
