@@ -7,6 +7,7 @@ import { figureOf } from '../parts/figure.ts'
 import { framed, linkFrom, strandPath, type Frame } from '../parts/frame.ts'
 import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
+import { hrefOf } from '../parts/link.ts'
 import { scopeTitle } from '../parts/scope.ts'
 import type { CountyHomeView } from './county-home-view.ts'
 import { headlines } from './headlines.ts'
@@ -29,10 +30,18 @@ export function countyHomePage(view: CountyHomeView): Html {
       percent: false,
       linkTo: toStrand,
     })}
-    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })}
+    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })} ${workbookLink(frame)}
   `
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }
+
+const workbookLink = ({ asOf, where }: Frame): Html => html`
+  <p class="workbook">
+    <a class="govuk-link" href="${hrefOf('/workbooks/county-report.xlsx', { asOf, where })}"
+      >Download these figures as a workbook (Excel)</a
+    >: every table of this page, where schools moved from and to, and the schools one by one.
+  </p>
+`
 
 const strandLinks = (frame: Frame): Html => html`
   <p class="figure__more figure__more--links">

@@ -4,7 +4,6 @@ import { writeWorkbook } from './write-workbook.ts'
 
 export { countyReportFileName } from './county/file-name.ts'
 export type { CountyReport } from './county/report.ts'
-export type { SchoolLine } from './county/school-line.ts'
 
 /** The county report as the bytes of an accessible workbook. The same report gives the same bytes, whatever the clock. */
 export const writeCountyReport = (report: CountyReport): Promise<Uint8Array> => writeWorkbook(countyReportSpec(report))

@@ -10,7 +10,7 @@ export function answerMistakes(app: FastifyInstance, context: Context): void {
       ? reply.code(status).send({ status, detail })
       : reply
           .code(status)
-          .type('text/html')
+          .type('text/html; charset=utf-8')
           .send(String(problemPage({ frame: bareFrame(context, ''), status, detail })))
 
   app.setNotFoundHandler({}, (request, reply) => answer(request, reply, 404, null))

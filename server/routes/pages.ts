@@ -44,7 +44,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'private, no-cache'))
 
   app.get('/', { config, schema: { hide: true, querystring: AskedQuery } as const }, async ({ query }, reply) => {
-    reply.type('text/html')
+    reply.type('text/html; charset=utf-8')
     if ((await context.hub()) === null) return String(emptyPage({ frame: bareFrame(context, '/') }))
     const { evidence, asked } = await evidenceAsked(context, query)
     const frame = frameOf(context, '/', evidence, asked)
@@ -71,7 +71,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
         transitionMatrix: told(transitionMatrix, evidence, asked),
       }
       const frame = frameOf(context, `/strands/${params.slug}`, evidence, asked)
-      return reply.type('text/html').send(String(strandPage({ frame, strand, ...answers })))
+      return reply.type('text/html; charset=utf-8').send(String(strandPage({ frame, strand, ...answers })))
     },
   )
 
@@ -79,7 +79,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     const { evidence, asked } = await evidenceAsked(context, query)
     const list = listOf(schoolLines(evidence, asked.asOf, asked.where), query)
     return reply
-      .type('text/html')
+      .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(String(schoolsPage({ frame: frameOf(context, '/schools', evidence, asked), ...list })))
   })
@@ -94,7 +94,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
       const rows = await findJourney(context.store, hub.id, school.urns)
       const frame = frameOf(context, `/schools/${params.urn}`, evidence, asked)
       return reply
-        .type('text/html')
+        .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(String(schoolPage({ frame, ...journeyOf(rows, school, evidence, asked.asOf) })))
     },

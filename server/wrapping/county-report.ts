@@ -1,4 +1,4 @@
-import { schoolLines, type SchoolLine } from '../../analytics/cohorts/school-lines.ts'
+import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
@@ -13,16 +13,17 @@ import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
 import type { CountyReport } from '../../dashboards/workbooks/county-report.ts'
-import { councilsOf } from '../asked.ts'
 
 /** What a county report says to an audience about what is asked. Only the hub's own report names schools. */
 export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audience, producedOn: Day): CountyReport {
-  const councils = councilsOf(evidence)
   const { council, district, phase } = asked.where
-  const nameOf = (code: string): string => councils.find((known) => known.code === code)?.name ?? code
   const told = <R extends object, T extends object>(measure: Measure<R, T>, where = asked.where) =>
     disclose(ask(measure, evidence, { ...asked, where }), audience)
-  const places = [council === undefined ? null : nameOf(council), district ?? null, phase ?? null]
+  const places = [
+    council === undefined ? null : (evidence.councilNames.get(council) ?? council),
+    district ?? null,
+    phase ?? null,
+  ]
   return {
     hub: evidence.hub,
     scope: places.filter((place) => place !== null).join(', ') || 'Whole hub area',
@@ -35,17 +36,7 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     progress: told(strandProgress),
     matrices: strands.map((strand) => told(transitionMatrix, { ...asked.where, strand })),
     awards: told(awardLadder),
-    schools: audience === 'hub' ? schoolLines(evidence, asked.asOf, asked.where).map(lineOf(nameOf)) : null,
+    councils: evidence.councilNames,
+    schools: audience === 'hub' ? schoolLines(evidence, asked.asOf, asked.where) : null,
   }
 }
-
-const lineOf =
-  (nameOf: (code: string) => string) =>
-  ({ name, council, auditedOn, award, ...line }: SchoolLine) => ({
-    ...line,
-    school: name,
-    council: nameOf(council),
-    latestAuditOn: auditedOn,
-    award: award?.award ?? null,
-    awardValidUntil: award?.validUntil ?? null,
-  })

@@ -1,4 +1,5 @@
 import type { Disclosed } from '../../../analytics/disclosure/disclose.ts'
+import type { SchoolLine } from '../../../analytics/cohorts/school-lines.ts'
 import type { AcademicYear } from '../../../analytics/framework/academic-year.ts'
 import type { Day } from '../../../analytics/framework/day.ts'
 import type { AwardLadderRow } from '../../../analytics/measures/award-ladder.ts'
@@ -7,7 +8,6 @@ import type { NoTotals } from '../../../analytics/measures/measure.ts'
 import type { StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../../analytics/measures/strand-progress.ts'
 import type { Matrix } from './matrix-sheet.ts'
-import type { SchoolLine } from './school-line.ts'
 
 /** What a county report is made of: answers to one audience, of one area, on one day, at one data version. */
 export interface CountyReport {
@@ -25,6 +25,8 @@ export interface CountyReport {
   /** One a strand, in the order of the strands. */
   readonly matrices: readonly Matrix[]
   readonly awards: Disclosed<AwardLadderRow, NoTotals>
+  /** The names of councils by LA code. */
+  readonly councils: ReadonlyMap<string, string>
   /** Null for every audience but the hub. */
   readonly schools: readonly SchoolLine[] | null
 }

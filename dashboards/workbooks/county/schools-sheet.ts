@@ -1,10 +1,10 @@
+import type { SchoolLine } from '../../../analytics/cohorts/school-lines.ts'
 import type { Day } from '../../../analytics/framework/day.ts'
 import { strands } from '../../../analytics/framework/strand.ts'
 import { dayCell, markCell, wordsCell } from '../cell.ts'
 import { dayText } from '../../parts/day.ts'
 import { countText } from '../../parts/number.ts'
 import type { Cell, SheetColumn, TableSheet } from '../workbook-spec.ts'
-import type { SchoolLine } from './school-line.ts'
 
 /** The words of the measures for what a school has not, so that the list and the counts agree. */
 interface SchoolWords {
@@ -18,6 +18,8 @@ export interface SchoolsSheetOptions {
   readonly scope: string
   readonly source: string
   readonly asOf: Day
+  /** The names of councils by LA code. */
+  readonly councils: ReadonlyMap<string, string>
   readonly words: SchoolWords
 }
 
@@ -27,7 +29,7 @@ const day = (label: string, note: string | null = null): SheetColumn => ({ label
 /** The schools one by one, a row each, with their levels and award in words. */
 export function schoolsSheet(
   schools: readonly SchoolLine[],
-  { scope, source, asOf, words }: SchoolsSheetOptions,
+  { scope, source, asOf, councils, words }: SchoolsSheetOptions,
 ): TableSheet {
   return {
     tab: 'Schools',
@@ -39,7 +41,7 @@ export function schoolsSheet(
     ],
     source,
     columns,
-    rows: schools.map((school) => rowOf(school, asOf, words)),
+    rows: schools.map((school) => rowOf(school, councils, words)),
   }
 }
 
@@ -55,21 +57,21 @@ const columns: readonly SheetColumn[] = [
   day('Award valid until', 'Award valid until: the last day on which the latest award is valid.'),
 ]
 
-const rowOf = (school: SchoolLine, asOf: Day, words: SchoolWords): readonly Cell[] => [
+const rowOf = (school: SchoolLine, councils: ReadonlyMap<string, string>, words: SchoolWords): readonly Cell[] => [
   wordsCell(String(school.urn)),
-  wordsCell(school.school),
-  wordsCell(school.council),
+  wordsCell(school.name),
+  wordsCell(councils.get(school.council) ?? school.council),
   school.district === null ? markCell('x') : wordsCell(school.district),
   wordsCell(school.phase),
-  dayCell(school.latestAuditOn),
+  dayCell(school.auditedOn),
   ...strands.map((_, at) =>
-    wordsCell(school.latestAuditOn === null ? words.notAudited : (school.levels[at] ?? words.notRated)),
+    wordsCell(school.auditedOn === null ? words.notAudited : (school.levels[at] ?? words.notRated)),
   ),
-  wordsCell(awardOf(school, asOf, words)),
-  dayCell(school.award === null ? null : school.awardValidUntil),
+  wordsCell(awardOf(school, words)),
+  dayCell(school.award?.validUntil ?? null),
 ]
 
-function awardOf({ award, awardValidUntil }: SchoolLine, asOf: Day, words: SchoolWords): string {
+function awardOf({ award }: SchoolLine, words: SchoolWords): string {
   if (award === null) return words.noAward
-  return awardValidUntil !== null && awardValidUntil < asOf ? `${award} (${words.lapsed.toLowerCase()})` : award
+  return award.valid ? award.award : `${award.award} (${words.lapsed.toLowerCase()})`
 }

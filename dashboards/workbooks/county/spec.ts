@@ -24,7 +24,7 @@ export function countyReportSpec(report: CountyReport): WorkbookSpec {
 }
 
 function tablesOf(report: CountyReport): readonly TableSheet[] {
-  const { asOf, awards, coverage, matrices, profile, progress, schools, scope } = report
+  const { asOf, awards, councils, coverage, matrices, profile, progress, schools, scope } = report
   const source = sourceOf(report)
   const shown = { scope, source, percentages: true }
   const words = {
@@ -39,7 +39,7 @@ function tablesOf(report: CountyReport): readonly TableSheet[] {
     measureSheet(progress, shown),
     matrixSheet(matrices, scope, source),
     measureSheet(awards, shown),
-    ...(schools === null ? [] : [schoolsSheet(schools, { scope, source, asOf, words })]),
+    ...(schools === null ? [] : [schoolsSheet(schools, { scope, source, asOf, councils, words })]),
   ]
 }
 

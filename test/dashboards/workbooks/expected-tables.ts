@@ -2,7 +2,9 @@ import type { Disclosed } from '../../../analytics/disclosure/disclose.ts'
 import { partsOfDay } from '../../../analytics/framework/day.ts'
 import { isMark, type Figure } from '../../../analytics/framework/mark.ts'
 import { percentOf } from '../../../analytics/measures/percent.ts'
-import type { CountyReport, SchoolLine } from '../../../dashboards/workbooks/county-report.ts'
+import type { SchoolLine } from '../../../analytics/cohorts/school-lines.ts'
+import { strands } from '../../../analytics/framework/strand.ts'
+import type { CountyReport } from '../../../dashboards/workbooks/county-report.ts'
 
 type Rows = readonly (readonly string[])[]
 
@@ -47,21 +49,21 @@ export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> 
       ),
     ],
     ['Award_ladder', withShares(() => [scope], awards)],
-    ...(schools === null ? [] : [['Schools', schoolRows(schools, report.asOf)] as const]),
+    ...(schools === null ? [] : [['Schools', schoolRows(schools, report.councils)] as const]),
   ])
 }
 
-const schoolRows = (schools: readonly SchoolLine[], asOf: string): Rows =>
+const schoolRows = (schools: readonly SchoolLine[], councils: ReadonlyMap<string, string>): Rows =>
   schools.length === 0
     ? [Array.from({ length: 12 }, () => '[z]')]
     : schools.map((line) => [
         String(line.urn),
-        line.school,
-        line.council,
+        line.name,
+        councils.get(line.council) ?? '',
         line.district ?? '[x]',
         line.phase,
-        day(line.latestAuditOn),
-        ...line.levels.map((level) => (line.latestAuditOn === null ? 'Not audited' : (level ?? 'Not rated'))),
-        line.award === null ? 'No award' : `${line.award}${(line.awardValidUntil ?? asOf) < asOf ? ' (lapsed)' : ''}`,
-        day(line.awardValidUntil),
+        day(line.auditedOn),
+        ...strands.map((_, at) => (line.auditedOn === null ? 'Not audited' : (line.levels[at] ?? 'Not rated'))),
+        line.award === null ? 'No award' : `${line.award.award}${line.award.valid ? '' : ' (lapsed)'}`,
+        day(line.award?.validUntil ?? null),
       ])

@@ -1,3 +1,4 @@
+import { schoolLines } from '../../../analytics/cohorts/school-lines.ts'
 import { disclose } from '../../../analytics/disclosure/disclose.ts'
 import type { Audience } from '../../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
@@ -5,7 +6,6 @@ import type { Audit, AwardGiven, Facts, RegisterSchool } from '../../../analytic
 import { awards } from '../../../analytics/framework/award.ts'
 import { addMonths } from '../../../analytics/framework/day.ts'
 import { levels } from '../../../analytics/framework/level.ts'
-import { phaseOf } from '../../../analytics/framework/phase.ts'
 import { strands } from '../../../analytics/framework/strand.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
@@ -14,7 +14,7 @@ import type { Measure } from '../../../analytics/measures/measure.ts'
 import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
 import { transitionMatrix } from '../../../analytics/measures/transition-matrix.ts'
-import type { CountyReport, SchoolLine } from '../../../dashboards/workbooks/county-report.ts'
+import type { CountyReport } from '../../../dashboards/workbooks/county-report.ts'
 
 const asOf = '2026-08-31'
 const councils: Readonly<Record<string, string>> = { '990': 'Northshire', '991': 'Southport' }
@@ -95,24 +95,6 @@ export function hubOf(schools: number): Facts {
   }
 }
 
-/** The hub's schools one by one, as its own report lists them. */
-export const schoolLines = (facts: Facts): readonly SchoolLine[] =>
-  facts.register.map(({ urn, name, la, district, phase }) => {
-    const audit = facts.audits.findLast((one) => one.urn === urn)
-    const award = facts.awards.findLast((one) => one.urn === urn)
-    return {
-      urn,
-      school: name,
-      council: councils[la] ?? la,
-      district,
-      phase: phaseOf(phase),
-      latestAuditOn: audit?.heldOn ?? null,
-      levels: audit?.levels ?? strands.map(() => null),
-      award: award?.award ?? null,
-      awardValidUntil: award === undefined ? null : addMonths(award.awardOn, 36),
-    }
-  })
-
 /** The report of a hub to itself, or to the council of an LA code. */
 export function reportOf(facts: Facts, council?: string): CountyReport {
   const evidence = buildEvidence(facts)
@@ -132,6 +114,7 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
     progress: say(strandProgress),
     matrices: strands.map((strand) => say(transitionMatrix, { strand })),
     awards: say(awardLadder),
-    schools: council === undefined ? schoolLines(facts) : null,
+    councils: evidence.councilNames,
+    schools: council === undefined ? schoolLines(evidence, asOf, {}) : null,
   }
 }
