@@ -16,15 +16,15 @@ export function emptyPage({ frame }: EmptyView): Html {
               Crescendo is running, and no hub has been set up. First name the hub and the codes of the local
               authorities in its area:
             </p>
-            <pre class="command"><code>npm run crescendo -- hub add "Our Music Hub" --area 855,856</code></pre>
+            <pre class="command"><code>npx crescendo hub add "Our Music Hub" --area 855,856</code></pre>
             <p class="govuk-body">Then load its files, the school register first:</p>`
         : html`<p class="govuk-body">
             ${frame.hub} is set up, and no school register has been loaded. Load the hub’s files, the register first:
           </p>`
     }
-    <pre class="command"><code>npm run crescendo -- ingest register.csv
-npm run crescendo -- ingest audits.csv
-npm run crescendo -- ingest awards.csv priorities.csv reflections.csv</code></pre>
+    <pre class="command"><code>npx crescendo ingest register.csv
+npx crescendo ingest audits.csv
+npx crescendo ingest awards.csv priorities.csv reflections.csv</code></pre>
     <p class="govuk-body">
       Each file is checked before anything is kept. If something in it needs mending, you are told the row and what
       would be accepted, and nothing is loaded. Add <code>--dry-run</code> to check a file without loading it.

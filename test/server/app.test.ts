@@ -95,7 +95,7 @@ describe('the server', () => {
     const home = async () => (await app.inject({ url: '/', headers: { host: '127.0.0.1' } })).body
     expect(await home()).toContain('hub add')
     await addHub(store, { name: 'Minimshire', area: ['990'], now: '2026-06-30T00:00:00Z' })
-    expect(await home()).toContain('crescendo -- ingest')
+    expect(await home()).toContain('crescendo ingest')
     await app.close()
     await store.destroy()
   })
