@@ -75,8 +75,8 @@ export async function readContents(archive: Archive): Promise<Contents> {
     },
   })
   if (tabs.length === 0) throw damaged('a workbook without sheets')
-  if (new Set(tabs.map((tab) => tab.part)).size < tabs.filter((tab) => tab.part !== null).length)
-    throw damaged('a workbook two of whose sheets are one')
+  const parts = tabs.flatMap((tab) => tab.part ?? [])
+  if (new Set(parts).size < parts.length) throw damaged('a workbook two of whose sheets are one')
   return {
     isFrom1904,
     tabs,

@@ -11,6 +11,8 @@ export const limits = {
   characters: 50_000_000,
   /** Elements within elements, of any part. */
   depth: 64,
+  /** Characters from one end of an element to the next: a text, a comment or attributes. A cell has 32,767 at most. */
+  stretch: 1_000_000,
   faults: 10_000,
   merges: 1_000,
 } as const

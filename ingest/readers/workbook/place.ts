@@ -1,5 +1,6 @@
 const mostColumns = 16_384
-const mostRows = 1_048_576
+/** The rows that a worksheet has at most, whatever is in them. */
+export const mostRows = 1_048_576
 
 /** The number of a column by its letters, from 1; null where they name none. */
 function columnOf(letters: string): number | null {

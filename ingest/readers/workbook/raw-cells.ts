@@ -1,6 +1,7 @@
 import type { RawCell } from './cell.ts'
 import { isStringText } from './cell-text.ts'
-import { placeOf, rowOf, type Place } from './place.ts'
+import { mostRows, placeOf, rowOf, type Place } from './place.ts'
+import { tooLarge } from './refusal.ts'
 import { attributeOf, isTrue, type Path, type Tag, type Visitor } from './xml.ts'
 
 /** A cell where it stands. A worksheet may leave places out: then each is the next. */
@@ -20,9 +21,11 @@ function fieldOf(path: Path): 'value' | 'formula' | 'inline' | null {
 
 /** Hands on the cells of a worksheet one by one; `row` and `column` are as the sheet says them, else the next ones. */
 export function cellVisitor(onCell: (cell: PlacedCell) => void): Required<Visitor> {
-  let [row, column, isInHiddenRow] = [0, 0, false]
+  let [row, column, isInHiddenRow, opened] = [0, 0, false, 0]
   let cell: Growing | null = null
   const openRow = (tag: Tag): void => {
+    opened += 1
+    if (opened > mostRows) throw tooLarge('more rows than a worksheet can have')
     row = rowOf(attributeOf(tag, 'r')) ?? row + 1
     column = 0
     isInHiddenRow = isTrue(tag, 'hidden')

@@ -64,10 +64,10 @@ export async function readWorksheet(
   await walkXml(part, chunks, {
     ...cells,
     open: (tag, path) => {
-      const [within, name] = path.slice(-2)
-      if (within === 'cols' && name === 'col') for (const column of hiddenBy(tag)) hidden.add(column)
-      else if (within === 'mergeCells' && merges.length < limits.merges)
-        merges.push(...[mergeOf(attributeOf(tag, 'ref')) ?? []].flat())
+      const name = path.at(-1)
+      const merge = name === 'mergeCell' && merges.length < limits.merges ? mergeOf(attributeOf(tag, 'ref')) : null
+      if (merge !== null) merges.push(merge)
+      else if (name === 'col') for (const column of hiddenBy(tag)) hidden.add(column)
       else cells.open(tag, path)
     },
   })

@@ -63,6 +63,7 @@ export async function walkXml(part: string, chunks: AsyncIterable<Uint8Array>, v
   const { open, text, close } = visitor
   const parser = new SaxesParser({ xmlns: true, position: false })
   const path: string[] = []
+  let stretch = 0
   const say = (words: string): void => text?.(words, path)
   parser.on('error', (error) => {
     throw damaged(`a workbook whose part ${part} is not well-formed: ${error.message}`, error)
@@ -72,10 +73,12 @@ export async function walkXml(part: string, chunks: AsyncIterable<Uint8Array>, v
   })
   parser.on('opentag', (tag) => {
     if (path.length >= limits.depth) throw tooLarge(`elements within elements in ${part}`)
+    stretch = 0
     path.push(spoken.has(tag.uri) ? tag.local : '')
     open?.(tag, path)
   })
   parser.on('closetag', () => {
+    stretch = 0
     close?.(path)
     path.pop()
   })
@@ -83,6 +86,10 @@ export async function walkXml(part: string, chunks: AsyncIterable<Uint8Array>, v
     parser.on('text', say)
     parser.on('cdata', say)
   }
-  for await (const words of decoded(chunks, part)) parser.write(words)
+  for await (const words of decoded(chunks, part)) {
+    parser.write(words)
+    stretch += words.length
+    if (stretch > limits.stretch) throw tooLarge(`more than a million characters at a stretch in ${part}`)
+  }
   parser.close()
 }
