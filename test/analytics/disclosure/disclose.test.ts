@@ -4,7 +4,8 @@ import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import type { Answer, NoTotals } from '../../../analytics/measures/measure.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { strandProfile, type StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
-import { audit, facts, school } from '../facts.ts'
+import { audit, school } from '../../../fixtures/story.ts'
+import { facts } from '../facts.ts'
 
 const twelve = Array.from({ length: 12 }, (_, at) => 900001 + at)
 
@@ -12,10 +13,10 @@ const evidence = buildEvidence(
   facts({
     register: twelve.map((urn) => school(urn)),
     audits: [
-      audit(900001, '2020-01-10', ['Focusing', 'Focusing', 'Focusing', 'Focusing']),
-      audit(900002, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
-      audit(900003, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
-      audit(900004, '2020-01-10', ['Developing', 'Focusing', 'Focusing', 'Focusing']),
+      audit(900001, '2020-01-10', 'F F F F'),
+      audit(900002, '2020-01-10', 'D F F F'),
+      audit(900003, '2020-01-10', 'D F F F'),
+      audit(900004, '2020-01-10', 'D F F F'),
     ],
   }),
 )

@@ -3,9 +3,10 @@ import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import type { AwardGiven } from '../../../analytics/evidence/facts.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
-import { award, closed, facts, link, school } from '../facts.ts'
+import { award, closedSchool, link, school } from '../../../fixtures/story.ts'
+import { facts } from '../facts.ts'
 
-const register = [closed(900001, '2021-08-31'), school(900002)]
+const register = [closedSchool(900001, '2021-08-31'), school(900002)]
 
 const ladder = (awards: readonly AwardGiven[], asOf: string) =>
   ask(awardLadder, buildEvidence(facts({ register, links: [link(900001, 900002)], awards })), { asOf, where: {} })

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
-import { audit, award, closed, facts, link, school } from '../facts.ts'
+import { audit, award, closedSchool, link, school } from '../../../fixtures/story.ts'
+import { facts } from '../facts.ts'
 
-const rated = ['Focusing', 'Focusing', 'Focusing', 'Focusing'] as const
+const rated = 'F F F F'
 
 const known = facts({
   register: [
-    closed(900001, '2021-08-31'),
+    closedSchool(900001, '2021-08-31'),
     school(900002),
     school(900003),
     school(900004, { la: '991' }),

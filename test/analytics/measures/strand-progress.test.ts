@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
-import type { Level } from '../../../analytics/framework/level.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
-import { audit, facts, school } from '../facts.ts'
-
-const only = (level: Level | null) => [level, null, null, null]
+import { audit, school } from '../../../fixtures/story.ts'
+import { facts } from '../facts.ts'
 
 const progress = (known: Parameters<typeof facts>[0], asOf = '2026-01-01') =>
   ask(strandProgress, buildEvidence(facts({ register: [school(900001)], ...known })), {
@@ -13,30 +11,30 @@ const progress = (known: Parameters<typeof facts>[0], asOf = '2026-01-01') =>
     where: { strand: 'Curriculum music' },
   }).rows[0]
 
-const first = audit(900001, '2020-01-10', only('Establishing'), 'First')
+const first = audit(900001, '2020-01-10', 'Es - - -', 'First')
 
 describe('strand-progress', () => {
   it('counts a school that fell back as down, not as missing', () => {
-    const audits = [first, audit(900001, '2023-01-10', only('Developing'), 'First')]
+    const audits = [first, audit(900001, '2023-01-10', 'D - - -', 'First')]
     expect(progress({ audits })).toMatchObject({ down: 1, up: 0, same: 0, notComparable: 0 })
   })
 
   it('compares the first audit with the latest, whatever lies between', () => {
     const audits = [
       first,
-      audit(900001, '2021-01-10', only('Focusing'), 'First'),
-      audit(900001, '2023-01-10', only('Enhancing'), 'First'),
+      audit(900001, '2021-01-10', 'F - - -', 'First'),
+      audit(900001, '2023-01-10', 'En - - -', 'First'),
     ]
     expect(progress({ audits })).toMatchObject({ up: 1 })
     expect(progress({ audits }, '2022-01-01')).toMatchObject({ down: 1 })
   })
 
   it('has a school audited once not yet re-audited, even if the strand was not rated', () => {
-    expect(progress({ audits: [audit(900001, '2020-01-10', only(null))] })).toMatchObject({ notYet: 1 })
+    expect(progress({ audits: [audit(900001, '2020-01-10', '- - - -')] })).toMatchObject({ notYet: 1 })
   })
 
   it('does not compare what was not rated both times', () => {
-    const audits = [first, audit(900001, '2023-01-10', only(null), 'First')]
+    const audits = [first, audit(900001, '2023-01-10', '- - - -', 'First')]
     expect(progress({ audits })).toMatchObject({ notComparable: 1 })
   })
 
@@ -48,7 +46,7 @@ describe('strand-progress', () => {
     ]
     const later = (framework: string | null, on = '2023-01-10') => ({
       frameworks,
-      audits: [first, audit(900001, on, only('Enhancing'), framework)],
+      audits: [first, audit(900001, on, 'En - - -', framework)],
     })
     expect(progress(later('Second'))).toMatchObject({ up: 1 })
     expect(progress(later('Third'))).toMatchObject({ notComparable: 1 })
