@@ -54,6 +54,15 @@ async function bookPart(archive: Archive): Promise<string> {
 const partOf = (related: readonly Relationship[], type: string, archive: Archive): string | null =>
   related.find((each) => each.type === type && archive.has(each.part))?.part ?? null
 
+/** Every sheet has a name of its own, case aside, and a part of its own. */
+function checkTabs(tabs: readonly Tab[]): void {
+  if (tabs.length === 0) throw damaged('a workbook without sheets')
+  const parts = tabs.flatMap(({ part }) => part ?? [])
+  const names = tabs.map(({ name }) => name.toLowerCase())
+  if (new Set(parts).size < parts.length || new Set(names).size < names.length)
+    throw damaged('a workbook two of whose sheets are one')
+}
+
 /** Reads what a workbook consists of, in the order of its tabs. */
 export async function readContents(archive: Archive): Promise<Contents> {
   checkParts(archive)
@@ -74,9 +83,7 @@ export async function readContents(archive: Archive): Promise<Contents> {
       tabs.push({ name: named, isHidden, part: target.type === 'worksheet' ? target.part : null })
     },
   })
-  if (tabs.length === 0) throw damaged('a workbook without sheets')
-  const parts = tabs.flatMap((tab) => tab.part ?? [])
-  if (new Set(parts).size < parts.length) throw damaged('a workbook two of whose sheets are one')
+  checkTabs(tabs)
   return {
     isFrom1904,
     tabs,

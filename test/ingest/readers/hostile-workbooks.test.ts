@@ -158,6 +158,14 @@ describe('a workbook made to do harm', () => {
     )
   })
 
+  it('with two worksheets of one name is refused', async () => {
+    const twice = book([
+      ['Audits', table(['a'])],
+      ['AUDITS', table(['b'])],
+    ])
+    expect(await problemOf(twice)).toContain('"a workbook two of whose sheets are one"')
+  })
+
   it('with more faults than anybody could mend is refused', async () => {
     const rows = Array.from({ length: 10_001 }, () => row([value('#REF!', 't="e"')]))
     expect(await problemOf(book([['S', worksheet(rows)]]))).toContain('more than 10000 cells that cannot be read')
