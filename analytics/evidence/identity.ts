@@ -49,13 +49,14 @@ function successorsOf(
     if (known === undefined) successors.set(edge[0], new Set([edge[1]]))
     else known.add(edge[1])
   }
-  for (const [urn, nexts] of successors)
-    for (const next of nexts) {
-      if (successors.get(next)?.has(urn) !== true) continue
-      const [here, there] = [register.get(urn), register.get(next)]
-      if (here === undefined || there === undefined || closedOrder(here) >= closedOrder(there)) nexts.delete(next)
-    }
-  return successors
+  const isContradicted = (urn: number, next: number): boolean => {
+    const [here, there] = [register.get(urn), register.get(next)]
+    if (here === undefined || there === undefined) return true
+    return successors.get(next)?.has(urn) === true && closedOrder(here) >= closedOrder(there)
+  }
+  return new Map(
+    [...successors].map(([urn, nexts]) => [urn, new Set([...nexts].filter((next) => !isContradicted(urn, next)))]),
+  )
 }
 
 /**

@@ -55,6 +55,14 @@ describe('one school through time', () => {
     expect(lasts(blank, [link(900001, 900002, type)])).toEqual({ 900001: 900001, 900002: 900001 })
   })
 
+  it('is not followed either way by two successors of each other that closed on one day, in whichever order told', () => {
+    const schools = [closedSchool(900001, '2013-08-31'), closedSchool(900002, '2013-08-31')]
+    const links = [link(900001, 900002), link(900002, 900001)]
+    const apart = { 900001: 900001, 900002: 900002 }
+    expect(lasts(schools, links)).toEqual(apart)
+    expect(lasts(schools, links.toReversed())).toEqual(apart)
+  })
+
   it('follows a chain of three, and counts the links', () => {
     const schools = [closedSchool(900001, '2015-08-31'), closedSchool(900002, '2020-08-31'), school(900003)]
     const chains = chainsOf(schools, [link(900001, 900002), link(900002, 900003)])
