@@ -14,7 +14,7 @@ export type DisclosedRow<R extends object> = { readonly [K in keyof R]: R[K] ext
  */
 export interface Disclosed<R extends object = Row, T extends object = Row> extends Omit<
   Answer<R, T>,
-  'rows' | 'totals' | 'identities' | 'fine'
+  'rows' | 'totals' | 'identities' | 'fine' | 'rowsTell'
 > {
   readonly audience: Audience
   readonly rows: readonly DisclosedRow<R>[]
@@ -43,7 +43,7 @@ export function disclose<R extends object, T extends object>(
 ): Disclosed<R, T> {
   if (audience === 'school')
     throw new NotReleased('schools read released benchmark tables only, and there is no release yet')
-  const { identities: _, fine: __, ...shown } = answer
+  const { identities: _, fine: __, rowsTell: ___, ...shown } = answer
   return {
     ...shown,
     ...(audience === 'hub' ? answerAsItIs(answer) : suppressed(answer)),
@@ -70,7 +70,7 @@ function suppressed<R extends object, T extends object>(answer: Answer<R, T>): S
     : `Numbers of 1 or ${leastShown - 1} schools, and numbers from which they could be worked out, are suppressed (c); ` +
       `so is everything about a group of fewer than ${leastGroup} schools.`
   return {
-    rows: rows.map(hide),
+    rows: answer.fine && answer.rowsTell ? [] : rows.map(hide),
     totals: hide(totals, 'totals'),
     notes: hidden.size === 0 ? answer.notes : [...answer.notes, note],
   } as unknown as Shown<R, T>

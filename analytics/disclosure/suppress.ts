@@ -44,8 +44,8 @@ function entriesOf({ rows, totals, columns, totalColumns }: Figures): readonly E
  * councils may read of those is decided for a whole release at a time.
  */
 export function hiddenCells(figures: Figures): ReadonlySet<string> {
+  if (figures.population < leastGroup || figures.fine) return new Set(allCells(figures))
   const entries = entriesOf(figures)
-  if (figures.population < leastGroup || figures.fine) return new Set(entries.map(({ name }) => name))
   const valueOf = new Map(entries.map(({ name, value }) => [name, value]))
   const told = new Set(entries.filter((entry) => entry.told).map(({ name }) => name))
   const hidden = new Set(entries.filter(({ value }) => value > 0 && value < leastShown).map(({ name }) => name))
@@ -60,6 +60,17 @@ export function hiddenCells(figures: Figures): ReadonlySet<string> {
     }
   }
   return hidden
+}
+
+/** The names of all cells but plain words and what is known: marks too, for that there is no number can tell one. */
+function allCells({ rows, totals, columns, totalColumns }: Figures): readonly string[] {
+  const of = (row: Row, at: number | 'totals', described: readonly Column[]): readonly string[] =>
+    described.flatMap(({ key, unit, known, follows }) =>
+      (unit === 'words' && follows !== true) || known === true || row[key] === undefined
+        ? []
+        : [cellName({ row: at, key })],
+    )
+  return [...rows.flatMap((row, at) => of(row, at, columns)), ...of(totals, 'totals', totalColumns)]
 }
 
 /** Whether the hidden numbers of a sum follow from their total: there is only one, or each must be the least there is. */

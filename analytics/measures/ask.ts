@@ -11,7 +11,7 @@ export function ask<R extends object, T extends object>(
 ): Answer<R, T> {
   const during = measure.takes.includes('during') ? asked.during : undefined
   const cohort = populationOf(evidence, during === undefined ? asked.asOf : lastDayOf(during), asked.where)
-  const { rows, totals, identities } = measure.find(evidence, cohort, asked)
+  const { rows, totals, identities, terms = [] } = measure.find(evidence, cohort, asked)
   return {
     measure: measure.id,
     title: measure.title,
@@ -26,8 +26,10 @@ export function ask<R extends object, T extends object>(
     rows,
     totals,
     totalColumns: measure.totalColumns,
-    notes: measure.notes,
+    notes: [...measure.notes, ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`)],
+    terms,
     identities,
     fine: measure.fine === true,
+    rowsTell: measure.rowsTell === true,
   }
 }

@@ -24,7 +24,23 @@ export interface Asked {
   readonly where: Where
 }
 
-export type Unit = 'schools' | 'words'
+/**
+ * What the values of a column are: counts of schools, audits, reflections or priorities, words, academic years by their
+ * first year, numbers of years, months or days, percentages to one decimal, shares from 0 to 1, or true and false.
+ */
+export type Unit =
+  | 'schools'
+  | 'audits'
+  | 'reflections'
+  | 'priorities'
+  | 'words'
+  | 'academic year'
+  | 'years'
+  | 'months'
+  | 'days'
+  | 'percent'
+  | 'share'
+  | 'yes or no'
 
 /** One column of a measure, described once for page table, worksheet, CSV, Arrow and notes. */
 export interface Column {
@@ -38,6 +54,14 @@ export interface Column {
   readonly known?: true
   /** True of figures that other measures give too: hiding one here to protect another would protect nothing. */
   readonly told?: true
+  /** True of words that follow from the figures of their row: where these are hidden, so are they. */
+  readonly follows?: true
+}
+
+/** A word that stands in the rows, and what it means there: the name of a goal, and its title. */
+export interface Term {
+  readonly term: string
+  readonly meaning: string
 }
 
 /** One cell of an answer: a column of a row, of the totals, or the population. */
@@ -49,7 +73,7 @@ export interface Identity {
   readonly parts: readonly Cell[]
 }
 
-export type Row = Readonly<Record<string, string | number>>
+export type Row = Readonly<Record<string, string | number | boolean>>
 
 /** A measure's true answer. It says everything: only `disclose` decides what of it may be shown. */
 export interface Answer<R extends object = Row, T extends object = Row> {
@@ -69,8 +93,10 @@ export interface Answer<R extends object = Row, T extends object = Row> {
   readonly totals: T
   readonly totalColumns: readonly Column[]
   readonly notes: readonly string[]
+  readonly terms: readonly Term[]
   readonly identities: readonly Identity[]
   readonly fine: boolean
+  readonly rowsTell: boolean
 }
 
 /** What a measure works out; the rest of its answer is the same for all. */
@@ -78,6 +104,8 @@ export interface Finding<R extends object, T extends object = Row> {
   readonly rows: readonly R[]
   readonly totals: T
   readonly identities: readonly Identity[]
+  /** What words of the rows mean, where they do not say it themselves. They are told with the notes. */
+  readonly terms?: readonly Term[]
 }
 
 /** One question put to the evidence and the form of its answer. */
@@ -94,6 +122,8 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly notes: readonly string[]
   /** True where small numbers could be worked out from it and the other measures together: hidden outside the hub. */
   readonly fine?: true
+  /** True where which rows there are tells something about the schools: outside the hub a fine one then has none. */
+  readonly rowsTell?: true
   readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
 }
 

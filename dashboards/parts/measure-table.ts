@@ -1,10 +1,11 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
-import { isMark, type Figure } from '../../analytics/framework/mark.ts'
+import { isMark } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Content, type Html } from './html.ts'
 import { marksExplained } from './marks.ts'
 import { countText, figureText, percentText } from './number.ts'
+import { figureIn, isInWords, valueText, type Value } from './value.ts'
 
 /** How a table is shown. */
 export interface TableOptions {
@@ -15,7 +16,7 @@ export interface TableOptions {
   readonly linkTo?: (word: string) => string
 }
 
-type Values = Readonly<Record<string, string | number>>
+type Values = Readonly<Record<string, Value>>
 
 /**
  * An answer as a table, drawn from the measure's columns alone: a row a row, or, for an answer of one row without
@@ -54,21 +55,22 @@ const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], 
   </tbody>
 `
 
-const numeric = (unit: Column['unit']): string => (unit === 'schools' ? 'govuk-table__header--numeric' : '')
+const numeric = (unit: Column['unit']): string => (isInWords(unit) ? '' : 'govuk-table__header--numeric')
 
-function cellOf({ unit }: Column, value: string | number = 'x', population: number, options: TableOptions): Html {
+function cellOf({ unit }: Column, value: Value = 'x', population: number, options: TableOptions): Html {
+  const text = valueText(unit, value)
   if (unit === 'words')
     return html`<th class="govuk-table__header" scope="row">
-      ${options.linkTo === undefined ? value : html`<a class="govuk-link" href="${options.linkTo(String(value))}">${value}</a>`}
+      ${options.linkTo === undefined ? text : html`<a class="govuk-link" href="${options.linkTo(text)}">${text}</a>`}
     </th>`
-  const figure = figureOf(value)
-  const percent = options.percent && !isMark(figure) && percentText(percentOf(figure, population))
+  if (unit === 'academic year') return html`<th class="govuk-table__header" scope="row">${text}</th>`
+  if (unit === 'yes or no') return html`<td class="govuk-table__cell">${text}</td>`
+  const figure = figureIn(value)
+  const percent = options.percent && unit === 'schools' && !isMark(figure) && percentText(percentOf(figure, population))
   return html`<td class="govuk-table__cell govuk-table__cell--numeric">
-    ${figureText(figure)}${percent && html` <span class="figures__percent">${percent}</span>`}
+    ${text}${percent && html` <span class="figures__percent">${percent}</span>`}
   </td>`
 }
-
-const figureOf = (value: string | number): Figure => (typeof value === 'number' || isMark(value) ? value : 'x')
 
 const turnedTable = (
   { columns, population }: Disclosed<object, object>,
@@ -84,7 +86,7 @@ const turnedTable = (
   </thead>
   <tbody class="govuk-table__body">
     ${columns.map(({ key, label, note }) => {
-      const figure = figureOf(row[key] ?? 'x')
+      const figure = figureIn(row[key] ?? 'x')
       return html`<tr class="govuk-table__row">
         <th class="govuk-table__header" scope="row">
           ${label}${note === undefined ? null : html` <span class="figures__note">${note}</span>`}
@@ -105,8 +107,8 @@ function explanations(answer: Disclosed<object, object>, { percent }: TableOptio
   const totals = answer.totals as Values
   const lines: Content[] = [
     ...answer.totalColumns.map(
-      ({ key, label, note }) =>
-        `${label}: ${figureText(figureOf(totals[key] ?? 'x'))}${note === undefined ? '' : ` (${note})`}.`,
+      ({ key, label, unit, note }) =>
+        `${label}: ${valueText(unit, totals[key])}${note === undefined ? '' : ` (${note})`}.`,
     ),
     percent && `Percentages are of ${countText(answer.population, 'school')}.`,
     ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),

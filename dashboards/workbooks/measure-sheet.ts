@@ -1,12 +1,13 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
-import { isMark, type Figure } from '../../analytics/framework/mark.ts'
-import type { Column } from '../../analytics/measures/measure.ts'
+import { isMark } from '../../analytics/framework/mark.ts'
+import type { Column, Unit } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
-import { figureCell, wordsCell } from './cell.ts'
+import { figureCell, markCell, wordsCell } from './cell.ts'
 import { dayText } from '../parts/day.ts'
 import { countText } from '../parts/number.ts'
-import type { Cell, SheetColumn, TableSheet } from './workbook-spec.ts'
+import { figureIn, isInWords, percentOfShare, valueText, type Value } from '../parts/value.ts'
+import type { Cell, ColumnForm, SheetColumn, TableSheet } from './workbook-spec.ts'
 
 /** What a measure's worksheet must be told beside the answer. */
 export interface MeasureSheetOptions {
@@ -30,7 +31,7 @@ export function measureSheet(answer: Disclosed, { scope, source, percentages }: 
     rows: answer.rows.map((row) => [
       ...(isNamed ? [] : [wordsCell(scope)]),
       ...answer.columns.map((column) => cellOf(column, row[column.key] ?? 'x')),
-      ...shares.map(({ key }) => figureCell(percentOf((row[key] ?? 'x') as Figure, answer.population))),
+      ...shares.map(({ key }) => figureCell(percentOf(figureIn(row[key] ?? 'x'), answer.population))),
     ]),
   }
 }
@@ -65,13 +66,23 @@ const noteOf = (label: string, note: string): string => `${label}: ${note}.`
 /** The measure's column as a worksheet's. */
 export const columnOf = ({ label, unit, note }: Column): SheetColumn => ({
   label,
-  unit: unit === 'words' ? null : unit,
+  unit: isInWords(unit) ? null : formOf(unit) === 'percent' ? '%' : unit,
   note: note === undefined ? null : noteOf(label, note),
-  form: unit === 'words' ? 'words' : 'count',
+  form: formOf(unit),
 })
+
+function formOf(unit: Unit): ColumnForm {
+  if (isInWords(unit)) return 'words'
+  return unit === 'percent' || unit === 'share' ? 'percent' : 'count'
+}
 
 const shareOf = (column: Column): SheetColumn => ({ ...columnOf(column), unit: '% of population', form: 'percent' })
 
 /** One value of the answer as a cell. */
-export const cellOf = ({ unit }: Column, value: string | number): Cell =>
-  unit === 'words' ? wordsCell(String(value)) : figureCell(value as Figure)
+export function cellOf({ unit }: Column, value: Value): Cell {
+  if (unit === 'words') return wordsCell(String(value))
+  if (isMark(value)) return markCell(value)
+  if (isInWords(unit)) return wordsCell(valueText(unit, value))
+  const figure = figureIn(value)
+  return figureCell(unit === 'share' ? percentOfShare(figure) : figure)
+}

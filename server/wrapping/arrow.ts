@@ -1,9 +1,11 @@
-import { Int32, Table, Utf8, tableToIPC, vectorFromArray, type Vector } from 'apache-arrow'
+import { Bool, Float64, Int32, Table, Utf8, tableToIPC, vectorFromArray, type Vector } from 'apache-arrow'
 import { isMark } from '../../analytics/framework/mark.ts'
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import type { Unit } from '../../analytics/measures/measure.ts'
 
 /**
- * The answer's rows as an Arrow IPC stream: words as text, figures as whole numbers. A column with marks has null
+ * The answer's rows as an Arrow IPC stream: words as text, yes or no as true or false, shares and percentages as
+ * they are, other figures as whole numbers. A column with marks has null
  * where a mark stands and a second column, its key with `Mark` behind it, that holds the marks.
  */
 export function arrowOf({ columns, rows }: Disclosed<object, object>): Uint8Array {
@@ -13,8 +15,8 @@ export function arrowOf({ columns, rows }: Disclosed<object, object>): Uint8Arra
     if (unit === 'words') vectors[key] = vectorFromArray(values.map(String), new Utf8())
     else {
       vectors[key] = vectorFromArray(
-        values.map((value) => (typeof value === 'number' ? value : null)),
-        new Int32(),
+        values.map((value) => (isMark(value) ? null : value)),
+        typeOf(unit),
       )
       if (values.some(isMark))
         vectors[`${key}Mark`] = vectorFromArray(
@@ -24,4 +26,9 @@ export function arrowOf({ columns, rows }: Disclosed<object, object>): Uint8Arra
     }
   }
   return tableToIPC(new Table(vectors), 'stream')
+}
+
+function typeOf(unit: Unit): Bool | Float64 | Int32 {
+  if (unit === 'yes or no') return new Bool()
+  return unit === 'share' || unit === 'percent' ? new Float64() : new Int32()
 }

@@ -1,0 +1,131 @@
+import type { Cohort } from '../cohorts/cohort.ts'
+import { everAudited } from '../cohorts/ever-audited.ts'
+import { numbersOf } from '../evidence/columns.ts'
+import { always } from '../evidence/endless.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { awards, type Award } from '../framework/award.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
+import type { Figure } from '../framework/mark.ts'
+import { kaplanMeier } from '../statistics/kaplan-meier.ts'
+import type { Wait } from '../statistics/risk-table.ts'
+import { survivalQuantile } from '../statistics/survival-quantile.ts'
+import type { Measure } from './measure.ts'
+
+export interface TimeToAwardRow {
+  readonly day: number
+  readonly atRisk: number
+  readonly events: number
+  readonly censored: number
+  readonly survival: number
+  /** `z` while nobody has the award, and once everybody has: the interval says nothing there. */
+  readonly lower: Figure
+  readonly upper: Figure
+}
+
+export interface TimeToAwardTotals {
+  readonly n: number
+  readonly events: number
+  readonly censored: number
+  /** `x` while more than half are without the award. */
+  readonly median: Figure
+}
+
+/**
+ * How long schools wait from their first audit for an award or a higher one: the Kaplan-Meier share still without it,
+ * a row for each number of days at which some school got it or ceased to be observed. An award on or before the day of
+ * the first audit is day 0. A school without it is observed up to the as-of day or, where it
+ * closed and leads nowhere, to its last day; an award recorded after that day counts as got. Of those at risk at a day
+ * are those censored on it.
+ *
+ * Counted are all state-funded schools of the area ever audited, also those closed since: not the population.
+ *
+ * Source: the standard sheets, section 3, time-to-award; Kaplan and Meier (1958), with Greenwood's variance and the
+ * log-log interval, as in `statistics/kaplan-meier`.
+ */
+export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
+  id: 'time-to-award',
+  title: 'Time to award',
+  question: 'How long do schools wait from their first audit for this award?',
+  needs: ['award'],
+  takes: ['award'],
+  columns: [
+    { key: 'day', label: 'Day', unit: 'days', note: 'days since the first audit' },
+    {
+      key: 'atRisk',
+      label: 'At risk',
+      unit: 'schools',
+      note: 'observed up to this day or longer, and without the award',
+    },
+    { key: 'events', label: 'Awarded', unit: 'schools', note: 'got the award or a higher one on this day' },
+    {
+      key: 'censored',
+      label: 'Censored',
+      unit: 'schools',
+      note: 'observed no longer than this day, without the award',
+    },
+    { key: 'survival', label: 'Still without', unit: 'share', note: 'the Kaplan-Meier share, this day included' },
+    { key: 'lower', label: 'Lower limit', unit: 'share', note: 'of the 95% interval of the share still without' },
+    { key: 'upper', label: 'Upper limit', unit: 'share', note: 'of the 95% interval of the share still without' },
+  ],
+  totalColumns: [
+    { key: 'n', label: 'Schools ever audited', unit: 'schools', note: 'also those closed since' },
+    { key: 'events', label: 'Awarded in all', unit: 'schools' },
+    { key: 'censored', label: 'Without the award in all', unit: 'schools' },
+    { key: 'median', label: 'Median wait', unit: 'days', note: 'days until half the schools have the award' },
+  ],
+  notes: [
+    'Counts all state-funded schools of the area ever audited, also those closed since, so it is not of the population.',
+    'The award or a higher one counts; one given on or before the day of the first audit is day 0.',
+    'Schools without it are observed up to the as-of day, or up to the day they closed where no school followed them.',
+    'Intervals are 95% confidence intervals from the variance of Greenwood on the log-log scale; there is none where the share is 0 or 1.',
+    'There is a median once half the schools have the award.',
+  ],
+  fine: true,
+  rowsTell: true,
+  find(evidence, _population, { asOf, where }) {
+    const waits = waitsFor(evidence, everAudited(evidence, asOf, where), asOf, where.award ?? awards[0])
+    const steps = kaplanMeier(waits, 'log-log')
+    const rows = steps.map(({ time, atRisk, happened, censored, survival, lower, upper }): TimeToAwardRow => ({
+      day: time,
+      atRisk,
+      events: happened,
+      censored,
+      survival,
+      lower: lower ?? 'z',
+      upper: upper ?? 'z',
+    }))
+    const events = waits.filter(({ happened }) => happened).length
+    const total = (key: keyof TimeToAwardTotals) => ({ row: 'totals', key }) as const
+    const all = (key: keyof TimeToAwardRow) => rows.map((_, row) => ({ row, key }))
+    return {
+      rows,
+      totals: { n: waits.length, events, censored: waits.length - events, median: survivalQuantile(steps, 0.5) ?? 'x' },
+      identities: [
+        { whole: total('n'), parts: [total('events'), total('censored')] },
+        { whole: total('events'), parts: all('events') },
+        { whole: total('censored'), parts: all('censored') },
+      ],
+    }
+  },
+}
+
+/** Each school's wait from its first audit for the award or a higher one, in days. */
+function waitsFor(evidence: Evidence, { schools }: Cohort, asOf: Day, wanted: Award): readonly Wait[] {
+  const [day, rank] = [dayNumber(asOf), awards.indexOf(wanted)]
+  const heldOn = numbersOf(evidence.audits, 'heldOn')
+  const [award, awardOn] = [numbersOf(evidence.awards, 'award'), numbersOf(evidence.awards, 'awardOn')]
+  const [closed, openUntil] = [numbersOf(evidence.urns, 'closed'), numbersOf(evidence.urns, 'openUntil')]
+  const { starts } = evidence
+  /** The last day on which a school without the award was observed. A URN closed on an unknown day has none of its own. */
+  const observedUntil = (school: number): number => {
+    const last = starts.urns[school]!
+    return closed[last] === 1 && openUntil[last] !== always ? Math.min(day, openUntil[last]!) : day
+  }
+  return Array.from(schools, (school): Wait => {
+    const first = heldOn[starts.audits[school]!]!
+    const until = (on: number): number => Math.max(0, on - first)
+    for (let row = starts.awards[school]!; row < starts.awards[school + 1]! && awardOn[row]! <= day; row++)
+      if (award[row]! >= rank) return { until: until(awardOn[row]!), happened: true }
+    return { until: until(observedUntil(school)), happened: false }
+  })
+}
