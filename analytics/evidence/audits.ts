@@ -1,4 +1,5 @@
 import { Table, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import { addMonths } from '../framework/day.ts'
 import { levelCode } from '../framework/level.ts'
 import { wordColumn, type Words } from './columns.ts'
 import type { Audit } from './facts.ts'
@@ -12,6 +13,9 @@ export type AuditColumns = {
   school: Uint32
   urn: Uint32
   heldOn: Int32
+  /** The days on which its reflections fall due. */
+  due12On: Int32
+  due24On: Int32
   adviser: Words
   framework: Words
   level0: Uint8
@@ -31,6 +35,8 @@ export function auditTable(
   return new Table({
     ...placeColumns(rows),
     heldOn: dayColumn(rows, ({ heldOn }) => heldOn),
+    due12On: dayColumn(rows, ({ heldOn }) => addMonths(heldOn, 12)),
+    due24On: dayColumn(rows, ({ heldOn }) => addMonths(heldOn, 24)),
     adviser: wordColumn(rows.map(({ fact }) => fact.adviser)),
     framework: wordColumn(rows.map(({ fact }) => frameworkOf(fact))),
     level0: level(0),

@@ -119,7 +119,7 @@ export function plainPopulation(facts: Facts, day: string, where: PlainWhere): P
 }
 
 /** A school's audits on different days on or before a day, oldest first; of two on one day the higher URN's. */
-function auditsOf(facts: Facts, school: PlainSchool, day: string): Audit[] {
+export function auditsOf(facts: Facts, school: PlainSchool, day: string): Audit[] {
   const all = facts.audits.filter(({ urn, heldOn }) => school.urns.includes(urn) && heldOn <= day)
   const days = [...new Set(all.map(({ heldOn }) => heldOn))].toSorted()
   return days.map((on) => all.filter(({ heldOn }) => heldOn === on).toSorted((a, b) => b.urn - a.urn)[0]!)
@@ -218,7 +218,7 @@ export function plainTransitionMatrix(facts: Facts, day: string, where: PlainWhe
 }
 
 /** The day that many months later, by counting on the calendar's own month lengths. */
-function monthsLater(day: string, months: number): string {
+export function monthsLater(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const all = year * 12 + (month - 1) + months
   const [y, m] = [Math.floor(all / 12), (all % 12) + 1]

@@ -3,12 +3,16 @@ import type {
   Audit,
   AwardGiven,
   Facts,
+  Goal,
+  Priority,
   RegisterLink,
   RegisterSchool,
   Reflection,
 } from '../../analytics/evidence/facts.ts'
+import { achievements } from '../../analytics/framework/achieved.ts'
 import { awards } from '../../analytics/framework/award.ts'
 import { levels } from '../../analytics/framework/level.ts'
+import { strands } from '../../analytics/framework/strand.ts'
 
 /** Days that lie where mistakes are made: ends of months and years, leap days, changes of term and of clock. */
 const days = [
@@ -73,8 +77,50 @@ const linkTypes = [
   'Other',
 ] as const
 
+/** The rows moved to meetings that there are, but for one in four; of those that then are the same the first. */
+const atMeetings = <T extends { readonly urn: number; readonly heldOn: string }>(
+  rows: readonly (readonly [row: T, at: number])[],
+  audits: readonly Audit[],
+  keyOf: (row: T) => number,
+): T[] => {
+  const moved = rows.map(([row, at]) => {
+    const meeting = at % 4 === 0 ? undefined : audits[at % audits.length]
+    return meeting === undefined ? row : { ...row, urn: meeting.urn, heldOn: meeting.heldOn }
+  })
+  return [...new Map(moved.toReversed().map((row) => [`${row.urn} ${row.heldOn} ${keyOf(row)}`, row])).values()]
+}
+
+const place = fc.nat({ max: 99 })
+const percent = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(12.5, 33.3, 33.33, 66.65, 66.67, 0.05))
+
+const goal: fc.Arbitrary<Goal> = fc.record({
+  goal: fc.constantFrom('Goal 1', 'Goal 2', 'Goal 3', 'Goal 4', 'Goal 5'),
+  title: fc.constant('A goal'),
+  function: fc.constant(null),
+  measure: fc.constant('coverage'),
+  wanted: fc.constantFrom(...levels, ...awards, 'Engaged', 'Audited', 'Re-audited'),
+  strand: maybe(fc.constantFrom(...strands)),
+  population: fc.constantFrom('All', 'All', 'All', 'Primary', '990', '992'),
+  baselinePercent: maybe(percent),
+  baselineYear: maybe(fc.integer({ min: 2016, max: 2020 })),
+  targetPercent: percent,
+  targetYear: fc.integer({ min: 2021, max: 2024 }),
+})
+
 /** Whole hubs of a few schools, with closures, conversions, mergers, splits, ties and frameworks that differ. */
-export const smallCounty: fc.Arbitrary<Facts> = fc.integer({ min: 1, max: 9 }).chain((count) => {
+export const smallCounty = countyOf(fc.integer({ min: 1, max: 9 }))
+
+/** The same of enough schools to tell how goals stand, nearly all of them counted. */
+export const largerCounty = countyOf(fc.integer({ min: 9, max: 16 })).map((facts) => ({
+  ...facts,
+  register: facts.register.map((row) => ({ ...row, type: 1, openOn: null, la: row.la === '992' ? '990' : row.la })),
+}))
+
+function countyOf(size: fc.Arbitrary<number>): fc.Arbitrary<Facts> {
+  return size.chain((count) => countyOfCount(count))
+}
+
+function countyOfCount(count: number): fc.Arbitrary<Facts> {
   const urns = urnsOf(count)
   const urn = fc.constantFrom(...urns)
   const link: fc.Arbitrary<RegisterLink> = fc.record({ urn, linkUrn: urn, linkType: fc.constantFrom(...linkTypes) })
@@ -100,9 +146,16 @@ export const smallCounty: fc.Arbitrary<Facts> = fc.integer({ min: 1, max: 9 }).c
     sentOn: maybe(day),
     returnedOn: maybe(day),
     withdrawnOn: maybe(day),
-    achieved: fc.constant([null, null, null]),
+    achieved: fc.array(maybe(fc.constantFrom(...achievements)), { minLength: 3, maxLength: 3 }),
   })
-  return fc.record({
+  const priority: fc.Arbitrary<Priority> = fc.record({
+    urn,
+    heldOn: day,
+    priority: fc.integer({ min: 1, max: 3 }),
+    strand: maybe(fc.constantFrom(...strands)),
+    theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', 'Ensembles')),
+  })
+  const known = fc.record({
     hub: fc.constant('Small county'),
     dataVersion: fc.constant(1),
     area: fc.constant([
@@ -122,18 +175,25 @@ export const smallCounty: fc.Arbitrary<Facts> = fc.integer({ min: 1, max: 9 }).c
     ),
     audits: fc.uniqueArray(audit, { maxLength: 24, selector: (row) => `${row.urn} ${row.heldOn}` }),
     awards: fc.array(award, { maxLength: 12 }),
-    priorities: fc.constant([]),
-    reflections: fc.uniqueArray(reflection, {
-      maxLength: 8,
-      selector: (row) => `${row.urn} ${row.heldOn} ${row.month}`,
-    }),
+    priorities: fc.array(fc.tuple(priority, place), { maxLength: 12 }),
+    reflections: fc.array(fc.tuple(reflection, place), { maxLength: 12 }),
     dataForms: fc.array(fc.record({ urn, year: fc.integer({ min: 2017, max: 2023 }) }), { maxLength: 3 }),
-    goals: fc.constant([]),
+    goals: fc.uniqueArray(goal, { maxLength: 3, selector: (row) => row.goal }),
   })
-})
+  return known.map((facts) => ({
+    ...facts,
+    priorities: atMeetings(facts.priorities, facts.audits, ({ priority }) => priority),
+    reflections: atMeetings(facts.reflections, facts.audits, ({ month }) => month),
+  }))
+}
 
 /** A day to ask about: one of those above, or one between them. */
-export const anyDay = fc.oneof(day, fc.constantFrom('2015-01-01', '2020-01-15', '2022-06-30', '2026-08-31'))
+export const anyDay = fc.oneof(
+  day,
+  fc.constantFrom('2015-01-01', '2020-01-15', '2022-06-30', '2026-08-31'),
+  // The days on which a reflection is due for the last time, and overdue for the first.
+  fc.constantFrom('2021-03-30', '2021-03-31', '2021-09-30', '2021-10-01', '2024-02-29'),
+)
 
 /** A part of the hub to ask about. */
 export const anyScope = fc.constantFrom(
