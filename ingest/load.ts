@@ -4,12 +4,12 @@ import type { Store } from '../migrations/open.ts'
 import { checkRows } from './load/check.ts'
 import { judge, type Judgement } from './load/judge.ts'
 import { readKnown, type Trx } from './load/known.ts'
-import type { Outcome } from './load/outcome.ts'
-import { readFile } from './load/read.ts'
-import { writeReceipt } from './load/receipt.ts'
-import { writeChanges } from './load/write.ts'
+import { countsOf, refused, type Outcome } from './load/outcome.ts'
+import { readFiles, type SheetFile } from './load/read.ts'
+import { beginReceipt, completeReceipt } from './load/receipt.ts'
+import { writeChanges, type Load } from './load/write.ts'
 import { noteLines } from './note.ts'
-import type { SheetKind } from './sheets/sheet.ts'
+import { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
 export type { Outcome } from './load/outcome.ts'
 export { sheetKinds, type SheetKind } from './sheets/sheet.ts'
@@ -47,38 +47,82 @@ async function lockHub(trx: Trx, name: string): Promise<Hub> {
   return hub
 }
 
-async function keep(trx: Trx, hub: Hub, request: LoadRequest, judgement: Judgement, kind: SheetKind): Promise<Outcome> {
-  const version = hub.dataVersion + 1
-  const outcome = { file: request.fileName, kind, receiptId: null, dataVersion: version, ...judgement.outcome }
-  const receiptId = await writeReceipt(trx, { ...request, hubId: hub.id, outcome })
-  await writeChanges(trx, { hubId: hub.id, receiptId, version }, judgement.changes)
-  await trx.updateTable('hub').set({ dataVersion: version }).where('id', '=', hub.id).execute()
-  return { ...outcome, receiptId }
+type FileRead = Awaited<ReturnType<typeof readFiles>>
+
+/** The tabs of a file by kind, in the order in which kinds build on each other. */
+const byKind = ({ tabs }: FileRead): readonly (readonly SheetFile[])[] => {
+  const ofKind = Map.groupBy(tabs, ({ sheet }) => sheet.kind)
+  return sheetKinds.flatMap((kind) => (ofKind.has(kind) ? [ofKind.get(kind) ?? []] : []))
 }
 
-async function loadWithin(trx: Trx, request: LoadRequest): Promise<Outcome> {
+/** Judges each kind in turn, what comes before it already in the store: a workbook may hold audits and their awards. */
+async function judgeAll(
+  trx: Trx,
+  load: Load,
+  kinds: readonly (readonly SheetFile[])[],
+  { today, onProgress = () => {} }: LoadRequest,
+): Promise<readonly Judgement[]> {
+  const judgements: Judgement[] = []
+  for (const files of kinds) {
+    const [writes, reads] = [files.flatMap(({ sheet }) => sheet.writes), files.flatMap(({ sheet }) => sheet.reads)]
+    const known = await readKnown(trx, load.hubId, { writes, reads }, today)
+    const judgement = judge(files, checkRows(files, known, onProgress), known)
+    judgements.push(judgement)
+    const isNeeded = files !== kinds.at(-1) || judgements.every(({ problems }) => problems.length === 0)
+    if (isNeeded) await writeChanges(trx, load, judgement.changes)
+  }
+  return judgements
+}
+
+/** The outcome of all kinds together. */
+function outcomeOf(judgements: readonly Judgement[], { tabs, notes }: FileRead) {
+  const problems = judgements.flatMap((judgement) => judgement.problems)
+  const told = judgements.flatMap((judgement) => judgement.rows)
+  const rows = problems.length === 0 ? told : told.map(refused)
+  const kinds = tabs.length > 1 ? tabs.map(({ tab, sheet }) => `"${tab}" holds ${sheet.kind}`).join(', ') : ''
+  const lines = [
+    ...(kinds === '' ? [] : [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }]),
+    ...notes,
+    ...judgements.flatMap((judgement) => judgement.notes),
+  ]
+  return { ...countsOf(rows), rows, problems, notes: noteLines(lines) }
+}
+
+const isChange = ({ changes }: Judgement): boolean =>
+  changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
+
+async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promise<Outcome> {
   const hub = await lockHub(trx, request.hub)
-  const file = readFile(request.bytes, request.kind)
   const unchanged = { file: request.fileName, receiptId: null, dataVersion: hub.dataVersion }
-  if (!('sheet' in file))
-    return { ...unchanged, ...nothing, kind: request.kind ?? null, ...file, notes: noteLines(file.notes) }
-  const { kind } = file.sheet
-  const known = await readKnown(trx, hub.id, file.sheet, request.today)
-  const judgement = judge(file, checkRows(file, known, request.onProgress ?? (() => {})), known)
-  const isChange = judgement.changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
-  if (!isChange) return { ...unchanged, kind, ...judgement.outcome }
-  const outcome = await keep(trx, hub, request, judgement, kind)
-  return request.dryRun === true ? { ...outcome, ...unchanged } : outcome
+  const kinds = byKind(file)
+  const kind = kinds[0]?.[0]?.sheet.kind
+  if (kind === undefined)
+    return {
+      ...unchanged,
+      ...nothing,
+      kind: request.kind ?? null,
+      problems: file.problems,
+      notes: noteLines(file.notes),
+    }
+  const dataVersion = hub.dataVersion + 1
+  const receiptId = await beginReceipt(trx, { ...request, hubId: hub.id, kind, dataVersion })
+  const judgements = await judgeAll(trx, { hubId: hub.id, receiptId, version: dataVersion }, kinds, request)
+  const outcome = { ...unchanged, kind, ...outcomeOf(judgements, file) }
+  if (outcome.problems.length > 0 || !judgements.some(isChange)) return outcome
+  await completeReceipt(trx, receiptId, outcome)
+  await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()
+  return request.dryRun === true ? outcome : { ...outcome, receiptId, dataVersion }
 }
 
 /**
- * Loads one file whole, or says all that is wrong in it and loads nothing. Content already known changes nothing,
- * the data version included. A rehearsal does the same and takes it back.
+ * Loads one file whole, all its tabs, or says all that is wrong in it and loads nothing. Content already known changes
+ * nothing, the data version included. A rehearsal does the same and takes it back.
  */
 export async function load(store: Store, request: LoadRequest): Promise<Outcome> {
+  const file = await readFiles(request.bytes, request.kind)
   const trx = await store.startTransaction().execute()
   try {
-    const outcome = await loadWithin(trx, request)
+    const outcome = await loadWithin(trx, request, file)
     await (request.dryRun === true || outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
     return outcome
   } catch (error) {

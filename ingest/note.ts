@@ -1,5 +1,7 @@
-/** Something worth saying about a file that does not stop it. `row` is null where it is about the whole file. */
+/** Something worth saying about a file that does not stop it. `row` is null where it is about the whole sheet or file. */
 export interface Note {
+  /** The tab of a workbook; left out where it is about a file. */
+  readonly sheet?: string | null
   readonly row: number | null
   readonly column: string | null
   readonly text: string
@@ -15,9 +17,10 @@ export function listed(items: readonly (string | number)[]): string {
   return `${first.join(', ')} and ${rest.length === 1 ? rest[0] : `${rest.length} more`}`
 }
 
-function noteLine({ column, text }: Note, rows: readonly number[]): string {
+function noteLine({ sheet, column, text }: Note, rows: readonly number[]): string {
   const place = [
-    ...(rows.length === 0 ? [] : [`${rows.length === 1 ? 'Row' : 'Rows'} ${listed(rows)}`]),
+    ...(sheet == null ? [] : [`Sheet "${sheet}"`]),
+    ...(rows.length === 0 ? [] : [`${sheet == null ? 'R' : 'r'}${rows.length === 1 ? 'ow' : 'ows'} ${listed(rows)}`]),
     ...(column === null ? [] : [`"${column}"`]),
   ]
   const sentence = place.length === 0 ? text : `${place.join(', ')}: ${text}`
@@ -28,7 +31,7 @@ function noteLine({ column, text }: Note, rows: readonly number[]): string {
 export function noteLines(notes: readonly Note[]): readonly string[] {
   const rowsOf = new Map<string, { readonly note: Note; readonly rows: Set<number> }>()
   for (const note of notes) {
-    const key = JSON.stringify([note.column, note.text])
+    const key = JSON.stringify([note.sheet ?? null, note.column, note.text])
     const known = rowsOf.get(key) ?? { note, rows: new Set<number>() }
     if (note.row !== null) known.rows.add(note.row)
     rowsOf.set(key, known)

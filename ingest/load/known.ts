@@ -50,8 +50,13 @@ async function readCurrent(trx: Trx, hubId: number, needed: ReadonlySet<FactTabl
 }
 
 /** All that the rows of a sheet are checked against, read once. */
-export async function readKnown(trx: Trx, hubId: number, sheet: Sheet, today: Day): Promise<Known> {
-  const current = await readCurrent(trx, hubId, new Set([...sheet.writes, ...sheet.reads]))
+export async function readKnown(
+  trx: Trx,
+  hubId: number,
+  { writes, reads }: Pick<Sheet, 'writes' | 'reads'>,
+  today: Day,
+): Promise<Known> {
+  const current = await readCurrent(trx, hubId, new Set([...writes, ...reads]))
   const area = await trx.selectFrom('hubArea').select('la').where('hubId', '=', hubId).execute()
   const links = [...current.registerLink.values()]
   const schools = schoolsOf([...current.registerSchool.values()], links)

@@ -27,6 +27,10 @@ export interface Outcome {
   readonly notes: readonly string[]
 }
 
+/** Nothing of a refused file is loaded, so no row of it says so. */
+export const refused = (row: OutcomeRow): OutcomeRow =>
+  row.outcome === 'loaded' || row.outcome === 'changed' ? { ...row, outcome: 'ignored' } : row
+
 const count = (rows: readonly OutcomeRow[], outcome: RowOutcome): number =>
   rows.filter((row) => row.outcome === outcome).length
 

@@ -1,7 +1,7 @@
 import { listed, type Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
 import type { CellFault, Grid, GridRow } from '../readers/grid.ts'
-import { csvGrids, readGrids } from '../readers/grids.ts'
+import { readGrids } from '../readers/grids.ts'
 import { findHead, type Head, type Problems } from '../readers/head.ts'
 import { readTabs, type Tabs } from '../readers/tabs.ts'
 import { placesOf, type Places } from '../recognise/column.ts'
@@ -144,10 +144,4 @@ function readGrid(grid: Grid, kind: SheetKind | undefined): SheetFile | Problems
 /** The tabs of a workbook that have the headings of a sheet, or the one sheet of a CSV file; or why there is none. */
 export async function readFiles(bytes: Uint8Array, kind?: SheetKind): Promise<Tabs<SheetFile>> {
   return readTabs(await readGrids(bytes), (grid) => readGrid(grid, kind))
-}
-
-/** A CSV file read and recognised, or why it cannot be. */
-export function readFile(bytes: Uint8Array, kind?: SheetKind): SheetFile | Omit<Tabs<SheetFile>, 'tabs'> {
-  const { tabs, ...unread } = readTabs(csvGrids(bytes), (grid) => readGrid(grid, kind))
-  return tabs[0] ?? unread
 }

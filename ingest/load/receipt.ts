@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { partsOfDay, type Day } from '../../analytics/framework/day.ts'
+import type { SheetKind } from '../sheets/sheet.ts'
 import type { Outcome } from './outcome.ts'
 import type { Trx } from './known.ts'
 
@@ -13,17 +14,18 @@ function dayInName(fileName: string, today: Day): Day | null {
 
 interface Receipt {
   readonly hubId: number
+  readonly kind: SheetKind
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly today: Day
   readonly now: string
   readonly by: string
-  readonly outcome: Outcome
+  readonly dataVersion: number
 }
 
-/** Writes what a load did; returns the receipt's id. */
-export async function writeReceipt(trx: Trx, receipt: Receipt): Promise<number> {
-  const { hubId, fileName, bytes, today, now, by, outcome } = receipt
+/** Begins the receipt of a load, so that its facts may name it; returns the receipt's id. */
+export async function beginReceipt(trx: Trx, receipt: Receipt): Promise<number> {
+  const { hubId, kind, fileName, bytes, today, now, by, dataVersion } = receipt
   const { id } = await trx
     .insertInto('receipt')
     .values((eb) => ({
@@ -31,20 +33,35 @@ export async function writeReceipt(trx: Trx, receipt: Receipt): Promise<number> 
         .selectFrom('receipt')
         .select((eb) => eb(eb.fn.coalesce(eb.fn.max('id'), eb.lit(0)), '+', eb.lit(1)).as('id')),
       hubId,
-      kind: outcome.kind ?? '',
+      kind,
       fileName,
       fileHash: createHash('sha256').update(bytes).digest('hex'),
-      extractOn: outcome.kind === 'register' ? (dayInName(fileName, today) ?? today) : null,
+      extractOn: kind === 'register' ? (dayInName(fileName, today) ?? today) : null,
       loadedAt: now,
       loadedBy: by,
-      dataVersion: outcome.dataVersion,
+      dataVersion,
+      rowCount: 0,
+      newCount: 0,
+      changedCount: 0,
+      sameCount: 0,
+      notes: '[]',
+    }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Writes into a receipt what the load did. */
+export async function completeReceipt(trx: Trx, id: number, outcome: Outcome): Promise<void> {
+  await trx
+    .updateTable('receipt')
+    .set({
       rowCount: outcome.rows.filter((row) => row.outcome !== 'ignored').length,
       newCount: outcome.new,
       changedCount: outcome.changed,
       sameCount: outcome.same,
       notes: JSON.stringify(outcome.notes),
-    }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    })
+    .where('id', '=', id)
+    .execute()
 }

@@ -6,6 +6,7 @@ import { factsIn, type Trx } from './known.ts'
 /** A fact of a file with its difference from what is known. */
 export interface Change {
   readonly fact: Fact
+  readonly sheet: string | null
   readonly row: number
   readonly difference: Difference
 }
@@ -38,14 +39,14 @@ async function closeFacts(trx: Trx, { hubId, version }: Load, table: FactTable, 
 }
 
 async function insertFacts(trx: Trx, load: Load, table: FactTable, changes: readonly Change[]): Promise<void> {
-  const rows = changes.flatMap(({ row, difference }): readonly Record<string, Cell>[] =>
+  const rows = changes.flatMap(({ sheet, row, difference }): readonly Record<string, Cell>[] =>
     'fields' in difference
       ? [
           {
             ...difference.fields,
             hubId: load.hubId,
             receiptId: load.receiptId,
-            sourceSheet: null,
+            sourceSheet: sheet,
             sourceRow: row,
             fromVersion: load.version,
             untilVersion: null,

@@ -4,7 +4,7 @@ import { isWorkbook } from './workbook/magic.ts'
 import { readWorkbook } from './workbook/workbook.ts'
 
 /** The one sheet of a CSV file. */
-export function csvGrids(bytes: Uint8Array): Grids {
+function csvGrids(bytes: Uint8Array): Grids {
   const { problems, ...grid } = readCsv(bytes)
   return problems.length > 0
     ? { grids: [], notes: grid.notes, problems }

@@ -22,7 +22,7 @@ interface Options {
 export const ingestCommand = (): Command =>
   new Command('ingest')
     .description('read, check, match and load files; a file is loaded whole or not at all')
-    .argument('<file...>', 'CSV files, in the order in which they build on each other')
+    .argument('<file...>', 'CSV files and Excel workbooks, in the order in which they build on each other')
     .addOption(new Option('--kind <kind>', 'what the files hold, where their headings do not say').choices(sheetKinds))
     .option('--hub <name>', 'the hub, where there is more than one')
     .option('--year <year>', 'the academic year, for files that do not say it')
