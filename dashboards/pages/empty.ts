@@ -23,7 +23,7 @@ export function emptyPage({ frame }: EmptyView): Html {
           </p>`
     }
     <pre class="command"><code>npx crescendo ingest register.csv
-npx crescendo ingest audits.csv
+npx crescendo ingest audits.xlsx
 npx crescendo ingest awards.csv priorities.csv reflections.csv</code></pre>
     <p class="govuk-body">
       Each file is checked before anything is kept. If something in it needs mending, you are told the row and what
