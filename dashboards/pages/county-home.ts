@@ -11,6 +11,7 @@ import { hrefOf } from '../parts/link.ts'
 import { scopeTitle } from '../parts/scope.ts'
 import type { CountyHomeView } from './county-home-view.ts'
 import { headlines } from './headlines.ts'
+import { moreMeasures } from './measure.ts'
 
 export type * from './county-home-view.ts'
 
@@ -30,7 +31,8 @@ export function countyHomePage(view: CountyHomeView): Html {
       percent: false,
       linkTo: toStrand,
     })}
-    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })} ${workbookLink(frame)}
+    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })} ${moreMeasures(frame)}
+    ${workbookLink(frame)}
   `
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }

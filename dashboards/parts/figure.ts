@@ -3,7 +3,7 @@ import type { Chart } from '../charts/chart.ts'
 import type { Frame } from './frame.ts'
 import { govuk } from './govuk.ts'
 import { html, type Content, type Html } from './html.ts'
-import { hrefOf } from './link.ts'
+import { hrefOf, type Shown } from './link.ts'
 import { measureTable, type TableOptions } from './measure-table.ts'
 import { sourceOf, subtitleOf } from './scope.ts'
 
@@ -11,6 +11,8 @@ import { sourceOf, subtitleOf } from './scope.ts'
 export interface FigureOptions extends Omit<TableOptions, 'caption'> {
   /** What is said in words below the picture. */
   readonly more?: Content
+  /** What the address of this view says beside the schools and the day. */
+  readonly and?: Shown['and']
 }
 
 /**
@@ -37,13 +39,17 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
       </div>
       <figcaption class="figure__source">
         <p>${sourceOf(answer, frame.hub ?? 'the hub')}</p>
-        ${downloads(frame, answer)}
+        ${downloads(frame, answer, options.and)}
       </figcaption>
     </figure>
   `
 }
 
-function downloads(frame: Frame, { measure, title, asOf, during, where }: Disclosed<object, object>): Html {
+function downloads(
+  frame: Frame,
+  { measure, title, asOf, during, where }: Disclosed<object, object>,
+  and: Shown['and'] = {},
+): Html {
   const shown = { asOf, where, ...(during === null ? {} : { and: { during } }) }
   const link = (href: string, text: string) =>
     html`<li>
@@ -52,6 +58,6 @@ function downloads(frame: Frame, { measure, title, asOf, during, where }: Disclo
   return html`<ul class="figure__links">
     ${link(hrefOf(`/api/measures/${measure}.csv`, shown), 'Numbers (CSV)')}
     ${link(hrefOf(`/charts/${measure}.svg`, shown), 'Picture (SVG)')}
-    ${link(`${hrefOf(frame.path, { asOf, where: frame.where })}#${measure}`, 'Link to this view')}
+    ${link(`${hrefOf(frame.path, { asOf, where: frame.where, and })}#${measure}`, 'Link to this view')}
   </ul>`
 }

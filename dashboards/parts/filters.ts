@@ -14,11 +14,11 @@ export const filters = (frame: Frame, more: Content = null): Html => html`
 `
 
 /** The same, folded away on a phone, where it would stand before all findings. */
-export const foldedFilters = (frame: Frame): Html =>
+export const foldedFilters = (frame: Frame, more: Content = null): Html =>
   govuk('details', {
     classes: 'folded-filters',
     summaryText: 'Choose other schools or another day',
-    html: String(filters(frame)),
+    html: String(filters(frame, more)),
   })
 
 const isChosen = ({ where, asOf, today }: Frame): boolean =>

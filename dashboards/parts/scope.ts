@@ -35,10 +35,10 @@ export function scopeText(population: number, where: PageWhere, choices: Frame['
   return `${countText(population, `state-funded ${kind}school`)}${place === '' ? '' : ` in ${place}`}`
 }
 
-/** What a picture or table shows: the measure, the strand, the schools, the place and the day. */
+/** What a picture or table shows: the measure, the strand or award, the schools, the place and the day. */
 export function subtitleOf(answer: Disclosed<object, object>, choices: Frame['choices']): string {
   const { title, where, population, asOf, during } = answer
-  const about = where.strand === undefined ? title : `${title}, ${where.strand}`
+  const about = [title, where.strand, where.award].filter((part) => part !== undefined).join(', ')
   const when = during === null ? `on ${dayText(asOf)}` : `in ${academicYearText(during)}`
   return `${about}. ${scopeText(population, where, choices)}, ${when}.`
 }

@@ -14,16 +14,19 @@ import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
 import { countyHomePage } from '../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../dashboards/pages/empty.ts'
+import { measurePage } from '../../dashboards/pages/measure.ts'
 import { schoolPage } from '../../dashboards/pages/school.ts'
 import { schoolsPage } from '../../dashboards/pages/schools.ts'
 import { strandPage } from '../../dashboards/pages/strand.ts'
 import { operator } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
+import { checkAsked, measureOf } from '../asked.ts'
 import { findJourney } from '../queries/journey.ts'
 import { evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { bareFrame, frameOf } from './frame.ts'
+import { withNeeded } from './needed.ts'
 import { journeyOf } from './school-journey.ts'
 import { listOf } from './school-list.ts'
 
@@ -72,6 +75,19 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
       }
       const frame = frameOf(context, `/strands/${params.slug}`, evidence, asked)
       return reply.type('text/html; charset=utf-8').send(String(strandPage({ frame, strand, ...answers })))
+    },
+  )
+
+  app.get(
+    '/measures/:id',
+    { config, schema: { hide: true, params: Type.Object({ id: Type.String() }), querystring: AskedQuery } as const },
+    async ({ params, query }, reply) => {
+      const measure = measureOf(params.id)
+      const { evidence, asked } = await evidenceAsked(context, withNeeded(measure, query))
+      checkAsked(measure, asked)
+      const frame = frameOf(context, `/measures/${measure.id}`, evidence, asked)
+      const page = measurePage({ frame, measure, answer: told(measure, evidence, asked) })
+      return reply.type('text/html; charset=utf-8').send(String(page))
     },
   )
 

@@ -3,8 +3,9 @@ import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Facts } from '../../analytics/evidence/facts.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
-import { measures } from '../../analytics/measures/index.ts'
+import { findMeasure, measures, type MeasureId } from '../../analytics/measures/index.ts'
 import type { CountyHomeView } from '../../dashboards/pages/county-home.ts'
+import type { MeasureView } from '../../dashboards/pages/measure.ts'
 import type { SchoolsView } from '../../dashboards/pages/schools.ts'
 import type { SchoolView } from '../../dashboards/pages/school.ts'
 import type { StrandView } from '../../dashboards/pages/strand.ts'
@@ -50,6 +51,13 @@ export const strandView = (strand: Strand = 'Co-curricular', audience: Audience 
   strandProgress: answerFrom(measures['strand-progress'], typical, { strand, audience }),
   transitionMatrix: answerFrom(measures['transition-matrix'], typical, { strand, audience }),
 })
+
+/** The page of one measure, asked of one strand where it must be. */
+export const measureView = (id: MeasureId, audience: Audience = 'hub'): MeasureView => {
+  const measure = findMeasure(id)
+  if (measure === undefined) throw new RangeError(`no measure: ${id}`)
+  return { frame: frameAt(`/measures/${id}`), measure, answer: answerFrom(measure, typical, { audience }) }
+}
 
 export const schoolsView = (rest: Partial<SchoolsView> = {}): SchoolsView => ({
   frame: frameAt('/schools'),

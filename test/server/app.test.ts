@@ -14,7 +14,14 @@ const get = (url: string, host = '127.0.0.1') => sample.app.inject({ url, header
 
 describe('the server', () => {
   it('answers every page with HTML that carries no inline script or style, under a policy that forbids both', async () => {
-    for (const url of ['/', '/strands/co-curricular', '/schools', '/schools/900001', '/nothing']) {
+    for (const url of [
+      '/',
+      '/strands/co-curricular',
+      '/measures/coverage',
+      '/schools',
+      '/schools/900001',
+      '/nothing',
+    ]) {
       const { headers, body } = await get(url)
       expect(headers['content-type']).toMatch(/^text\/html/)
       expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
@@ -36,6 +43,8 @@ describe('the server', () => {
     expect((await get('/api/measures/coverage?strand=Co-curricular')).json()).toMatchObject({ status: 400 })
     expect((await get('/schools/123456')).statusCode).toBe(404)
     expect((await get('/strands/brass')).statusCode).toBe(404)
+    expect((await get('/measures/brass')).statusCode).toBe(404)
+    expect((await get('/measures/award-ladder?strand=Co-curricular')).statusCode).toBe(400)
   })
 
   it('takes what is asked for from the address alone, and a blank as not asked', async () => {

@@ -2,13 +2,15 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../../dashboards/pages/empty.ts'
+import { measurePage } from '../../../dashboards/pages/measure.ts'
 import { problemPage } from '../../../dashboards/pages/problem.ts'
 import { schoolPage } from '../../../dashboards/pages/school.ts'
 import { schoolsPage } from '../../../dashboards/pages/schools.ts'
 import { strandPage } from '../../../dashboards/pages/strand.ts'
 import { factsOf } from '../../../fixtures/story.ts'
 import { few } from '../answers.ts'
-import { countyView, frameAt, naughty, schoolsView, schoolView, strandView } from '../views.ts'
+import { measureIds } from '../../../analytics/measures/index.ts'
+import { countyView, frameAt, measureView, naughty, schoolsView, schoolView, strandView } from '../views.ts'
 
 const pages = {
   county: countyHomePage(countyView()),
@@ -16,6 +18,8 @@ const pages = {
   'county without schools': countyHomePage(countyView(factsOf({}))),
   strand: strandPage(strandView()),
   'strand for a council': strandPage(strandView('Community and partnerships', 'council')),
+  ...Object.fromEntries(measureIds.map((id) => [id, measurePage(measureView(id))])),
+  ...Object.fromEntries(measureIds.map((id) => [`${id} for a council`, measurePage(measureView(id, 'council'))])),
   schools: schoolsPage(schoolsView({ q: naughty })),
   'schools on many pages': schoolsPage(schoolsView({ found: 24_000, page: 7, sort: 'audited', order: 'descending' })),
   'no schools found': schoolsPage(schoolsView({ found: 0, schools: [] })),

@@ -2,12 +2,13 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../../dashboards/pages/empty.ts'
+import { measurePage } from '../../../dashboards/pages/measure.ts'
 import { problemPage } from '../../../dashboards/pages/problem.ts'
 import { schoolPage } from '../../../dashboards/pages/school.ts'
 import { schoolsPage } from '../../../dashboards/pages/schools.ts'
 import { strandPage } from '../../../dashboards/pages/strand.ts'
 import type { Html } from '../../../dashboards/parts/html.ts'
-import { countyView, frameAt, schoolsView, schoolView, strandView } from '../views.ts'
+import { countyView, frameAt, measureView, schoolsView, schoolView, strandView } from '../views.ts'
 
 const documentOf = (page: Html) => parseHTML(String(page)).document
 
@@ -54,6 +55,27 @@ describe('the page of a strand', () => {
 
   it('says the moves most schools made in sentences', () => {
     expect(textOf(strandPage(strandView()))).toContain('2 schools moved up from Developing to Establishing.')
+  })
+})
+
+describe('the page of a measure', () => {
+  it('has the measure as its figure, and keeps what it was asked by in its address', () => {
+    const page = measurePage(measureView('transition-matrix'))
+    expect(textOf(page)).toContain('From which level to which have our schools moved')
+    expect(hrefsOf(page, '#transition-matrix .figure__links a').at(-1)).toBe(
+      '/measures/transition-matrix?asOf=2026-06-30&strand=Co-curricular#transition-matrix',
+    )
+  })
+
+  it('can be asked by what the measure takes, and what it needs cannot be left out', () => {
+    const choices = (id: 'transition-matrix' | 'strand-profile' | 'award-ladder') =>
+      [...documentOf(measurePage(measureView(id))).querySelectorAll('#filter-strand option')].map(
+        (option) => option.textContent,
+      )
+    expect(choices('transition-matrix')).toHaveLength(4)
+    expect(choices('strand-profile')[0]).toBe('All strands')
+    expect(choices('award-ladder')).toEqual([])
+    expect(String(measurePage(measureView('coverage')))).toContain('name="during"')
   })
 })
 
