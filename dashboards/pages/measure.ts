@@ -1,46 +1,76 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { academicYearText } from '../../analytics/framework/academic-year.ts'
 import { awards } from '../../analytics/framework/award.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import { measureIds, measures } from '../../analytics/measures/index.ts'
 import type { Measure } from '../../analytics/measures/measure.ts'
 import { chartOf } from '../charts/index.ts'
 import { figureOf } from '../parts/figure.ts'
-import { framed, type Frame } from '../parts/frame.ts'
+import { framed, linkFrom, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
 
-/** What a measure's own page shows, and what else it can be asked for. */
-export interface MeasureView extends Pick<Measure, 'needs' | 'takes'> {
+/** What a measure's own page shows. */
+export interface MeasureView {
   readonly frame: Frame
+  readonly measure: Pick<Measure, 'id' | 'needs' | 'takes'>
   readonly answer: Disclosed<object, object>
 }
 
-/** A measure's own page: its question, its figure, and filters for all it can be asked. */
-export function measurePage({ frame, answer, needs, takes }: MeasureView): Html {
-  const { strand, award } = answer.where
+/** A measure's own page: its question, its figure, and filters for all it can be asked by. */
+export function measurePage({ frame, measure, answer }: MeasureView): Html {
+  const { during, where, title, population, question } = answer
+  const and = { strand: where.strand, award: where.award, during: during ?? undefined }
   const main = html`
-    ${headingOf(frame, answer.title, answer.population, html`${fieldsOf({ answer, needs, takes })}`)}
-    <p class="govuk-body">${answer.question}</p>
-    ${figureOf(frame, answer, chartOf(answer), { percent: false, and: { strand, award } })}
+    ${headingOf(frame, title, population, html`${choicesOf(measure, answer)}`)}
+    <p class="govuk-body">${question}</p>
+    ${figureOf(frame, answer, chartOf(answer), { percent: false, and })}
   `
-  return framed(frame, answer.title, main)
+  return framed(frame, title, main)
 }
 
-function fieldsOf({ answer, needs, takes }: Omit<MeasureView, 'frame'>): readonly Html[] {
-  const words = { strand: strands, award: awards } as const
-  const labels = { strand: ['Strand', 'All strands'], award: ['Award', 'All awards'] } as const
-  return (['strand', 'award'] as const)
-    .filter((part) => takes.includes(part))
-    .map((part) =>
-      govuk('select', {
-        id: `filter-${part}`,
-        name: part,
-        label: { text: labels[part][0] },
-        value: answer.where[part] ?? '',
-        items: [
-          ...(needs.includes(part) ? [] : [{ value: '', text: labels[part][1] }]),
-          ...words[part].map((name) => ({ value: name, text: name })),
-        ],
-      }),
-    )
+/** Links to the measures that have no figure on the page of the county. */
+export function moreMeasures(frame: Frame): Html {
+  const elsewhere = measureIds.filter((id) => !onCountyPage.has(id))
+  return html`<p class="figure__more figure__more--links">
+    More figures:
+    ${elsewhere.map(
+      (id, at) =>
+        html`${at === 0 ? null : ', '}<a class="govuk-link" href="${linkFrom(frame, `/measures/${id}`)}"
+            >${measures[id].title}</a
+          >`,
+    )}.
+  </p>`
+}
+
+const onCountyPage: ReadonlySet<string> = new Set(['coverage', 'strand-profile', 'strand-progress', 'award-ladder'])
+
+const words = { strand: strands, award: awards } as const
+const labels = { strand: ['Strand', 'All strands'], award: ['Award', 'All awards'] } as const
+
+/** A field for each part of the question that the measure takes; none can be left out that it needs. */
+function choicesOf(
+  { needs, takes }: MeasureView['measure'],
+  { during, where }: MeasureView['answer'],
+): readonly Html[] {
+  return takes.map((part) =>
+    part === 'during'
+      ? govuk('input', {
+          id: 'filter-during',
+          name: 'during',
+          label: { text: 'Or in one academic year, such as 2025/26' },
+          value: during === null ? '' : academicYearText(during),
+        })
+      : govuk('select', {
+          id: `filter-${part}`,
+          name: part,
+          label: { text: labels[part][0] },
+          value: where[part] ?? '',
+          items: [
+            ...(needs.includes(part) ? [] : [{ value: '', text: labels[part][1] }]),
+            ...words[part].map((name) => ({ value: name, text: name })),
+          ],
+        }),
+  )
 }
