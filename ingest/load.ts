@@ -60,12 +60,12 @@ async function judgeAll(
   trx: Trx,
   load: Load,
   kinds: readonly (readonly SheetFile[])[],
-  { today, onProgress = () => {} }: LoadRequest,
+  { today, year, onProgress = () => {} }: LoadRequest,
 ): Promise<readonly Judgement[]> {
   const judgements: Judgement[] = []
   for (const files of kinds) {
     const [writes, reads] = [files.flatMap(({ sheet }) => sheet.writes), files.flatMap(({ sheet }) => sheet.reads)]
-    const known = await readKnown(trx, load.hubId, { writes, reads }, today)
+    const known = { ...(await readKnown(trx, load.hubId, { writes, reads }, today)), year: year ?? null }
     const judgement = judge(files, checkRows(files, known, onProgress), known)
     judgements.push(judgement)
     const isNeeded = files !== kinds.at(-1) || judgements.every(({ problems }) => problems.length === 0)

@@ -1,5 +1,8 @@
 import type { Achieved } from '../analytics/framework/achieved.ts'
 import type { Award } from '../analytics/framework/award.ts'
+import type { DataFormFigure } from '../analytics/framework/data-form-figure.ts'
+import type { FsmBasis } from '../analytics/framework/fsm-basis.ts'
+import type { Judgement } from '../analytics/framework/judgement.ts'
 import type { Level } from '../analytics/framework/level.ts'
 import type { Strand } from '../analytics/framework/strand.ts'
 
@@ -169,6 +172,51 @@ export interface GoalTable extends Fact {
   targetYear: number
 }
 
+export interface CriterionRatingTable extends Fact {
+  urn: number
+  heldOn: string
+  strand: Strand
+  theme: string
+  level: Level
+  number: number
+  judgement: Judgement
+}
+
+/** What is known of a school for an academic year, by its first calendar year. */
+export interface SchoolYearTable extends Fact {
+  urn: number
+  academicYear: number
+  pupils: number | null
+  sendPercent: number | null
+  ealPercent: number | null
+  /** 1 for the most deprived tenth of neighbourhoods. */
+  deprivationDecile: number | null
+  ruralUrban: string | null
+  district: string | null
+}
+
+/** Free school meals at a school in an academic year on one basis: of `pupils`, `eligible` have them. */
+export interface SchoolFsmTable extends Fact {
+  urn: number
+  academicYear: number
+  basis: FsmBasis
+  /** Null where there are no pupils. */
+  percent: number | null
+  eligible: number | null
+  pupils: number | null
+}
+
+export interface DataFormFigureTable extends Fact {
+  urn: number
+  academicYear: number
+  figure: DataFormFigure
+  /** As `key stage=2;gender=girls`; blank for the total. */
+  breakdown: string
+  value: number
+  /** 1 yes, 0 no, null unknown. */
+  estimated: number | null
+}
+
 /** What a person settled about how a school is named: folded, blank where a part was not given. Never changed. */
 export interface MatchDecisionTable {
   id: number
@@ -200,6 +248,10 @@ export interface Tables {
   reflectionPriority: ReflectionPriorityTable
   goal: GoalTable
   matchDecision: MatchDecisionTable
+  criterionRating: CriterionRatingTable
+  schoolYear: SchoolYearTable
+  schoolFsm: SchoolFsmTable
+  dataFormFigure: DataFormFigureTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */
@@ -214,6 +266,10 @@ export const factKeys = {
   reflection: ['urn', 'heldOn', 'month'],
   reflectionPriority: ['urn', 'heldOn', 'month', 'priority'],
   goal: ['goal'],
+  criterionRating: ['urn', 'heldOn', 'strand', 'theme', 'level', 'number'],
+  schoolYear: ['urn', 'academicYear'],
+  schoolFsm: ['urn', 'academicYear', 'basis'],
+  dataFormFigure: ['urn', 'academicYear', 'figure', 'breakdown'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>
 
 export type FactTable = keyof typeof factKeys

@@ -69,7 +69,9 @@ export function judge(files: readonly SheetFile[], checked: readonly TabRow[], k
   const gathering = gather(checked)
   const differences = new Map([...gathering.facts].map(([key, { fact }]) => [key, differenceOf(fact, known.current)]))
   const problems = [
-    ...files.flatMap((file) => file.problems.map((problem) => ({ ...problem, sheet: file.tab }))),
+    ...files.flatMap(({ tab, sheet, problems }) =>
+      [...sheet.asks(known), ...problems].map((problem) => ({ ...problem, sheet: tab })),
+    ),
     ...checked.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, sheet: file.tab }))),
     ...gathering.conflicts,
   ]

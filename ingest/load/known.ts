@@ -8,6 +8,7 @@ import { nameIndex } from '../match/name-index.ts'
 import { linkedNames } from '../match/names.ts'
 import { schoolsOf } from '../match/schools.ts'
 import { foldHeading } from '../recognise/heading.ts'
+import { criteriaOf } from '../sheets/criteria-known.ts'
 import { factKey, type Cell } from '../sheets/fact.ts'
 import type { Current, Known } from '../sheets/known.ts'
 import type { Sheet } from '../sheets/sheet.ts'
@@ -44,6 +45,10 @@ async function readCurrent(trx: Trx, hubId: number, needed: ReadonlySet<FactTabl
     reflection: none,
     reflectionPriority: none,
     goal: none,
+    criterionRating: none,
+    schoolYear: none,
+    schoolFsm: none,
+    dataFormFigure: none,
   }
   for (const table of needed) maps[table] = await readTable(trx, hubId, table)
   return maps as unknown as Current
@@ -63,12 +68,14 @@ export async function readKnown(
   const former = await readFormerNames(trx, hubId)
   return {
     today,
+    year: null,
     current,
     area: new Set(area.map(({ la }) => la)),
     schools,
     names: nameIndex(schools, () => [...former, ...linkedNames(links, schools)]),
     decisions: await readDecisions(trx, hubId),
     meetings: new Set(Array.from(current.audit.values(), ({ urn, heldOn }) => meetingKey(urn, heldOn))),
+    criteria: criteriaOf([...current.criterion.values()]),
     frameworks: new Map(Array.from(current.criterion.values(), (row) => [foldHeading(row.framework), row.framework])),
   }
 }

@@ -24,7 +24,7 @@ export interface RowToSettle {
 }
 
 /** How a row names its school, and its day. */
-type NamingOnDay = Naming & { readonly heldOn: Day | null }
+type NamingOnDay = Naming & { readonly heldOn?: Day | null }
 
 async function sheetOf({ fileName, bytes, kind, sheet }: RowToSettle): Promise<SheetFile> {
   const { tabs, problems } = await readFiles(bytes, kind)
@@ -57,7 +57,7 @@ async function refuseSureNumber(store: Store, file: SheetFile, naming: NamingOnD
     return readKnown(trx, id, file.sheet, today)
   })
   const isSettled = known.decisions.has(namingKey(foldNaming(naming)))
-  const isSure = 'urn' in matchSchool(naming, naming.heldOn, known)
+  const isSure = 'urn' in matchSchool(naming, naming.heldOn ?? null, known)
   if (isSure && !isSettled) throw new Error(`the row names its school by ${number}: correct that in the file`)
 }
 

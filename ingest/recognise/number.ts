@@ -32,6 +32,29 @@ export const percent: ReadCell<number> = (text) => {
   return value <= 100 ? { value } : { problem: 'outside-range' }
 }
 
+/** A number of pupils, lessons or the like, perhaps with separators: `1,204` or `36.0`. */
+export const count: ReadCell<number> = (text) => {
+  const isCount = /^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d+)?$/.test(text)
+  return isCount
+    ? { value: Number(text.replaceAll(',', '')) }
+    : { problem: 'unreadable-number', accepted: 'use a number, 0 or more' }
+}
+
+/** A percentage written as a part of one (`0.162`) or with its sign (`16.2%`). */
+export const share: ReadCell<number> = (text) => {
+  if (text.endsWith('%')) return percent(text)
+  const isPart = /^(0?\.\d+|[01](\.0+)?)$/.test(text)
+  return isPart
+    ? { value: Number(text) * 100 }
+    : { problem: 'unreadable-number', accepted: 'use a part of one, such as 0.162, or a percentage with its sign' }
+}
+
+/** A tenth of all neighbourhoods, 1 to 10. */
+export const decile: ReadCell<number> = (text) =>
+  /^([1-9]|10)$/.test(text)
+    ? { value: Number(text) }
+    : { problem: 'outside-range', accepted: 'use a decile from 1 to 10' }
+
 export const academicYear: ReadCell<AcademicYear> = (text) => {
   const value = parseAcademicYear(text)
   return value === null ? { problem: 'unreadable-year' } : { value }

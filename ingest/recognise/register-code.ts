@@ -29,7 +29,14 @@ const unsaid: ReadonlySet<string> = new Set([
   'x',
   'c',
   'z',
+  'low',
 ])
+
+/** A reader that takes the words by which a publication says that it has no figure as null. */
+export const orUnsaid =
+  <Value>(read: ReadCell<Value>): ReadCell<Value | null> =>
+  (text) =>
+    unsaid.has(foldHeading(text)) ? { value: null } : read(text)
 
 /** A number of the register; the words by which an extract says that it has none are null. */
 export const registerNumber: ReadCell<number | null> = (text) => {

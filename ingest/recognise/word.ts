@@ -1,5 +1,8 @@
 import { achievements, type Achieved } from '../../analytics/framework/achieved.ts'
 import { awards, type Award } from '../../analytics/framework/award.ts'
+import { dataFormFigures, type DataFormFigure } from '../../analytics/framework/data-form-figure.ts'
+import { fsmBases, type FsmBasis } from '../../analytics/framework/fsm-basis.ts'
+import { judgements, type Judgement } from '../../analytics/framework/judgement.ts'
 import { levels, type Level } from '../../analytics/framework/level.ts'
 import { strands, type Strand } from '../../analytics/framework/strand.ts'
 import type { ProblemCode } from '../problem.ts'
@@ -62,6 +65,22 @@ export const strand = wordOf<Strand>(
 )
 
 export const achieved = wordOf<Achieved>(achievements, {}, 'unknown-achieved')
+
+export const judgement = wordOf<Judgement>(
+  judgements,
+  { partiallymet: 'Partly met', partmet: 'Partly met', unmet: 'Not met' },
+  'unknown-judgement',
+)
+
+export const fsmBasis = wordOf<FsmBasis>(fsmBases, { fsm6: 'ever 6', pp: 'pupil premium' }, 'unknown-basis')
+
+const figure = wordOf<DataFormFigure>(dataFormFigures, {}, 'unknown-figure')
+
+/** A figure of a data form. */
+export const dataFormFigure: ReadCell<DataFormFigure> = (text) => {
+  const reading = figure(text)
+  return 'value' in reading ? reading : { ...reading, accepted: `use one of ${dataFormFigures.join(', ')}` }
+}
 
 const answer = wordOf(['Yes', 'No'], { y: 'Yes', n: 'No' }, 'unknown-answer')
 

@@ -11,7 +11,7 @@ export const auditsLong = meetingSheet({
   meeting: 'told',
   writes: ['audit', 'rating'],
   reads: ['criterion'],
-  check: (values, _heldOn, known) => checkFramework(values, known),
+  check: (values, _meeting, known) => checkFramework(values, known),
   facts: (meeting, values, known) => [
     ratingFact(meeting, values.strand, values.level, 'Level'),
     auditFact(meeting, values, known, 'together'),

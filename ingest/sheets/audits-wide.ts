@@ -17,7 +17,7 @@ export const auditsWide = meetingSheet({
   meeting: 'told',
   writes: ['audit', 'rating'],
   reads: ['criterion'],
-  check: (values, _heldOn, known) => checkFramework(values, known),
+  check: (values, _meeting, known) => checkFramework(values, known),
   facts: (meeting, values, known) => [
     auditFact(meeting, values, known, 'by one row'),
     ratingFact(meeting, 'Curriculum music', values.curriculum, strandColumns.curriculum.heading),

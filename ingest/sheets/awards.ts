@@ -16,7 +16,7 @@ export const awards = meetingSheet({
   },
   meeting: 'known',
   writes: ['award'],
-  check: ({ awardOn }, heldOn) => {
+  check: ({ awardOn }, { heldOn }) => {
     const isBefore = awardOn != null && heldOn !== null && awardOn < heldOn
     const accepted = `use a day on or after the meeting of ${heldOn}`
     return {

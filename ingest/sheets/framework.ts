@@ -21,6 +21,7 @@ export const framework = sheet({
     inUseFrom: optional('In use from', day),
     comparableWith: optional('Comparable with', text),
   },
+  never: ['Judgement'],
   writes: ['criterion'],
   check: () => nothingFound,
   facts: ({ framework, strand, theme, level, number, ...content }) => [

@@ -2,6 +2,12 @@ import { recogniseAmong } from '../recognise/kind.ts'
 import { auditsLong } from './audits-long.ts'
 import { auditsWide } from './audits-wide.ts'
 import { awards } from './awards.ts'
+import { census } from './characteristics-census.ts'
+import { geography } from './characteristics-geography.ts'
+import { pupilPremium } from './characteristics-pupil-premium.ts'
+import { characteristics } from './characteristics.ts'
+import { criteria } from './criteria.ts'
+import { dataForms } from './data-forms.ts'
 import { framework } from './framework.ts'
 import { goals } from './goals.ts'
 import { priorities } from './priorities.ts'
@@ -21,6 +27,12 @@ export const sheets: readonly Sheet[] = [
   priorities,
   reflections,
   goals,
+  criteria,
+  characteristics,
+  pupilPremium,
+  census,
+  geography,
+  dataForms,
 ]
 
 /** The sheet whose columns the headings show, among those of one kind where that is told. */

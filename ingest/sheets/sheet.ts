@@ -19,6 +19,9 @@ export const sheetKinds = [
   'priorities',
   'reflections',
   'goals',
+  'criteria',
+  'characteristics',
+  'data-forms',
 ] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
@@ -61,6 +64,8 @@ export interface Sheet extends Recognisable<SheetKind> {
   /** Headings that are never kept, whatever they hold. */
   readonly drops: RegExp | null
   readonly read: (row: GridRow, places: Places, known: Known) => SheetRow
+  /** What must be told beside the file, and is not. */
+  readonly asks: (known: Known) => readonly Problem[]
   /** What is worth saying about the rows together. */
   readonly survey: (rows: readonly SheetRow[], known: Known) => readonly Note[]
 }
@@ -103,6 +108,7 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
     never: form.never ?? [],
     reads: form.reads ?? [],
     drops: form.drops ?? null,
+    asks: form.asks ?? (() => []),
     survey: form.survey ?? (() => []),
   }
 }

@@ -1,6 +1,6 @@
-import type { Facts, Framework, Reflection } from '../../analytics/evidence/facts.ts'
-import { phases } from '../../analytics/framework/phase.ts'
+import type { DataForm, Facts, Reflection } from '../../analytics/evidence/facts.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import { frameworksOf } from '../../ingest/sheets/frameworks-of.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
 import { findDataVersion } from './hub.ts'
@@ -63,7 +63,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       theme,
     })),
     reflections: reflectionsOf(sheets, answers),
-    dataForms: [],
+    dataForms: dataFormsOf(await read('dataFormFigure')),
     goals: await read('goal'),
   }
 }
@@ -84,19 +84,8 @@ function reflectionsOf(
   }))
 }
 
-const namesOf = (text: string | null): readonly string[] =>
-  (text ?? '')
-    .split(';')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-
-/** The frameworks of which criteria are loaded, each as its first criterion describes it. */
-function frameworksOf(criteria: readonly Tables['criterion'][]): readonly Framework[] {
-  const first = new Map(criteria.toReversed().map((criterion) => [criterion.framework, criterion]))
-  return [...first.values()].map(({ framework, inUseFrom, phases: suits, comparableWith }) => ({
-    framework,
-    inUseFrom,
-    phases: phases.filter((phase) => namesOf(suits).includes(phase)),
-    comparableWith: namesOf(comparableWith),
-  }))
+/** The data forms, one a URN and academic year, whatever figures they give. */
+function dataFormsOf(figures: readonly Tables['dataFormFigure'][]): readonly DataForm[] {
+  const forms = new Map(figures.map(({ urn, academicYear }) => [keyOf(urn, academicYear), { urn, year: academicYear }]))
+  return [...forms.values()]
 }

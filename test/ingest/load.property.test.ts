@@ -123,6 +123,10 @@ describe('any bytes', () => {
     'UKPRN,LAESTAB,School,Meeting date,Award,Award date',
     'URN,Meeting date,Month,Sent on,Priority,Achieved',
     'Framework,Strand,Theme,Level,Number,Criterion',
+    'URN,Meeting date,Strand,Theme,Level,Number,Judgement',
+    'URN,Academic year,Pupils,FSM percent,FSM basis',
+    'School,Academic year,Figure,Breakdown,Value',
+    'URN,imd2025_decile,ruc21,ltla24_name',
   ]
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),

@@ -6,6 +6,9 @@ import { Kysely, PGliteDialect, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievements, reflectionMonths } from '../../analytics/framework/achieved.ts'
 import { awards } from '../../analytics/framework/award.ts'
+import { dataFormFigures } from '../../analytics/framework/data-form-figure.ts'
+import { fsmBases } from '../../analytics/framework/fsm-basis.ts'
+import { judgements } from '../../analytics/framework/judgement.ts'
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { steps } from '../../migrations/index.ts'
@@ -84,6 +87,11 @@ describe('the store', () => {
     expect(wordsOf('rating', 'level')).toEqual([...levels])
     expect(wordsOf('award', 'award')).toEqual([...awards])
     expect(wordsOf('reflection_priority', 'achieved')).toEqual([...achievements])
+    expect(wordsOf('criterion_rating', 'strand')).toEqual([...strands])
+    expect(wordsOf('criterion_rating', 'level')).toEqual([...levels])
+    expect(wordsOf('criterion_rating', 'judgement')).toEqual([...judgements])
+    expect(wordsOf('school_fsm', 'basis')).toEqual([...fsmBases])
+    expect(wordsOf('data_form_figure', 'figure')).toEqual([...dataFormFigures])
     expect(rows.find(({ name }) => name === 'reflection')?.sql).toContain(`month in (${reflectionMonths.join(', ')})`)
     const ours = rows.filter(({ name }) => !name.startsWith('kysely_') && !name.startsWith('sqlite_'))
     expect(ours.filter(({ sql: made }) => !/\)\s*strict$/i.test(made)).map(({ name }) => name)).toEqual([])
