@@ -27,7 +27,12 @@ const folded = (text: string): string => text.trim().toLowerCase()
 /** The one of the accepted words that was meant, without regard to case; a mistake that lists them if none was. */
 function oneOf<T extends string>(name: string, text: string, accepted: readonly T[]): T {
   const found = accepted.find((word) => folded(word) === folded(text))
-  if (found === undefined) throw new Mistake(`${name}: found "${text}"; use ${accepted.join(', ')}`)
+  if (found === undefined)
+    throw new Mistake(
+      accepted.length === 0
+        ? `the register names no ${name}: found "${text}"`
+        : `${name}: found "${text}"; use ${accepted.join(', ')}`,
+    )
   return found
 }
 

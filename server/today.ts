@@ -1,4 +1,5 @@
 import { partsOfDay, type Day } from '../analytics/framework/day.ts'
+import { Mistake } from './mistake.ts'
 
 const inLondon = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -17,6 +18,6 @@ export function londonDay(instant: Date): Day {
 export function today(env: NodeJS.ProcessEnv = process.env): Day {
   const set = env['CRESCENDO_TODAY']
   if (set === undefined || set === '') return londonDay(new Date())
-  if (partsOfDay(set) === null) throw new Error(`CRESCENDO_TODAY must be a day such as 2026-08-31: found ${set}`)
+  if (partsOfDay(set) === null) throw new Mistake(`CRESCENDO_TODAY must be a day such as 2026-08-31: found ${set}`)
   return set
 }

@@ -102,6 +102,13 @@ describe('the house', () => {
     expect(sources.filter((file) => empty.test(file))).toEqual([])
   })
 
+  it('installs with no compiler: the database brings its own binary, and npm is told so', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+    expect(lock.packages['node_modules/better-sqlite3'].gypfile).toBe(false)
+    const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(allowScripts).toMatchObject({ node: true, 'better-sqlite3': false })
+  })
+
   it('keeps its top level', () => {
     const top = readdirSync(root).filter((name) => !name.startsWith('.') && !/\.db(-shm|-wal)?$/.test(name))
     const agreed = ['LICENSE', 'README.md', 'analytics', 'dashboards', 'docs', 'fixtures', 'ingest', 'migrations']

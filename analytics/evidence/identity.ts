@@ -1,5 +1,5 @@
 import { closedStatus } from '../framework/establishment.ts'
-import { followedLinkTypes } from '../framework/link-type.ts'
+import { followingOf } from '../framework/link-type.ts'
 import type { RegisterLink, RegisterSchool } from './facts.ts'
 
 /** Which URNs are one school through time. */
@@ -21,7 +21,7 @@ const closedOrder = (school: Register): string => school.closeOn ?? '9999-99-99'
 function edgeOf(link: RegisterLink, register: ReadonlyMap<number, Register>): readonly [number, number] | null {
   const [here, there] = [register.get(link.urn), register.get(link.linkUrn)]
   if (here === undefined || there === undefined || here.urn === there.urn) return null
-  switch (followedLinkTypes[link.linkType]) {
+  switch (followingOf(link.linkType)) {
     case 'forward':
       return [here.urn, there.urn]
     case 'backward':
@@ -30,7 +30,7 @@ function edgeOf(link: RegisterLink, register: ReadonlyMap<number, Register>): re
       const [a, b] = [closedOrder(here), closedOrder(there)]
       return a === b ? null : a < b ? [here.urn, there.urn] : [there.urn, here.urn]
     }
-    case undefined:
+    case null:
     default:
       return null
   }

@@ -3,14 +3,15 @@ import { lastDayOf } from '../framework/academic-year.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Answer, Asked, Measure } from './measure.ts'
 
-/** The measure's answer from the evidence: over the population at the as-of day, or at the end of the year asked for. */
+/** The measure's answer from the evidence, as of the day asked for, or of the last day of the year asked for. */
 export function ask<R extends object, T extends object>(
   measure: Measure<R, T>,
   evidence: Evidence,
-  asked: Asked,
+  given: Asked,
 ): Answer<R, T> {
-  const during = measure.takes.includes('during') ? asked.during : undefined
-  const cohort = populationOf(evidence, during === undefined ? asked.asOf : lastDayOf(during), asked.where)
+  const during = measure.takes.includes('during') ? given.during : undefined
+  const asked = during === undefined ? given : { ...given, asOf: lastDayOf(during) }
+  const cohort = populationOf(evidence, asked.asOf, asked.where)
   const { rows, totals, identities, terms = [] } = measure.find(evidence, cohort, asked)
   return {
     measure: measure.id,

@@ -25,8 +25,8 @@ interface Counts {
 /**
  * How many schools of the population have engaged with the hub (an audit, a returned reflection, or a data form whose
  * year has begun), been audited, and been audited again on another day, up to the as-of day. Asked for one academic
- * year: those with an audit, a follow-up visit, a returned reflection or a data form of that year; audited in it; and
- * audited in it and before.
+ * year, only engagement is of that year (an audit, a follow-up visit, a returned reflection or a data form of it); all
+ * else is as of its last day.
  *
  * Source: the standard sheets, section 3, coverage.
  */
@@ -51,10 +51,11 @@ export const coverage: Measure<CoverageRow, NoTotals> = {
     { key: 'notAudited', label: 'Not audited', unit: 'schools' },
   ],
   totalColumns: [],
-  notes: [],
+  notes: ['Asked for one academic year, engaged and never engaged are of that year; all else is as of its last day.'],
   find(evidence, cohort, asked) {
+    const upTo = countUpTo(evidence, cohort, asked.asOf)
     const counts =
-      asked.during === undefined ? countUpTo(evidence, cohort, asked.asOf) : countDuring(evidence, cohort, asked.during)
+      asked.during === undefined ? upTo : { ...upTo, engaged: engagedDuring(evidence, cohort, asked.during) }
     const population = cohort.size
     const cell = (key: keyof CoverageRow) => ({ row: 0, key })
     const row = {
@@ -86,33 +87,25 @@ function countUpTo(evidence: Evidence, cohort: Cohort, asOf: Day): Counts {
   return { engaged, audited, reAudited: audited - auditedOnce }
 }
 
-function countDuring(evidence: Evidence, cohort: Cohort, year: AcademicYear): Counts {
+/** How many schools engaged in an academic year. */
+function engagedDuring(evidence: Evidence, cohort: Cohort, year: AcademicYear): number {
   const [from, until] = [dayNumber(firstDayOf(year)), dayNumber(lastDayOf(year))]
   const { starts } = evidence
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const followUpOn = numbersOf(evidence.awards, 'followUpOn')
-  const returnedOn = numbersOf(evidence.reflections, 'returnedOn')
+  const inYear = (days: Int32Array) => (row: number) => days[row]! >= from && days[row]! <= until
+  const audited = inYear(numbersOf(evidence.audits, 'heldOn'))
+  const visited = inYear(numbersOf(evidence.awards, 'followUpOn'))
+  const returned = inYear(numbersOf(evidence.reflections, 'returnedOn'))
   const yearOf = numbersOf(evidence.dataForms, 'year')
   const some = (begin: Readonly<Uint32Array>, school: number, holds: (row: number) => boolean): boolean => {
     for (let row = begin[school]!; row < begin[school + 1]!; row++) if (holds(row)) return true
     return false
   }
-  const inYear = (days: Int32Array) => (row: number) => days[row]! >= from && days[row]! <= until
-  let [engaged, audited, reAudited] = [0, 0, 0]
-  for (const school of cohort.schools) {
-    const met = some(starts.audits, school, inYear(heldOn))
-    if (
-      met ||
-      some(starts.awards, school, inYear(followUpOn)) ||
-      some(starts.reflections, school, inYear(returnedOn)) ||
+  return cohort.schools.reduce((engaged, school) => {
+    const engages =
+      some(starts.audits, school, audited) ||
+      some(starts.awards, school, visited) ||
+      some(starts.reflections, school, returned) ||
       some(starts.dataForms, school, (row) => yearOf[row] === year)
-    )
-      engaged++
-    if (!met) continue
-    audited++
-    // The school's first audit is before the last day it was audited in this year.
-    if (some(starts.audits, school, (row) => inYear(heldOn)(row) && heldOn[row]! > heldOn[starts.audits[school]!]!))
-      reAudited++
-  }
-  return { engaged, audited, reAudited }
+    return engaged + Number(engages)
+  }, 0)
 }

@@ -54,6 +54,7 @@ export const framed = (frame: Frame, title: string, main: Html): Html =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} - ${frame.hub === null ? null : `${frame.hub} - `}Crescendo</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${frame.assets.stylesheet}" />
         <script type="module" src="${frame.assets.script}"></script>
       </head>

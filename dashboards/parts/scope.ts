@@ -44,7 +44,12 @@ export function subtitleOf(answer: Disclosed<object, object>, choices: Frame['ch
 }
 
 /** Where an answer's numbers come from. */
-export function sourceOf({ population, extractOn, dataVersion }: Disclosed<object, object>, hub: string): string {
+export function sourceOf(
+  { population, totals, extractOn, dataVersion }: Disclosed<object, object>,
+  hub: string,
+): string {
+  // A measure may be of fewer than the population: then its totals have an n of their own.
+  const n: unknown = Reflect.get(totals, 'n') ?? population
   const register = extractOn === null ? '' : ` and the national register of ${dayText(extractOn)}`
-  return `n = ${countText(population, 'school')}. Source: records of ${hub}${register}; data version ${dataVersion}.`
+  return `n = ${countText(typeof n === 'number' ? n : population, 'school')}. Source: records of ${hub}${register}; data version ${dataVersion}.`
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../analytics/framework/day.ts'
-import { followedLinkTypes } from '../../analytics/framework/link-type.ts'
+import { followingOf } from '../../analytics/framework/link-type.ts'
 import type { RegisterLinkTable } from '../../migrations/tables.ts'
 import { wordsOf } from './fold.ts'
 import type { Schools } from './schools.ts'
@@ -26,7 +26,7 @@ type Link = Readonly<Pick<RegisterLinkTable, 'urn' | 'linkUrn' | 'linkType' | 'l
 
 /** From a URN to the one that goes on, as a link tells it; null for the types that are not followed. */
 function stepOf({ urn, linkUrn, linkType }: Link): readonly [from: number, to: number] | null {
-  const way = followedLinkTypes[linkType]
+  const way = followingOf(linkType)
   return way === 'forward' ? [urn, linkUrn] : way === 'backward' ? [linkUrn, urn] : null
 }
 
@@ -51,7 +51,7 @@ export function linkedNames(links: readonly Link[], schools: Schools): readonly 
     const { urn, linkUrn, linkType, linkName, establishedOn } = link
     if (linkName === null) return []
     if (schools.byUrn.has(linkUrn)) return [{ urn: linkUrn, name: linkName, until: null }]
-    const isOnly = followedLinkTypes[linkType] === 'backward' && next.get(linkUrn)?.size === 1
+    const isOnly = followingOf(linkType) === 'backward' && next.get(linkUrn)?.size === 1
     return isOnly && schools.byUrn.has(urn) ? [{ urn, name: linkName, until: establishedOn }] : []
   })
 }

@@ -16,11 +16,21 @@ export async function withStore<T>(
     throw new Mistake('DATABASE_URL is not taken yet: name a SQLite file by CRESCENDO_DB')
   if (!make && !existsSync(file))
     throw new Mistake(`there is no database ${file}: make one with crescendo hub add "Name of the hub" --area 855,856`)
-  const store = await openStore(file)
+  const store = await open(file)
   try {
     return await work(store)
   } finally {
     await store.destroy()
+  }
+}
+
+async function open(file: string): Promise<Store> {
+  try {
+    return await openStore(file)
+  } catch (error) {
+    throw new Mistake(
+      `${file} cannot be opened as a database (${error instanceof Error ? error.message : String(error)}): name another by CRESCENDO_DB`,
+    )
   }
 }
 

@@ -25,3 +25,9 @@ export async function answerTo(context: Context, id: string, text: AskedText): P
   checkAsked(measure, asked)
   return disclose(ask(measure, evidence, asked), operator.audience)
 }
+
+/** What is asked of a page that speaks as of a day; a year asked for is a mistake. */
+export function asOfADay<T extends AskedText>(text: T): T {
+  if ((text.during ?? '').trim() !== '') throw new Mistake('this is asked as of a day, not during a year: use asOf')
+  return text
+}

@@ -23,7 +23,7 @@ import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import { checkAsked, measureOf } from '../asked.ts'
 import { findJourney } from '../queries/journey.ts'
-import { evidenceAsked } from './ask.ts'
+import { asOfADay, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { bareFrame, frameOf } from './frame.ts'
 import { withNeeded } from './needed.ts'
@@ -49,7 +49,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
   app.get('/', { config, schema: { hide: true, querystring: AskedQuery } as const }, async ({ query }, reply) => {
     reply.type('text/html; charset=utf-8')
     if ((await context.hub()) === null) return String(emptyPage({ frame: bareFrame(context, '/') }))
-    const { evidence, asked } = await evidenceAsked(context, query)
+    const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
     const frame = frameOf(context, '/', evidence, asked)
     if (evidence.schools.numRows === 0) return String(emptyPage({ frame }))
     const answers = {
@@ -67,7 +67,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     async ({ params, query }, reply) => {
       const strand = strands.find((name) => strandSlug(name) === params.slug)
       if (strand === undefined) throw new Mistake(`there is no strand "${params.slug}"`, 404)
-      const { evidence, asked } = await evidenceAsked(context, { ...query, strand })
+      const { evidence, asked } = await evidenceAsked(context, asOfADay({ ...query, strand }))
       const answers = {
         strandProfile: told(strandProfile, evidence, asked),
         strandProgress: told(strandProgress, evidence, asked),
@@ -92,7 +92,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
   )
 
   app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, async ({ query }, reply) => {
-    const { evidence, asked } = await evidenceAsked(context, query)
+    const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
     const list = listOf(schoolLines(evidence, asked.asOf, asked.where), query)
     return reply
       .type('text/html; charset=utf-8')
@@ -104,7 +104,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     '/schools/:urn',
     { config, schema: { hide: true, params: Type.Object({ urn: Type.String() }), querystring: AskedQuery } as const },
     async ({ params, query }, reply) => {
-      const { evidence, asked } = await evidenceAsked(context, query)
+      const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
       const [hub, school] = [await context.hub(), findSchool(evidence, Number(params.urn), asked.asOf)]
       if (hub === null || school === null) throw new Mistake('there is no school with this URN here', 404)
       const rows = await findJourney(context.store, hub.id, school.urns)

@@ -3,7 +3,7 @@ import { countyReportFileName, writeCountyReport } from '../../dashboards/workbo
 import { operator } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { countyReportOf } from '../wrapping/county-report.ts'
-import { evidenceAsked } from './ask.ts'
+import { asOfADay, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 
 /** `GET /workbooks/county-report.xlsx`: the workbook of what the address asks for. */
@@ -12,7 +12,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     '/workbooks/county-report.xlsx',
     { config: { audience: ['operator'] }, schema: { summary: 'The county report', querystring: AskedQuery } },
     async ({ query }, reply) => {
-      const { evidence, asked } = await evidenceAsked(context, query)
+      const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
       const report = countyReportOf(evidence, asked, operator.audience, context.today())
       return reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -41,6 +41,8 @@ describe('the server', () => {
     expect((await get('/api/measures/strand-progres')).json()).toMatchObject({ status: 404 })
     expect((await get('/api/measures/transition-matrix')).json()).toMatchObject({ status: 400 })
     expect((await get('/api/measures/coverage?strand=Co-curricular')).json()).toMatchObject({ status: 400 })
+    for (const path of ['/', '/schools', '/strands/co-curricular', '/workbooks/county-report.xlsx'])
+      expect((await get(`${path}?during=2024`)).statusCode).toBe(400)
     expect((await get('/schools/123456')).statusCode).toBe(404)
     expect((await get('/strands/brass')).statusCode).toBe(404)
     expect((await get('/measures/brass')).statusCode).toBe(404)
@@ -89,6 +91,15 @@ describe('the server', () => {
     requireAudience(app)
     app.get('/secret', async () => 'secret')
     await expect(app.ready()).rejects.toThrow('GET /secret')
+  })
+
+  it('answers a person whom a route is not for as if there were no such route', async () => {
+    const app = fastify()
+    requireAudience(app)
+    app.get('/nobody', { config: { audience: [] } }, async () => 'secret')
+    app.get('/anyone', { config: { audience: 'anyone' } }, async () => 'open')
+    expect((await app.inject('/nobody')).statusCode).toBe(404)
+    expect((await app.inject('/anyone')).body).toBe('open')
   })
 
   it('describes its API, and says whether it lives', async () => {

@@ -63,6 +63,12 @@ describe('one school through time', () => {
     expect(lasts(schools, links.toReversed())).toEqual(apart)
   })
 
+  it('follows a merger however its type goes on, and a type however it is written', () => {
+    const schools = [closedSchool(900001, '2013-08-31'), school(900002)]
+    for (const type of ['Merged - expansion in school capacity and changed age range', 'successor  - Merged'])
+      expect(lasts(schools, [link(900001, 900002, type)])).toEqual({ 900001: 900002, 900002: 900002 })
+  })
+
   it('follows a chain of three, and counts the links', () => {
     const schools = [closedSchool(900001, '2015-08-31'), closedSchool(900002, '2020-08-31'), school(900003)]
     const chains = chainsOf(schools, [link(900001, 900002), link(900002, 900003)])

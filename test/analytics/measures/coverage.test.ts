@@ -57,9 +57,15 @@ describe('coverage', () => {
     expect(covered('2023-06-01', { council: '991' })).toMatchObject({ population: 1, engaged: 1, audited: 0 })
   })
 
-  it('counts, for one academic year, the audits, follow-up visits and reflections of that year', () => {
+  it('counts as engaged, for one academic year, by the audits, follow-up visits and reflections of that year', () => {
     expect(covered('2026-06-30', {}, 2019)).toMatchObject({ engaged: 1, audited: 1, reAudited: 0 })
-    expect(covered('2026-06-30', {}, 2020)).toMatchObject({ engaged: 2, audited: 0, reAudited: 0 })
+    expect(covered('2026-06-30', {}, 2020)).toMatchObject({ engaged: 2, audited: 1, reAudited: 0 })
+    expect(covered('2026-06-30', {}, 2021)).toMatchObject({ engaged: 0, neverEngaged: 3, audited: 1, reAudited: 0 })
     expect(covered('2026-06-30', {}, 2022)).toMatchObject({ engaged: 1, audited: 1, reAudited: 1 })
+  })
+
+  it('speaks, for one academic year, as of its last day', () => {
+    const answer = ask(coverage, buildEvidence(known), { asOf: '2026-06-30', where: {}, during: 2020 })
+    expect(answer).toMatchObject({ asOf: '2021-08-31', during: 2020 })
   })
 })
