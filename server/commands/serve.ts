@@ -52,7 +52,8 @@ export async function serve(store: Store, { port, hub, today: day, sample }: Ser
     hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const app = await buildApp({ store, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample })
+  const context = { store, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample }
+  const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   try {
     console.log(`Crescendo is at ${await app.listen({ port, host: loopback })} (stop it with Ctrl+C)`)
