@@ -1,8 +1,10 @@
 import { awardLadder } from './award-ladder.ts'
+import { cohortProgress } from './cohort-progress.ts'
 import { coverage } from './coverage.ts'
 import type { Measure } from './measure.ts'
 import { strandProfile } from './strand-profile.ts'
 import { strandProgress } from './strand-progress.ts'
+import { timeToAward } from './time-to-award.ts'
 import { transitionMatrix } from './transition-matrix.ts'
 
 /** Every measure, in the order in which people read them. */
@@ -11,7 +13,9 @@ export const measures = {
   'strand-profile': strandProfile,
   'strand-progress': strandProgress,
   'transition-matrix': transitionMatrix,
+  'cohort-progress': cohortProgress,
   'award-ladder': awardLadder,
+  'time-to-award': timeToAward,
 } as const
 
 export type MeasureId = keyof typeof measures

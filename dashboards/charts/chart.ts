@@ -38,8 +38,15 @@ export function chartAs(
   }
 }
 
-const noSchools = ({ text }: Canvas): Layout => ({
-  boxes: [],
-  words: [{ x: 0, y: 24, text: 'There are no schools to show.', size: text, fill: quietInk }],
-  height: 48,
-})
+const sentence =
+  (text: string) =>
+  (canvas: Canvas): Layout => ({
+    boxes: [],
+    words: [{ x: 0, y: 24, text, size: canvas.text, fill: quietInk }],
+    height: 48,
+  })
+
+const noSchools = sentence('There are no schools to show.')
+
+/** The picture of an answer without rows. */
+export const nothingToShow = sentence('There is nothing to show.')

@@ -25,9 +25,17 @@ export interface Words {
   readonly anchor?: 'start' | 'middle' | 'end'
 }
 
-/** What stands in a picture, and how high it is. */
+/** A line through points, or a shape with these corners: a stroke has a colour, a shape a fill. */
+export interface Curve {
+  readonly points: readonly (readonly [x: number, y: number])[]
+  readonly stroke?: string
+  readonly fill?: string
+}
+
+/** What stands in a picture, and how high it is. Curves lie upon boxes, and words upon both. */
 export interface Layout {
   readonly boxes: readonly Box[]
+  readonly curves?: readonly Curve[]
   readonly words: readonly Words[]
   readonly height: number
 }
@@ -35,16 +43,18 @@ export interface Layout {
 /** The layouts one below the other. */
 export function below(...layouts: readonly Layout[]): Layout {
   let top = 0
-  const placed = layouts.map(({ boxes, words, height }) => {
+  const placed = layouts.map(({ boxes, curves = [], words, height }) => {
     const by = top
     top += height
     return {
+      curves: curves.map((curve) => ({ ...curve, points: curve.points.map(([x, y]) => [x, y + by] as const) })),
       boxes: boxes.map((box) => ({ ...box, y1: box.y1 + by, y2: box.y2 + by })),
       words: words.map((line) => ({ ...line, y: line.y + by })),
     }
   })
   return {
     boxes: placed.flatMap(({ boxes }) => boxes),
+    curves: placed.flatMap(({ curves }) => curves),
     words: placed.flatMap(({ words }) => words),
     height: top,
   }
@@ -59,7 +69,7 @@ interface Drawn extends Layout {
 }
 
 /** The layout as SVG that says its title and description and needs no style sheet. */
-export function drawing({ id, width, height, title, description, boxes, words }: Drawn): Html {
+export function drawing({ id, width, height, title, description, boxes, curves = [], words }: Drawn): Html {
   const plot: { readonly outerHTML: string } = Plot.plot({
     document,
     width,
@@ -69,7 +79,7 @@ export function drawing({ id, width, height, title, description, boxes, words }:
     x: { type: 'identity' },
     y: { type: 'identity' },
     color: { type: 'identity' },
-    marks: [...rects(boxes, `${id}-hatch`), ...texts(words)],
+    marks: [...rects(boxes, `${id}-hatch`), ...lines(curves), ...texts(words)],
   })
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
@@ -91,7 +101,7 @@ export function drawing({ id, width, height, title, description, boxes, words }:
 const inside = (svg: string): string =>
   svg
     .slice(svg.indexOf('</style>') + '</style>'.length, svg.lastIndexOf('</svg>'))
-    .replaceAll(/ aria-label="(?:rect|text)"/g, '')
+    .replaceAll(/ aria-label="(?:rect|line|text)"/g, '')
     .replaceAll(/(\d\.\d\d)\d+/g, '$1')
 
 const hatch = (id: string): Html => html`
@@ -111,6 +121,17 @@ const rects = (boxes: readonly Box[], hatchId: string) => [
     stroke: ({ style }: Box) => style.outline ?? 'none',
   }),
 ]
+
+const lines = (curves: readonly Curve[]) =>
+  curves.map(({ points, stroke, fill }) =>
+    Plot.line(points, {
+      x: ([x]: readonly [number, number]) => x,
+      y: ([, y]: readonly [number, number]) => y,
+      stroke: stroke ?? 'none',
+      strokeWidth: 2,
+      fill: fill ?? 'none',
+    }),
+  )
 
 /** One mark for all lines of one size, weight and alignment: Plot takes those for a whole mark. */
 const texts = (words: readonly Words[]) =>

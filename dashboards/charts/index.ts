@@ -1,9 +1,11 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { awardLadderChart } from './award-ladder.ts'
 import type { Chart } from './chart.ts'
+import { cohortProgressChart } from './cohort-progress.ts'
 import { coverageChart } from './coverage.ts'
 import { strandProfileChart } from './strand-profile.ts'
 import { strandProgressChart } from './strand-progress.ts'
+import { timeToAwardChart } from './time-to-award.ts'
 import { transitionMatrixChart } from './transition-matrix.ts'
 
 /** Every measure's chart, by the measure's name. */
@@ -12,7 +14,9 @@ export const charts = {
   'strand-profile': strandProfileChart,
   'strand-progress': strandProgressChart,
   'transition-matrix': transitionMatrixChart,
+  'cohort-progress': cohortProgressChart,
   'award-ladder': awardLadderChart,
+  'time-to-award': timeToAwardChart,
 } as const
 
 /** The chart of a disclosed answer, whatever its measure. */

@@ -1,6 +1,6 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
-import { isMark } from '../../analytics/framework/mark.ts'
+import { isMark, marks } from '../../analytics/framework/mark.ts'
 import type { Column, Unit } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { figureCell, markCell, wordsCell } from './cell.ts'
@@ -19,13 +19,13 @@ export interface MeasureSheetOptions {
 
 /** A measure's answer as a worksheet: its own columns, and before one that has no words the scope's name. */
 export function measureSheet(answer: Disclosed, { scope, source, percentages }: MeasureSheetOptions): TableSheet {
-  const isNamed = answer.columns[0]?.unit === 'words'
+  const isNamed = isInWords(answer.columns[0]?.unit ?? 'schools')
   const shares = percentages ? answer.columns.filter(({ unit, known }) => unit === 'schools' && known !== true) : []
   const area: SheetColumn = { label: 'Area', unit: null, note: null, form: 'words' }
   return {
     tab: tabOf(answer.measure),
     title: titleOf(answer, scope),
-    lines: linesOf(answer, percentages),
+    lines: [...linesOf(answer, percentages), ...totalsOf(answer)],
     source,
     columns: [...(isNamed ? [] : [area]), ...answer.columns.map(columnOf), ...shares.map(shareOf)],
     rows: answer.rows.map((row) => [
@@ -40,10 +40,13 @@ export function measureSheet(answer: Disclosed, { scope, source, percentages }: 
 export const tabOf = (measure: string): string =>
   `${measure.charAt(0).toUpperCase()}${measure.slice(1).replaceAll('-', '_')}`
 
-/** The measure's title with its place and time. */
-export function titleOf({ asOf, during, title }: Pick<Disclosed, 'asOf' | 'during' | 'title'>, scope: string): string {
+/** The measure's title, with the award it is about, and its place and time. */
+export function titleOf(
+  { asOf, during, title, where }: Pick<Disclosed, 'asOf' | 'during' | 'title' | 'where'>,
+  scope: string,
+): string {
   const time = during === null ? `as at ${dayText(asOf)}` : `academic year ${academicYearText(during)}`
-  return `${title}: ${scope}, ${time}`
+  return `${where.award === undefined ? title : `${title}, ${where.award}`}: ${scope}, ${time}`
 }
 
 /** The question, out of how many schools it is answered, and what the measure wants noted, a sentence each. */
@@ -55,6 +58,14 @@ export const linesOf = (
   `The population is ${countText(answer.population, 'school')}.${percentages ? ' Percentages are of the population, to one decimal place.' : ''}`,
   ...answer.notes.flatMap((note) => asInTable(note).split(/(?<=[.!?]) (?=\p{Lu})/u)),
 ]
+
+/** The totals, a line each. */
+const totalsOf = ({ totalColumns, totals }: Disclosed): string[] =>
+  totalColumns.map(({ key, label, note, unit }) => {
+    const value = totals[key] ?? 'x'
+    const counted = isMark(value) ? marks[value] : `${valueText(unit, value)}${unit === 'days' ? ' days' : ''}`
+    return `${label}: ${counted}${note === undefined ? '' : ` (${note})`}.`
+  })
 
 /** A sentence with the marks it speaks of written as the table writes them: `(c)` is `[c]`. */
 const asInTable = (sentence: string): string =>
@@ -79,8 +90,8 @@ function formOf(unit: Unit): ColumnForm {
 const shareOf = (column: Column): SheetColumn => ({ ...columnOf(column), unit: '% of population', form: 'percent' })
 
 /** One value of the answer as a cell. */
-export function cellOf({ unit }: Column, value: Value): Cell {
-  if (unit === 'words') return wordsCell(String(value))
+export function cellOf({ unit, follows }: Column, value: Value): Cell {
+  if (unit === 'words' && follows !== true) return wordsCell(String(value))
   if (isMark(value)) return markCell(value)
   if (isInWords(unit)) return wordsCell(valueText(unit, value))
   const figure = figureIn(value)

@@ -7,10 +7,12 @@ import type { Day } from '../../analytics/framework/day.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import { awardLadder } from '../../analytics/measures/award-ladder.ts'
+import { cohortProgress } from '../../analytics/measures/cohort-progress.ts'
 import { coverage } from '../../analytics/measures/coverage.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
+import { timeToAward } from '../../analytics/measures/time-to-award.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
 import type { CountyReport } from '../../dashboards/workbooks/county-report.ts'
 
@@ -36,6 +38,8 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     progress: told(strandProgress),
     matrices: strands.map((strand) => told(transitionMatrix, { ...asked.where, strand })),
     awards: told(awardLadder),
+    cohorts: audience === 'hub' ? told(cohortProgress) : null,
+    timeToBronze: audience === 'hub' ? told(timeToAward, { ...asked.where, award: 'Bronze' }) : null,
     councils: evidence.councilNames,
     schools: audience === 'hub' ? schoolLines(evidence, asked.asOf, asked.where) : null,
   }

@@ -1,7 +1,6 @@
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
-import type { MeasureId } from '../../analytics/measures/index.ts'
-import type { Found } from './questions.ts'
+import type { Found, RacedId } from './questions.ts'
 
 /** A row as an engine returns it; null where nothing was found to stand beside the population. */
 export type SqlRow = Readonly<Record<string, number | null>>
@@ -18,7 +17,7 @@ function schoolsIn(rows: readonly SqlRow[], holds: (row: SqlRow) => boolean): nu
 const all = (): boolean => true
 
 /** The rows of a measure's statement as the measure's own rows and totals. */
-export const decode: Readonly<Record<MeasureId, (rows: readonly SqlRow[]) => Found>> = {
+export const decode: Readonly<Record<RacedId, (rows: readonly SqlRow[]) => Found>> = {
   coverage([row]) {
     const [population, engaged] = [numberIn(row, 'population'), numberIn(row, 'engaged')]
     const [audited, reAudited] = [numberIn(row, 'audited'), numberIn(row, 're_audited')]

@@ -1,11 +1,22 @@
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
-import { findMeasure, measureIds, type MeasureId } from '../../analytics/measures/index.ts'
+import { findMeasure, type MeasureId } from '../../analytics/measures/index.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
+
+/** The measures that are raced: those that other engines can answer in one statement. */
+const raced = [
+  'coverage',
+  'strand-profile',
+  'strand-progress',
+  'transition-matrix',
+  'award-ladder',
+] as const satisfies readonly MeasureId[]
+
+export type RacedId = (typeof raced)[number]
 
 /** One measure asked of some schools. */
 export interface Question {
-  readonly id: MeasureId
+  readonly id: RacedId
   readonly asked: Asked
 }
 
@@ -19,13 +30,13 @@ const asOf = '2025-03-31'
 const strand = 'Curriculum music'
 const part = { council: '002', phase: 'Primary' } as const
 
-const question = (id: MeasureId, where: Asked['where']): Question => ({
+const question = (id: RacedId, where: Asked['where']): Question => ({
   id,
   asked: { asOf, where: id === 'transition-matrix' ? { ...where, strand } : where },
 })
 
-/** Every measure of the whole hub, then of the primary schools of one council. */
-export const questions: readonly Question[] = [{}, part].flatMap((where) => measureIds.map((id) => question(id, where)))
+/** Every raced measure of the whole hub, then of the primary schools of one council. */
+export const questions: readonly Question[] = [{}, part].flatMap((where) => raced.map((id) => question(id, where)))
 
 /** The same question on a day when few schools had been audited again: compared, not timed. */
 export const earlier = ({ id, asked }: Question): Question => ({ id, asked: { ...asked, asOf: '2017-03-31' } })

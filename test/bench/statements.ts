@@ -1,7 +1,6 @@
 import { dayNumber } from '../../analytics/framework/day.ts'
 import { phases } from '../../analytics/framework/phase.ts'
-import type { MeasureId } from '../../analytics/measures/index.ts'
-import type { Question } from './questions.ts'
+import type { Question, RacedId } from './questions.ts'
 
 /** The SQL of one question, and what its names stand for. */
 export interface Statement {
@@ -75,7 +74,7 @@ const move = (strand: number): string =>
   `case when first${strand} = 0 or level${strand} = 0 then 0 when level${strand} > first${strand} then 1
     when level${strand} = first${strand} then 2 else 3 end as move${strand}`
 
-const texts: Readonly<Record<MeasureId, (open: string, dialect: Dialect) => string>> = {
+const texts: Readonly<Record<RacedId, (open: string, dialect: Dialect) => string>> = {
   coverage: (open, { coverage }) => coverage(open),
   'strand-profile': (open) =>
     besidePopulation(

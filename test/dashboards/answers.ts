@@ -1,11 +1,13 @@
 import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
-import type { Facts } from '../../analytics/evidence/facts.ts'
+import type { Facts, Goal } from '../../analytics/evidence/facts.ts'
+import { achievements } from '../../analytics/framework/achieved.ts'
+import type { Award } from '../../analytics/framework/award.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Measure } from '../../analytics/measures/measure.ts'
-import { audit, award, factsOf, school } from '../../fixtures/story.ts'
+import { audit, award, factsOf, reflection, school } from '../../fixtures/story.ts'
 
 export const asOf = '2026-06-30'
 
@@ -31,7 +33,41 @@ const journeys: readonly (readonly [first: string, second?: string])[] = [
 
 const urns = journeys.map((_, at) => 900001 + at)
 
-/** Twenty-four schools: sixteen audited, nine of them twice, eight never. */
+const goal = (name: string, title: string, rest: Partial<Goal>): Goal => ({
+  goal: name,
+  title,
+  function: null,
+  measure: 'coverage',
+  wanted: 'Audited',
+  strand: null,
+  population: 'All',
+  baselinePercent: 20,
+  baselineYear: 2022,
+  targetPercent: 50,
+  targetYear: 2027,
+  ...rest,
+})
+
+/** One met, one on track, one behind, and one of which nothing can be told. */
+const goals: readonly Goal[] = [
+  goal('G1', 'Half of our schools have had an audit', {}),
+  goal('G2', 'Half of our schools have come back for a second audit', { wanted: 'Re-audited' }),
+  goal('G3', 'Curriculum music is established in four schools in five', {
+    measure: 'strand-profile',
+    wanted: 'Establishing',
+    strand: 'Curriculum music',
+    targetPercent: 80,
+  }),
+  goal('G4', 'A quarter of secondary schools hold Gold', {
+    measure: 'award-ladder',
+    wanted: 'Gold',
+    population: 'Secondary',
+    baselineYear: null,
+    targetPercent: 25,
+  }),
+]
+
+/** Twenty-four schools: sixteen audited, nine of them twice, eight never. Ten reflections came back, one was withdrawn. */
 export const typical: Facts = factsOf({
   register: Array.from({ length: 24 }, (_, at) => school(900001 + at)),
   extractOn: '2026-06-01',
@@ -39,6 +75,24 @@ export const typical: Facts = factsOf({
     audit(900001 + at, '2022-03-10', first),
     ...(second === undefined ? [] : [audit(900001 + at, '2025-03-12', second)]),
   ]),
+  priorities: urns.flatMap((urn) =>
+    ['Singing', 'Ensembles', null].map((theme, at) => ({
+      urn,
+      heldOn: '2022-03-10',
+      priority: at + 1,
+      strand: null,
+      theme,
+    })),
+  ),
+  reflections: urns.slice(0, 11).map((urn, at) =>
+    at === 10
+      ? reflection(urn, '2022-03-10', 12, { withdrawnOn: '2023-01-10' })
+      : reflection(urn, '2022-03-10', at < 7 ? 12 : 24, {
+          returnedOn: at < 7 ? '2023-03-20' : '2024-03-20',
+          achieved: [achievements[at % 4] ?? null, achievements[3 - (at % 3)] ?? null, null],
+        }),
+  ),
+  goals,
   awards: urns.flatMap((urn, at) =>
     at < 2
       ? []
@@ -67,10 +121,15 @@ export const notAudited: Facts = factsOf({ register: Array.from({ length: 10 }, 
 export function answerFrom<R extends object, T extends object>(
   measure: Measure<R, T>,
   facts: Facts,
-  { audience = 'hub', strand }: { readonly audience?: Audience; readonly strand?: Strand } = {},
+  {
+    audience = 'hub',
+    strand,
+    award,
+  }: { readonly audience?: Audience; readonly strand?: Strand; readonly award?: Award } = {},
 ): Disclosed<R, T> {
   const needed = measure.needs.includes('strand') ? 'Co-curricular' : undefined
   const one = strand ?? needed
-  const where = one === undefined ? {} : { strand: one }
+  const wanted = award ?? (measure.needs.includes('award') ? 'Bronze' : undefined)
+  const where = { ...(one === undefined ? {} : { strand: one }), ...(wanted === undefined ? {} : { award: wanted }) }
   return disclose(ask(measure, buildEvidence(facts), { asOf, where }), audience)
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measureIds, measures, type MeasureId } from '../../analytics/measures/index.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
+import { isInWords, valueText } from '../../dashboards/parts/value.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 
 /** A measure's answer as one wrapping gives it: a text a cell, by column key. */
@@ -28,9 +29,21 @@ const columnsOf = (id: MeasureId): readonly Column[] => measures[id].columns
 const cellsOf = (id: MeasureId, rows: readonly object[]): Cells =>
   rows.map((row) => Object.fromEntries(columnsOf(id).map(({ key }) => [key, String(Reflect.get(row, key))])))
 
-async function fromJson(id: MeasureId, asked: string): Promise<Cells> {
-  return cellsOf(id, JSON.parse(String(await get(`/api/measures/${id}?${asked}`))).rows)
-}
+const rowsOf = async (id: MeasureId, asked: string): Promise<readonly object[]> =>
+  JSON.parse(String(await get(`/api/measures/${id}?${asked}`))).rows
+
+const fromJson = async (id: MeasureId, asked: string): Promise<Cells> => cellsOf(id, await rowsOf(id, asked))
+
+/** The answer's cells as people read them; percentages bare, as worksheets hold them, or with their sign. */
+const shown = (id: MeasureId, rows: readonly object[], sign: '' | '%'): Cells =>
+  rows.map((row) =>
+    Object.fromEntries(
+      columnsOf(id).map(({ key, unit }) => {
+        const text = valueText(unit, Reflect.get(row, key)).replaceAll(',', '')
+        return [key, text.endsWith('%') && sign === '' ? String(Number(text.slice(0, -1))) : text]
+      }),
+    ),
+  )
 
 const fromCsv = async (id: MeasureId, asked: string): Promise<Cells> =>
   cellsOf(id, parse(await get(`/api/measures/${id}.csv?${asked}`), { columns: true }))
@@ -44,8 +57,8 @@ async function fromArrow(id: MeasureId, asked: string): Promise<Cells> {
 }
 
 /** The figures of the measure's table on a page, whichever way it is turned. */
-async function fromPage(id: MeasureId, path: string): Promise<Cells> {
-  const { document } = parseHTML(String(await get(`${path}?${query}`)))
+async function fromPage(id: MeasureId, path: string, asked = query): Promise<Cells> {
+  const { document } = parseHTML(String(await get(`${path}?${asked}`)))
   const table = document.querySelector(`figure#${id} table`)
   const [head = [], ...body] = [...(table?.querySelectorAll('tr') ?? [])].map((row) =>
     [...row.children].map((cell) => (cell.textContent ?? '').trim()),
@@ -74,7 +87,7 @@ async function fromWorkbook(id: MeasureId, strand?: string): Promise<Cells> {
   )
   const columns = columnsOf(id)
   const isColumn = (text: string, { label, unit }: Column) =>
-    text === label || text.startsWith(`${label}\n`) || (unit === 'schools' && text.startsWith(`${label} (schools)`))
+    text === label || text.startsWith(`${label}\n`) || (!isInWords(unit) && text.startsWith(`${label} (`))
   const head = rows.findIndex((row) => columns.every((column) => row.some((text) => isColumn(text, column))))
   expect(head).toBeGreaterThan(0)
   const at = columns.map((column) => rows[head]?.findIndex((text) => isColumn(text, column)) ?? -1)
@@ -84,8 +97,12 @@ async function fromWorkbook(id: MeasureId, strand?: string): Promise<Cells> {
     .map((row) => Object.fromEntries(columns.map(({ key }, index) => [key, row[at[index] ?? -1] ?? ''])))
 }
 
+const onCountyPage: readonly MeasureId[] = ['coverage', 'strand-profile', 'strand-progress', 'award-ladder']
+const onStrandPage: readonly MeasureId[] = ['transition-matrix']
+const onOwnPage = measureIds.filter((id) => !onCountyPage.includes(id) && !onStrandPage.includes(id))
+
 describe('the same figures, cell for cell, are in the API, the CSV, the Arrow stream, the page and the workbook', () => {
-  it.each(measureIds.filter((id) => measures[id].needs.length === 0))('of %s', async (id) => {
+  it.each(onCountyPage)('of %s', async (id) => {
     const expected = await fromJson(id, query)
     expect(expected.length).toBeGreaterThan(0)
     expect(expected.flatMap((row) => Object.values(row)).some((text) => Number(text) > 9)).toBe(true)
@@ -95,7 +112,18 @@ describe('the same figures, cell for cell, are in the API, the CSV, the Arrow st
     expect(await fromWorkbook(id)).toEqual(expected)
   })
 
-  it.each(measureIds.filter((id) => measures[id].needs.length > 0))('of %s, strand by strand', async (id) => {
+  it.each(onOwnPage)('of %s, on its own page', async (id) => {
+    const needs: readonly string[] = measures[id].needs
+    const asked = needs.includes('award') ? `${query}&award=Bronze` : query
+    const [expected, rows] = [await fromJson(id, asked), await rowsOf(id, asked)]
+    expect(expected.length).toBeGreaterThan(0)
+    expect(await fromCsv(id, asked)).toEqual(expected)
+    expect(await fromArrow(id, asked)).toEqual(expected.map(({ ...cells }) => cells))
+    expect(await fromPage(id, `/measures/${id}`, asked)).toEqual(shown(id, rows, '%'))
+    expect(await fromWorkbook(id)).toEqual(shown(id, rows, ''))
+  })
+
+  it.each(onStrandPage)('of %s, strand by strand', async (id) => {
     for (const strand of strands) {
       const asked = `${query}&strand=${encodeURIComponent(strand)}`
       const expected = await fromJson(id, asked)

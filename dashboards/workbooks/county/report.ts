@@ -3,10 +3,12 @@ import type { SchoolLine } from '../../../analytics/cohorts/school-lines.ts'
 import type { AcademicYear } from '../../../analytics/framework/academic-year.ts'
 import type { Day } from '../../../analytics/framework/day.ts'
 import type { AwardLadderRow } from '../../../analytics/measures/award-ladder.ts'
+import type { CohortProgressRow, CohortProgressTotals } from '../../../analytics/measures/cohort-progress.ts'
 import type { CoverageRow } from '../../../analytics/measures/coverage.ts'
 import type { NoTotals } from '../../../analytics/measures/measure.ts'
 import type { StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../../analytics/measures/strand-progress.ts'
+import type { TimeToAwardRow, TimeToAwardTotals } from '../../../analytics/measures/time-to-award.ts'
 import type { Matrix } from './matrix-sheet.ts'
 
 /** What a county report is made of: answers to one audience, of one area, on one day, at one data version. */
@@ -25,6 +27,10 @@ export interface CountyReport {
   /** One a strand, in the order of the strands. */
   readonly matrices: readonly Matrix[]
   readonly awards: Disclosed<AwardLadderRow, NoTotals>
+  /** Null for every audience but the hub: nothing of them could be shown. */
+  readonly cohorts: Disclosed<CohortProgressRow, CohortProgressTotals> | null
+  /** How long schools wait for Bronze; null as above. */
+  readonly timeToBronze: Disclosed<TimeToAwardRow, TimeToAwardTotals> | null
   /** The names of councils by LA code. */
   readonly councils: ReadonlyMap<string, string>
   /** Null for every audience but the hub. */

@@ -24,9 +24,11 @@ export function countyReportSpec(report: CountyReport): WorkbookSpec {
 }
 
 function tablesOf(report: CountyReport): readonly TableSheet[] {
-  const { asOf, awards, councils, coverage, matrices, profile, progress, schools, scope } = report
+  const { asOf, awards, cohorts, councils, coverage, matrices, profile, progress, schools, scope, timeToBronze } =
+    report
   const source = sourceOf(report)
   const shown = { scope, source, percentages: true }
+  const plainly = { scope, source, percentages: false }
   const words = {
     notAudited: labelOf(profile.columns, 'notAudited'),
     notRated: labelOf(profile.columns, 'notRated'),
@@ -38,7 +40,9 @@ function tablesOf(report: CountyReport): readonly TableSheet[] {
     measureSheet(profile, shown),
     measureSheet(progress, shown),
     matrixSheet(matrices, scope, source),
+    ...(cohorts === null ? [] : [measureSheet(cohorts, plainly)]),
     measureSheet(awards, shown),
+    ...(timeToBronze === null ? [] : [measureSheet(timeToBronze, plainly)]),
     ...(schools === null ? [] : [schoolsSheet(schools, { scope, source, asOf, councils, words })]),
   ]
 }
@@ -52,8 +56,11 @@ const labelOf = (columns: readonly Column[], key: string): string =>
   columns.find((column) => column.key === key)?.label ?? key
 
 /** Throws where the parts of a report speak to different readers or of different data, or name schools to a council. */
-function checkReport({ asOf, awards, coverage, matrices, profile, progress, schools }: CountyReport): void {
-  const answers = [coverage, profile, progress, awards, ...matrices]
+function checkReport(report: CountyReport): void {
+  const { asOf, awards, cohorts, coverage, matrices, profile, progress, schools, timeToBronze } = report
+  const answers = [coverage, profile, progress, awards, ...matrices, cohorts, timeToBronze].filter(
+    (answer) => answer !== null,
+  )
   const told = new Set(
     answers.map(({ asOf, audience, dataVersion, population }) => [asOf, audience, dataVersion, population].join(' ')),
   )

@@ -16,8 +16,12 @@ describe.for([
     [...cells].flatMap(([at, { value }]) => (/^A\d+$/.test(at) && typeof value === 'string' ? value : []))
 
   it('has a cover, contents, notes and one table on each other worksheet', () => {
-    const tables = ['Coverage', 'Strand_profile', 'Strand_progress', 'Transition_matrix', 'Award_ladder']
-    const expected = ['Cover', 'Contents', 'Notes', ...tables, ...(report === toHub ? ['Schools'] : [])]
+    const told = ['Coverage', 'Strand_profile', 'Strand_progress', 'Transition_matrix']
+    const tables =
+      report === toHub
+        ? [...told, 'Cohort_progress', 'Award_ladder', 'Time_to_award', 'Schools']
+        : [...told, 'Award_ladder']
+    const expected = ['Cover', 'Contents', 'Notes', ...tables]
     expect(sheets.map(({ tab }) => tab)).toEqual(expected)
     expect(sheets.map(({ tables }) => tables.map(({ name }) => name))).toEqual([
       [],

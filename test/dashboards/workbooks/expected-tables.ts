@@ -20,7 +20,7 @@ function day(text: string | null): string {
 
 /** The figures of every table of the report as its answers have them, without headers, by worksheet. */
 export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> {
-  const { awards, coverage, matrices, profile, progress, schools, scope } = report
+  const { awards, cohorts, coverage, matrices, profile, progress, schools, scope, timeToBronze } = report
   const counts = (row: object): Figure[] =>
     Object.values(row).filter((value) => typeof value === 'number' || isMark(value))
   const withShares = (words: (row: object) => string[], answer: Disclosed, withoutShare = 0): Rows =>
@@ -48,10 +48,39 @@ export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> 
         ]),
       ),
     ],
+    ...(cohorts === null ? [] : [['Cohort_progress', cohortRows(cohorts.rows)] as const]),
     ['Award_ladder', withShares(() => [scope], awards)],
+    ...(timeToBronze === null ? [] : [['Time_to_award', waitRows(timeToBronze.rows, scope)] as const]),
     ...(schools === null ? [] : [['Schools', schoolRows(schools, report.councils)] as const]),
   ])
 }
+
+const orMarks = (rows: Rows, columns: number): Rows =>
+  rows.length === 0 ? [Array.from({ length: columns }, () => '[z]')] : rows
+
+const cohortRows = (rows: NonNullable<CountyReport['cohorts']>['rows']): Rows =>
+  orMarks(
+    rows.map(({ cohort, yearsSince, partial, strand, size, n, atOrAboveEstablishing }) => [
+      `${Number(cohort)}/${String(Number(cohort) + 1).slice(2)}`,
+      count(yearsSince),
+      partial ? 'Yes' : 'No',
+      strand,
+      count(size),
+      count(n),
+      count(atOrAboveEstablishing),
+    ]),
+    7,
+  )
+
+const waitRows = (rows: NonNullable<CountyReport['timeToBronze']>['rows'], scope: string): Rows =>
+  orMarks(
+    rows.map(({ day, atRisk, events, censored, survival, lower, upper }) => [
+      scope,
+      ...[day, atRisk, events, censored].map(count),
+      ...[survival, lower, upper].map((share) => percent(percentOf(share, 1))),
+    ]),
+    8,
+  )
 
 const schoolRows = (schools: readonly SchoolLine[], councils: ReadonlyMap<string, string>): Rows =>
   schools.length === 0

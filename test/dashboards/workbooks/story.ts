@@ -9,10 +9,12 @@ import { levels } from '../../../analytics/framework/level.ts'
 import { strands } from '../../../analytics/framework/strand.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
+import { cohortProgress } from '../../../analytics/measures/cohort-progress.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
 import type { Measure } from '../../../analytics/measures/measure.ts'
 import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
+import { timeToAward } from '../../../analytics/measures/time-to-award.ts'
 import { transitionMatrix } from '../../../analytics/measures/transition-matrix.ts'
 import type { CountyReport } from '../../../dashboards/workbooks/county-report.ts'
 
@@ -100,8 +102,8 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
   const evidence = buildEvidence(facts)
   const audience: Audience = council === undefined ? 'hub' : 'council'
   const scope = council === undefined ? {} : { council }
-  const say = <R extends object, T extends object>(measure: Measure<R, T>, strand = {}) =>
-    disclose(ask(measure, evidence, { asOf, where: { ...scope, ...strand } }), audience)
+  const say = <R extends object, T extends object>(measure: Measure<R, T>, part = {}) =>
+    disclose(ask(measure, evidence, { asOf, where: { ...scope, ...part } }), audience)
   return {
     hub: facts.hub,
     scope: council === undefined ? 'Whole hub area' : (councils[council] ?? council),
@@ -114,6 +116,8 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
     progress: say(strandProgress),
     matrices: strands.map((strand) => say(transitionMatrix, { strand })),
     awards: say(awardLadder),
+    cohorts: council === undefined ? say(cohortProgress) : null,
+    timeToBronze: council === undefined ? say(timeToAward, { award: 'Bronze' }) : null,
     councils: evidence.councilNames,
     schools: council === undefined ? schoolLines(evidence, asOf, {}) : null,
   }
