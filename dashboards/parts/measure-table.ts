@@ -57,7 +57,9 @@ const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], 
 
 const numeric = (unit: Column['unit']): string => (isInWords(unit) ? '' : 'govuk-table__header--numeric')
 
-function cellOf({ unit }: Column, value: Value = 'x', population: number, options: TableOptions): Html {
+function cellOf({ unit, follows }: Column, value: Value = 'x', population: number, options: TableOptions): Html {
+  if (follows === true)
+    return html`<td class="govuk-table__cell">${isMark(value) ? figureText(value) : String(value)}</td>`
   const text = valueText(unit, value)
   if (unit === 'words')
     return html`<th class="govuk-table__header" scope="row">
