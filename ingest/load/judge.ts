@@ -16,8 +16,9 @@ export interface Judgement {
   readonly changes: readonly Change[]
 }
 
-/** The first fact is the one a row is named by; where that is none, the next speaks for the row. */
+/** The first fact is the one a row is named by; where that is none, the next speaks for the row. No facts, no say. */
 function outcomeOf(differences: readonly Difference['is'][]): RowOutcome {
+  if (differences.length === 0) return 'ignored'
   const first = differences.find((is) => is !== 'none')
   if (first === 'new') return 'loaded'
   return differences.every((is) => is === 'same' || is === 'none') ? 'same' : 'changed'

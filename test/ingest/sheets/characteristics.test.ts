@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facts, hubWith, loadFile, told } from '../story.ts'
+import { facts, hubWith, loadFile, rowsOf, told } from '../story.ts'
 
 const head =
   'URN,Academic year,Pupils,FSM percent,FSM basis,SEND percent,EAL percent,Deprivation decile,Rural urban,District\n'
@@ -87,6 +87,7 @@ describe('the pupil premium layout', () => {
     const file = `${premiumHead}100001,9012001,901,Ash,100,,100,20,20.0%,"£1,000",0,0,0%,20\n`
     const outcome = await loadFile(store, 'p.csv', file)
     expect(told(outcome)).toEqual([[null, null, 'missing-year', '']])
+    expect(rowsOf(outcome)).toEqual([[2, 'ignored']])
     expect(outcome.problems[0]?.accepted).toContain('--year 2023/24')
     expect(await loadFile(store, 'p.csv', file, { year: 2023 })).toMatchObject({ new: 1, problems: [] })
   })
