@@ -1,7 +1,10 @@
 import { awardLadder } from './award-ladder.ts'
 import { cohortProgress } from './cohort-progress.ts'
 import { coverage } from './coverage.ts'
+import { goalAttainment } from './goal-attainment.ts'
 import type { Measure } from './measure.ts'
+import { reflectionOutcomes } from './reflection-outcomes.ts'
+import { reflectionsDue } from './reflections-due.ts'
 import { strandProfile } from './strand-profile.ts'
 import { strandProgress } from './strand-progress.ts'
 import { timeToAward } from './time-to-award.ts'
@@ -16,6 +19,9 @@ export const measures = {
   'cohort-progress': cohortProgress,
   'award-ladder': awardLadder,
   'time-to-award': timeToAward,
+  'reflections-due': reflectionsDue,
+  'reflection-outcomes': reflectionOutcomes,
+  'goal-attainment': goalAttainment,
 } as const
 
 export type MeasureId = keyof typeof measures

@@ -3,6 +3,9 @@ import { awardLadderChart } from './award-ladder.ts'
 import type { Chart } from './chart.ts'
 import { cohortProgressChart } from './cohort-progress.ts'
 import { coverageChart } from './coverage.ts'
+import { goalAttainmentChart } from './goal-attainment.ts'
+import { reflectionOutcomesChart } from './reflection-outcomes.ts'
+import { reflectionsDueChart } from './reflections-due.ts'
 import { strandProfileChart } from './strand-profile.ts'
 import { strandProgressChart } from './strand-progress.ts'
 import { timeToAwardChart } from './time-to-award.ts'
@@ -17,6 +20,9 @@ export const charts = {
   'cohort-progress': cohortProgressChart,
   'award-ladder': awardLadderChart,
   'time-to-award': timeToAwardChart,
+  'reflections-due': reflectionsDueChart,
+  'reflection-outcomes': reflectionOutcomesChart,
+  'goal-attainment': goalAttainmentChart,
 } as const
 
 /** The chart of a disclosed answer, whatever its measure. */

@@ -9,7 +9,10 @@ import { ask } from '../../analytics/measures/ask.ts'
 import { awardLadder } from '../../analytics/measures/award-ladder.ts'
 import { cohortProgress } from '../../analytics/measures/cohort-progress.ts'
 import { coverage } from '../../analytics/measures/coverage.ts'
+import { goalAttainment } from '../../analytics/measures/goal-attainment.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
+import { reflectionOutcomes } from '../../analytics/measures/reflection-outcomes.ts'
+import { reflectionsDue } from '../../analytics/measures/reflections-due.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { timeToAward } from '../../analytics/measures/time-to-award.ts'
@@ -40,6 +43,9 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     awards: told(awardLadder),
     cohorts: audience === 'hub' ? told(cohortProgress) : null,
     timeToBronze: audience === 'hub' ? told(timeToAward, { ...asked.where, award: 'Bronze' }) : null,
+    reflectionsDue: audience === 'hub' ? told(reflectionsDue) : null,
+    outcomes: audience === 'hub' ? told(reflectionOutcomes) : null,
+    goals: audience === 'hub' ? told(goalAttainment) : null,
     councils: evidence.councilNames,
     schools: audience === 'hub' ? schoolLines(evidence, asked.asOf, asked.where) : null,
   }

@@ -52,7 +52,10 @@ async function fromArrow(id: MeasureId, asked: string): Promise<Cells> {
   const table = tableFromIPC(await get(`/api/measures/${id}.arrow?${asked}`))
   return cellsOf(
     id,
-    table.toArray().map((row) => row.toJSON()),
+    table.toArray().map((row): Record<string, unknown> => {
+      const cells: Record<string, unknown> = row.toJSON()
+      return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value ?? cells[`${key}Mark`]]))
+    }),
   )
 }
 

@@ -5,7 +5,13 @@ import type { Day } from '../../../analytics/framework/day.ts'
 import type { AwardLadderRow } from '../../../analytics/measures/award-ladder.ts'
 import type { CohortProgressRow, CohortProgressTotals } from '../../../analytics/measures/cohort-progress.ts'
 import type { CoverageRow } from '../../../analytics/measures/coverage.ts'
+import type { GoalAttainmentRow } from '../../../analytics/measures/goal-attainment.ts'
 import type { NoTotals } from '../../../analytics/measures/measure.ts'
+import type {
+  ReflectionOutcomesRow,
+  ReflectionOutcomesTotals,
+} from '../../../analytics/measures/reflection-outcomes.ts'
+import type { ReflectionsDueRow, ReflectionsDueTotals } from '../../../analytics/measures/reflections-due.ts'
 import type { StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../../analytics/measures/strand-progress.ts'
 import type { TimeToAwardRow, TimeToAwardTotals } from '../../../analytics/measures/time-to-award.ts'
@@ -31,6 +37,10 @@ export interface CountyReport {
   readonly cohorts: Disclosed<CohortProgressRow, CohortProgressTotals> | null
   /** How long schools wait for Bronze; null as above. */
   readonly timeToBronze: Disclosed<TimeToAwardRow, TimeToAwardTotals> | null
+  /** Null as above, with the two that follow. */
+  readonly reflectionsDue: Disclosed<ReflectionsDueRow, ReflectionsDueTotals> | null
+  readonly outcomes: Disclosed<ReflectionOutcomesRow, ReflectionOutcomesTotals> | null
+  readonly goals: Disclosed<GoalAttainmentRow, NoTotals> | null
   /** The names of councils by LA code. */
   readonly councils: ReadonlyMap<string, string>
   /** Null for every audience but the hub. */

@@ -24,8 +24,8 @@ export function countyReportSpec(report: CountyReport): WorkbookSpec {
 }
 
 function tablesOf(report: CountyReport): readonly TableSheet[] {
-  const { asOf, awards, cohorts, councils, coverage, matrices, profile, progress, schools, scope, timeToBronze } =
-    report
+  const { asOf, awards, cohorts, councils, coverage, matrices, profile, progress, schools, scope } = report
+  const { goals, outcomes, reflectionsDue, timeToBronze } = report
   const source = sourceOf(report)
   const shown = { scope, source, percentages: true }
   const plainly = { scope, source, percentages: false }
@@ -43,6 +43,9 @@ function tablesOf(report: CountyReport): readonly TableSheet[] {
     ...(cohorts === null ? [] : [measureSheet(cohorts, plainly)]),
     measureSheet(awards, shown),
     ...(timeToBronze === null ? [] : [measureSheet(timeToBronze, plainly)]),
+    ...(reflectionsDue === null ? [] : [measureSheet(reflectionsDue, plainly)]),
+    ...(outcomes === null ? [] : [measureSheet(outcomes, plainly)]),
+    ...(goals === null ? [] : [measureSheet(goals, plainly)]),
     ...(schools === null ? [] : [schoolsSheet(schools, { scope, source, asOf, councils, words })]),
   ]
 }
@@ -58,9 +61,9 @@ const labelOf = (columns: readonly Column[], key: string): string =>
 /** Throws where the parts of a report speak to different readers or of different data, or name schools to a council. */
 function checkReport(report: CountyReport): void {
   const { asOf, awards, cohorts, coverage, matrices, profile, progress, schools, timeToBronze } = report
-  const answers = [coverage, profile, progress, awards, ...matrices, cohorts, timeToBronze].filter(
-    (answer) => answer !== null,
-  )
+  const { goals, outcomes, reflectionsDue } = report
+  const hubOnly = [cohorts, timeToBronze, reflectionsDue, outcomes, goals]
+  const answers = [coverage, profile, progress, awards, ...matrices, ...hubOnly].filter((answer) => answer !== null)
   const told = new Set(
     answers.map(({ asOf, audience, dataVersion, population }) => [asOf, audience, dataVersion, population].join(' ')),
   )

@@ -17,9 +17,10 @@ describe.for([
 
   it('has a cover, contents, notes and one table on each other worksheet', () => {
     const told = ['Coverage', 'Strand_profile', 'Strand_progress', 'Transition_matrix']
+    const reflective = ['Reflections_due', 'Reflection_outcomes', 'Goal_attainment']
     const tables =
       report === toHub
-        ? [...told, 'Cohort_progress', 'Award_ladder', 'Time_to_award', 'Schools']
+        ? [...told, 'Cohort_progress', 'Award_ladder', 'Time_to_award', ...reflective, 'Schools']
         : [...told, 'Award_ladder']
     const expected = ['Cover', 'Contents', 'Notes', ...tables]
     expect(sheets.map(({ tab }) => tab)).toEqual(expected)

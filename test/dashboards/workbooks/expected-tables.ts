@@ -51,9 +51,44 @@ export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> 
     ...(cohorts === null ? [] : [['Cohort_progress', cohortRows(cohorts.rows)] as const]),
     ['Award_ladder', withShares(() => [scope], awards)],
     ...(timeToBronze === null ? [] : [['Time_to_award', waitRows(timeToBronze.rows, scope)] as const]),
+    ...moreTables(report),
     ...(schools === null ? [] : [['Schools', schoolRows(schools, report.councils)] as const]),
   ])
 }
+
+const moreTables = ({ goals, outcomes, reflectionsDue, scope }: CountyReport): readonly (readonly [string, Rows])[] =>
+  goals === null || outcomes === null || reflectionsDue === null
+    ? []
+    : [
+        [
+          'Reflections_due',
+          reflectionsDue.rows.map(({ month, notDue, due, overdue, returned, withdrawn, superseded }) => [
+            scope,
+            ...[month, notDue, due, overdue, returned, withdrawn, superseded].map(count),
+          ]),
+        ],
+        [
+          'Reflection_outcomes',
+          orMarks(
+            outcomes.rows.map(({ month, theme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }) => [
+              scope,
+              count(month),
+              theme,
+              ...[notStarted, started, mostlyAchieved, fullyAchieved, notAnswered].map(count),
+            ]),
+            8,
+          ),
+        ],
+        [
+          'Goal_attainment',
+          goals.rows.map(({ goal, n, attained, value, target, trajectory, status }) => [
+            goal,
+            ...[n, attained].map(count),
+            ...[value, target, trajectory].map(percent),
+            status,
+          ]),
+        ],
+      ]
 
 const orMarks = (rows: Rows, columns: number): Rows =>
   rows.length === 0 ? [Array.from({ length: columns }, () => '[z]')] : rows

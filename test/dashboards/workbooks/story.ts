@@ -11,7 +11,10 @@ import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
 import { cohortProgress } from '../../../analytics/measures/cohort-progress.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
+import { goalAttainment } from '../../../analytics/measures/goal-attainment.ts'
 import type { Measure } from '../../../analytics/measures/measure.ts'
+import { reflectionOutcomes } from '../../../analytics/measures/reflection-outcomes.ts'
+import { reflectionsDue } from '../../../analytics/measures/reflections-due.ts'
 import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
 import { timeToAward } from '../../../analytics/measures/time-to-award.ts'
@@ -90,10 +93,39 @@ export function hubOf(schools: number): Facts {
     frameworks: [],
     audits: all.flatMap(auditsAt),
     awards: all.flatMap(awardsAt),
-    priorities: [],
-    reflections: [],
+    priorities: all.flatMap(auditsAt).map(({ heldOn, urn }) => ({
+      urn,
+      heldOn,
+      priority: 1,
+      strand: null,
+      theme: urn % 3 === 0 ? null : `Theme ${urn % 3}`,
+    })),
+    reflections: all
+      .flatMap(auditsAt)
+      .filter(({ urn }) => urn % 2 === 0)
+      .map(({ heldOn, urn }) => ({
+        urn,
+        heldOn,
+        month: 12,
+        sentOn: null,
+        returnedOn: urn % 4 === 0 ? addMonths(heldOn, 13) : null,
+        withdrawnOn: null,
+        achieved: [urn % 8 === 0 ? 'Started' : null, null, null],
+      })),
     dataForms: [],
-    goals: [],
+    goals: ['990', '992'].map((population, at) => ({
+      goal: `G${at + 1}`,
+      title: 'Half the schools of a council have had an audit',
+      function: null,
+      measure: 'coverage',
+      wanted: 'Audited',
+      strand: null,
+      population,
+      baselinePercent: at === 0 ? 12.5 : null,
+      baselineYear: 2022,
+      targetPercent: 50,
+      targetYear: 2027,
+    })),
   }
 }
 
@@ -118,6 +150,9 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
     awards: say(awardLadder),
     cohorts: council === undefined ? say(cohortProgress) : null,
     timeToBronze: council === undefined ? say(timeToAward, { award: 'Bronze' }) : null,
+    reflectionsDue: council === undefined ? say(reflectionsDue) : null,
+    outcomes: council === undefined ? say(reflectionOutcomes) : null,
+    goals: council === undefined ? say(goalAttainment) : null,
     councils: evidence.councilNames,
     schools: council === undefined ? schoolLines(evidence, asOf, {}) : null,
   }
