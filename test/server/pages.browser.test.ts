@@ -12,6 +12,11 @@ const pages = {
   'the schools': '/schools',
   'a search that finds nothing': '/schools?q=zzzz',
   'a school': '/schools/900001',
+  'how cohorts have come on': '/measures/cohort-progress',
+  'the time to an award': '/measures/time-to-award?award=Gold',
+  'which reflections are due': '/measures/reflections-due',
+  'what reflections say': '/measures/reflection-outcomes',
+  'how the goals stand': '/measures/goal-attainment',
   'a page that is not there': '/nothing',
 } as const
 
@@ -49,12 +54,16 @@ async function visit(
 }
 
 describe.each(Object.entries(pages))('%s', (_name, path) => {
-  it.each([320, 1280])('has no accessibility fault at %d pixels, and nothing a browser complains of', async (width) => {
-    const complaints = await visit(path, { viewport: { width, height: 900 } }, async (page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
-      const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-      expect(spill).toBe(0)
+  it('has no accessibility fault on a phone or a laptop, and nothing a browser complains of', async () => {
+    const complaints = await visit(path, {}, async (page) => {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
+        expect({ width, faults }).toEqual({ width, faults: [] })
+        const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+        expect({ width, spill }).toEqual({ width, spill: 0 })
+      }
     })
     expect(complaints).toEqual([])
   })
