@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2
 const until = Date.now() + Number(values.minutes) * 60_000
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 
-/** Runs some proofs once at ten times their everyday size; gives how they ended, or null when the time was up. */
+/** Runs some proofs once at four times their everyday size; gives how they ended, or null when the time was up. */
 function run(folder: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(
@@ -18,7 +18,7 @@ function run(folder: string): Promise<number | null> {
       [vitest, 'run', '--config', 'test/vitest.config.ts', '--bail', '1', '--testTimeout', '3600000', folder],
       {
         stdio: 'inherit',
-        env: { ...process.env, CRESCENDO_TEST_SCALE: '10' },
+        env: { ...process.env, CRESCENDO_TEST_SCALE: '4' },
       },
     )
     const clock = setTimeout(() => child.kill('SIGTERM'), Math.max(0, until - Date.now()))
