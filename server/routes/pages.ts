@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { findSchool } from '../../analytics/cohorts/find-school.ts'
 import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
+import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
@@ -93,7 +94,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
 
   app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, async ({ query }, reply) => {
     const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
-    const list = listOf(schoolLines(evidence, asked.asOf, asked.where), query)
+    const list = listOf(discloseSchools(schoolLines(evidence, asked.asOf, asked.where), operator.audience), query)
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

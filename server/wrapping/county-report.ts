@@ -1,5 +1,6 @@
 import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
+import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { academicYearOf } from '../../analytics/framework/academic-year.ts'
@@ -47,6 +48,6 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     outcomes: audience === 'hub' ? told(reflectionOutcomes) : null,
     goals: audience === 'hub' ? told(goalAttainment) : null,
     councils: evidence.councilNames,
-    schools: audience === 'hub' ? schoolLines(evidence, asked.asOf, asked.where) : null,
+    schools: audience === 'hub' ? discloseSchools(schoolLines(evidence, asked.asOf, asked.where), audience) : null,
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { schoolLines } from '../../../analytics/cohorts/school-lines.ts'
+import { discloseSchools } from '../../../analytics/disclosure/disclose-schools.ts'
 import { disclose, NotReleased, type Disclosed } from '../../../analytics/disclosure/disclose.ts'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import type { Answer, NoTotals } from '../../../analytics/measures/measure.ts'
@@ -55,6 +57,13 @@ describe('disclose', () => {
 
   it('shows schools nothing, for there is no release yet', () => {
     expect(() => disclose(answer, 'school')).toThrow(NotReleased)
+  })
+
+  it('names schools to the hub and to nobody else', () => {
+    const lines = schoolLines(evidence, '2021-01-01', {})
+    expect(discloseSchools(lines, 'hub')).toHaveLength(12)
+    for (const audience of ['council', 'school'] as const)
+      expect(() => discloseSchools(lines, audience)).toThrow(NotReleased)
   })
 
   it('is the only way to what may be shown', () => {
