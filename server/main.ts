@@ -1,24 +1,24 @@
 import { Command } from 'commander'
 import { NotReleased } from '../analytics/disclosure/disclose.ts'
-import { demoCommand } from './commands/demo.ts'
-import { exportCommand } from './commands/export.ts'
-import { hubCommand } from './commands/hub.ts'
-import { ingestCommand } from './commands/ingest.ts'
-import { measureCommand } from './commands/measure.ts'
-import { serveCommand } from './commands/serve.ts'
-import { settleCommand } from './commands/settle.ts'
 import { Mistake } from './mistake.ts'
+
+/** Every command by its name, read only when it is asked for: to list the hubs, nobody waits for charts to be read. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(),
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  hub: async () => (await import('./commands/hub.ts')).hubCommand(),
+  ingest: async () => (await import('./commands/ingest.ts')).ingestCommand(),
+  settle: async () => (await import('./commands/settle.ts')).settleCommand(),
+  measure: async () => (await import('./commands/measure.ts')).measureCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+}
+
+const asked = commands[process.argv[2] ?? '']
 
 const program = new Command('crescendo')
   .description("analytics and reporting for a music hub's Developing Quality Award")
   .showHelpAfterError('(crescendo --help lists the commands)')
-  .addCommand(demoCommand())
-  .addCommand(serveCommand())
-  .addCommand(hubCommand())
-  .addCommand(ingestCommand())
-  .addCommand(settleCommand())
-  .addCommand(measureCommand())
-  .addCommand(exportCommand())
+for (const read of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await read())
 
 try {
   await program.parseAsync()
