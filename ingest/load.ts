@@ -8,6 +8,7 @@ import { countsOf, refused, type Outcome } from './load/outcome.ts'
 import { readFiles, type SheetFile } from './load/read.ts'
 import { beginReceipt, completeReceipt } from './load/receipt.ts'
 import { writeChanges, type Load } from './load/write.ts'
+import { lockHub } from './lock-hub.ts'
 import { noteLines } from './note.ts'
 import { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
@@ -28,24 +29,7 @@ export interface LoadRequest {
   readonly onProgress?: (done: number, of: number) => void
 }
 
-interface Hub {
-  readonly id: number
-  readonly dataVersion: number
-}
-
 const nothing = { new: 0, changed: 0, same: 0, rows: [], problems: [], notes: [] } as const
-
-/** The hub, written to without a change: this takes the store's write lock before anything is read. */
-async function lockHub(trx: Trx, name: string): Promise<Hub> {
-  const hub = await trx
-    .updateTable('hub')
-    .set((eb) => ({ dataVersion: eb.ref('dataVersion') }))
-    .where('name', '=', name)
-    .returning(['id', 'dataVersion'])
-    .executeTakeFirst()
-  if (hub === undefined) throw new Error(`unknown hub: ${name}`)
-  return hub
-}
 
 type FileRead = Awaited<ReturnType<typeof readFiles>>
 

@@ -8,7 +8,8 @@ import type { Strand } from '../analytics/framework/strand.ts'
 
 /**
  * What every fact carries: whose it is, which receipt and row brought it, and the data versions between which it
- * holds. A fact is never overwritten: a correction closes it at `untilVersion` and adds another.
+ * holds. A fact is never overwritten: a correction closes it at `untilVersion` and adds another. A fact that an undo
+ * gave back keeps the receipt and row it first came from.
  */
 interface Fact {
   hubId: number
@@ -49,6 +50,8 @@ export interface ReceiptTable {
   changedCount: number
   sameCount: number
   notes: string
+  /** The receipt whose load this one took back; null where it is the receipt of a load. */
+  undoes: number | null
 }
 
 export interface RegisterSchoolTable extends Fact {

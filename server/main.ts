@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   hub: async () => (await import('./commands/hub.ts')).hubCommand(),
   ingest: async () => (await import('./commands/ingest.ts')).ingestCommand(),
   settle: async () => (await import('./commands/settle.ts')).settleCommand(),
+  undo: async () => (await import('./commands/undo.ts')).undoCommand(),
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
 }

@@ -19,7 +19,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** For each room, its floors, lowest first: a file may import its own floor and those before it. */
 const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   analytics: [['framework', 'statistics'], ['evidence'], ['cohorts'], ['measures'], ['disclosure']],
-  ingest: [['problem.ts', 'note.ts'], ['readers'], ['recognise', 'match'], ['sheets'], ['load', 'load.ts', 'hub.ts']],
+  ingest: [
+    ['problem.ts', 'note.ts', 'standing.ts', 'lock-hub.ts'],
+    ['readers'],
+    ['recognise', 'match'],
+    ['sheets'],
+    ['load', 'load.ts', 'hub.ts', 'undo', 'undo.ts'],
+  ],
   dashboards: [['client'], ['parts', 'charts'], ['pages', 'workbooks']],
   server: [
     ['access', 'queries', 'wrapping', 'mistake.ts', 'today.ts', 'log.ts', 'evidence.ts', 'asked.ts', 'context.ts'],

@@ -1,4 +1,5 @@
 import type { Store } from '../../migrations/open.ts'
+import { lockHub } from '../lock-hub.ts'
 import { readDecisions } from './decision.ts'
 import { foldNaming, namingKey, type Naming } from './naming.ts'
 
@@ -27,12 +28,7 @@ export async function settle(store: Store, { hub, naming, urn, by, now }: Settle
   const folded = foldNaming(naming)
   if (folded.name === '' && folded.number === '') throw new Error('the row names no school')
   return store.transaction().execute(async (trx) => {
-    const { id: hubId } = await trx
-      .updateTable('hub')
-      .set((eb) => ({ dataVersion: eb.ref('dataVersion') }))
-      .where('name', '=', hub)
-      .returning('id')
-      .executeTakeFirstOrThrow(() => new Error(`unknown hub: ${hub}`))
+    const { id: hubId } = await lockHub(trx, hub)
     const { name: school } = await trx
       .selectFrom('registerSchool')
       .select('name')

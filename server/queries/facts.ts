@@ -1,6 +1,8 @@
 import type { DataForm, Facts, Reflection } from '../../analytics/evidence/facts.ts'
+import type { Day } from '../../analytics/framework/day.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { frameworksOf } from '../../ingest/sheets/frameworks-of.ts'
+import { undoneBy } from '../../ingest/standing.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
 import { findDataVersion } from './hub.ts'
@@ -23,12 +25,6 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
   const version = at ?? (await findDataVersion(store, hub.id))
   const read = <T extends FactTable>(table: T) => holding(store, table, hub.id, version)
   const area = await store.selectFrom('hubArea').select(['la', 'fromOn', 'toOn']).where('hubId', '=', hub.id).execute()
-  const extract = await store
-    .selectFrom('receipt')
-    .select((select) => select.fn.max('extractOn').as('on'))
-    .where('hubId', '=', hub.id)
-    .where('dataVersion', '<=', version)
-    .executeTakeFirst()
   const [audits, ratings] = [await read('audit'), await read('rating')]
   const level = new Map(ratings.map((row) => [keyOf(row.urn, row.heldOn, row.strand), row.level]))
   const [sheets, answers] = [await read('reflection'), await read('reflectionPriority')]
@@ -36,7 +32,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
     hub: hub.name,
     dataVersion: version,
     area,
-    extractOn: extract?.on ?? null,
+    extractOn: await newestExtract(store, hub.id, version),
     register: await read('registerSchool'),
     links: await read('registerLink'),
     frameworks: frameworksOf(await read('criterion')),
@@ -66,6 +62,21 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
     dataForms: dataFormsOf(await read('dataFormFigure')),
     goals: await read('goal'),
   }
+}
+
+/** The newest day that a register extract speaks for, of those loaded and not undone by a data version. */
+async function newestExtract(store: Store, hubId: number, version: number): Promise<Day | null> {
+  const receipts = await store
+    .selectFrom('receipt')
+    .select(['id', 'undoes', 'extractOn'])
+    .where('hubId', '=', hubId)
+    .where('dataVersion', '<=', version)
+    .execute()
+  const undone = undoneBy(receipts)
+  const days = receipts.flatMap(({ id, undoes, extractOn }) =>
+    extractOn === null || undoes !== null || undone.has(id) ? [] : [extractOn],
+  )
+  return days.toSorted().at(-1) ?? null
 }
 
 function reflectionsOf(
