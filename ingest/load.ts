@@ -4,6 +4,7 @@ import type { Store } from '../migrations/open.ts'
 import { checkRows } from './load/check.ts'
 import { judge, type Judgement } from './load/judge.ts'
 import { readKnown, type Trx } from './load/known.ts'
+import { olderRegister } from './load/older-register.ts'
 import { countsOf, refused, type Outcome } from './load/outcome.ts'
 import { readFiles, type SheetFile } from './load/read.ts'
 import { beginReceipt, completeReceipt } from './load/receipt.ts'
@@ -91,7 +92,8 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
   const dataVersion = hub.dataVersion + 1
   const receiptId = await beginReceipt(trx, { ...request, hubId: hub.id, kind, dataVersion })
   const judgements = await judgeAll(trx, { hubId: hub.id, receiptId, version: dataVersion }, kinds, request)
-  const outcome = { ...unchanged, kind, ...outcomeOf(judgements, file) }
+  const older = judgements.some(isChange) ? await olderRegister(trx, hub.id, receiptId) : []
+  const outcome = { ...unchanged, kind, ...outcomeOf(judgements, { ...file, notes: [...older, ...file.notes] }) }
   if (outcome.problems.length > 0 || !judgements.some(isChange)) return outcome
   await completeReceipt(trx, receiptId, outcome)
   await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()

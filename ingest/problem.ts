@@ -43,6 +43,8 @@ const mends = {
   'outside-area': "use a school of the hub's area, or add its LA to the area",
   'future-meeting': 'use the day on which the meeting was held, today at the latest',
   'award-before-meeting': 'use a day on or after the meeting',
+  'follow-up-before-meeting': 'use a day on or after the meeting',
+  'reflection-before-meeting': 'use a day on or after the meeting',
   'unknown-meeting': 'load the audit of this meeting first, or correct the school or the day',
   conflict: 'say one thing only',
 } as const satisfies Record<string, string>

@@ -7,7 +7,7 @@ import { readTabs, type Tabs } from '../readers/tabs.ts'
 import { placesOf, type Places } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
 import { leftoverOf } from '../recognise/leftover.ts'
-import { pupilColumns } from '../recognise/pupil-columns.ts'
+import { pupilColumns, pupilNumbers } from '../recognise/pupil-columns.ts'
 import { trimmed } from '../recognise/reading.ts'
 import { recogniseKind } from '../sheets/index.ts'
 import type { Sheet, SheetKind } from '../sheets/sheet.ts'
@@ -135,6 +135,8 @@ function readGrid(grid: Grid, kind: SheetKind | undefined): SheetFile | Problems
   if (found === undefined) return { problems: [...grid.problems, problemOf('empty-file', '')] }
   const pupils = grid.rows.slice(0, found.head + 1).flatMap(({ cells }) => pupilColumns(cells.map(trimmed)))
   if (pupils.length > 0) return { problems: pupils }
+  const numbered = pupilNumbers(found.headings, grid.rows.slice(found.head + 1))
+  if (numbered.length > 0) return { problems: numbered }
   const { recognised } = found
   return 'problems' in recognised
     ? { problems: [...grid.problems, ...recognised.problems] }

@@ -1,4 +1,5 @@
 import { dayOf, partsOfDay, type Day } from '../../analytics/framework/day.ts'
+import { momentOfSerial } from '../readers/workbook/serial.ts'
 import type { ReadCell, Reading } from './reading.ts'
 
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$/
@@ -18,6 +19,14 @@ function readDayFirst(match: RegExpExecArray): Reading<Day> {
   return isDay(year, date, month) ? { problem: 'unreadable-day', accepted: monthFirst } : { problem: 'unreadable-day' }
 }
 
+/** A day that lost its format stands as the number by which a spreadsheet counts it. */
+function unreadable(text: string): Reading<Day> {
+  const moment = /^[3-7]\d{4}(?:\.\d+)?$/.test(text) ? momentOfSerial(Number(text), false) : null
+  if (moment === null) return { problem: 'unreadable-day' }
+  const accepted = `a spreadsheet program keeps the day ${moment.day} as this number: show the column as dates, and save the file again`
+  return { problem: 'unreadable-day', accepted }
+}
+
 /** A day written year first, or day first; never month first. */
 export const day: ReadCell<Day> = (text) => {
   const yearFirst = iso.exec(text)
@@ -26,5 +35,5 @@ export const day: ReadCell<Day> = (text) => {
     return isDay(year, month, date) ? { value: dayOf(year, month, date) } : { problem: 'unreadable-day' }
   }
   const match = dayFirst.exec(text)
-  return match === null ? { problem: 'unreadable-day' } : readDayFirst(match)
+  return match === null ? unreadable(text) : readDayFirst(match)
 }

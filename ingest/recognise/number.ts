@@ -2,11 +2,25 @@ import { parseAcademicYear, type AcademicYear } from '../../analytics/framework/
 import type { ProblemCode } from '../problem.ts'
 import type { ReadCell } from './reading.ts'
 
+const readAs = (text: string, whole: string): string => `"${text}" was read as ${whole}`
+
+/** A whole number as programs write it for each other: `100001.0`, `'100001`, `="100001"`. */
+const inDisguise = /^(?:'|=")?(\d+)(?:\.0+)?"?$/
+
+/** A spreadsheet shortens long numbers, and what it leaves out is lost: `1.00E+05`. */
+const isShortened = (text: string): boolean => /^\d([.,]\d+)?e\+?\d+$/i.test(text)
+const lengthen =
+  'a spreadsheet program shortened this number: show the column as whole numbers, and save the file again'
+
 /** A reader of numbers written in one form, such as six digits. */
 const digits =
   (form: RegExp, problem: ProblemCode): ReadCell<number> =>
-  (text) =>
-    form.test(text) ? { value: Number(text) } : { problem }
+  (text) => {
+    const [, whole = text] = inDisguise.exec(text) ?? []
+    if (form.test(whole))
+      return whole === text ? { value: Number(text) } : { value: Number(whole), note: readAs(text, whole) }
+    return isShortened(text) ? { problem, accepted: lengthen } : { problem }
+  }
 
 export const urn = digits(/^\d{6}$/, 'malformed-urn')
 export const month = digits(/^(12|24)$/, 'unknown-month')

@@ -1,16 +1,52 @@
 import { problemOf, type Problem } from '../problem.ts'
+import type { GridRow } from '../readers/grid.ts'
 import { foldHeading } from './heading.ts'
 
-const named = /^(pupil|child|children|student|learner)s?(full|first|last|fore|sur|middle|given|family|legal)?names?$/
-const numbered = /^(pupils?|childs?|students?|former)?(upns?|uniquepupil(number|reference|identifier|id)s?)$/
-const born = /(dateofbirth|birthdate|birthday)|^(pupils?|childs?|students?)?dob$/
-const personal = /^((fore|sur|middle)names?|names?of(the)?(pupil|child|children|student|learner)s?)$/
+const pupil = '(?:pupil|child|children|student|learner)s?'
+const kind = '(?:full|first|last|fore|sur|middle|given|family|legal|preferred|known|chosen)'
+
+const telling: readonly RegExp[] = [
+  new RegExp(`^${pupil}$`.replace('s?', '')),
+  new RegExp(`^${pupil}${kind}*names?$`),
+  new RegExp(`^names?of(?:the)?${pupil}$`),
+  /^(?:legal|preferred)?(?:fore|sur|middle)names?$/,
+  new RegExp(`^(?:${pupil}|former|current|previous|temporary)?upns?(?:$|number|unique|code|no$)`),
+  /uniquepupil|uniquelearner|^ulns?$/,
+  new RegExp(`^${pupil}(?:id|ref|reference)s?$`),
+  /^(?:nhs|admission)(?:number|no)s?$|^adno$/,
+  /dateofbirth|birthdate|birthday|^birth$|^borno?n?$|^dofb/,
+  new RegExp(`^(?:${pupil})?dob(?:$|dd|mm|yy|${pupil})`),
+]
+
+/** The two halves of a person's name, which are those of a pupil as likely as not. */
+const halves = [/^(?:first|given)names?$/, /^(?:last|family|sur)names?$/] as const
+
+const refusal = (column: string): Problem => problemOf('pupil-data', column, { column })
 
 /** A problem for each column that would say who a pupil is. */
-export const pupilColumns = (headings: readonly string[]): readonly Problem[] =>
-  headings
-    .filter((heading) => {
-      const folded = foldHeading(heading)
-      return [named, numbered, born, personal].some((form) => form.test(folded))
-    })
-    .map((column) => problemOf('pupil-data', column, { column }))
+export function pupilColumns(headings: readonly string[]): readonly Problem[] {
+  const folded = headings.map(foldHeading)
+  const isWhole = halves.every((half) => folded.some((heading) => half.test(heading)))
+  const forms = isWhole ? [...telling, ...halves] : telling
+  return headings.filter((_, place) => forms.some((form) => form.test(folded[place] ?? ''))).map(refusal)
+}
+
+/** A unique pupil number: a letter, eleven figures, and a figure or, where it is a temporary one, a letter. */
+const pupilNumber = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/i
+
+/** A problem for each column, whatever its heading, at least half of whose cells hold a pupil's number. */
+export function pupilNumbers(headings: readonly string[], rows: readonly GridRow[]): readonly Problem[] {
+  const found = headings.map(() => ({ filled: 0, numbers: 0 }))
+  for (const { cells } of rows)
+    for (const [place, count] of found.entries()) {
+      const cell = (cells[place] ?? '').trim()
+      if (cell === '') continue
+      count.filled += 1
+      if (pupilNumber.test(cell)) count.numbers += 1
+    }
+  const isFull = (place: number): boolean => {
+    const { filled = 0, numbers = 0 } = found[place] ?? {}
+    return numbers > 0 && numbers * 2 >= filled
+  }
+  return headings.filter((_, place) => isFull(place)).map((heading) => refusal(heading))
+}

@@ -1,3 +1,4 @@
+import type { Day } from '../../analytics/framework/day.ts'
 import type { Level } from '../../analytics/framework/level.ts'
 import { levels } from '../../analytics/framework/level.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
@@ -39,13 +40,22 @@ export const auditFact = (
 export const ratingFact = (meeting: Meeting, strand: Strand, level: Level | null, column: string): Fact =>
   factOf('rating', { ...meeting, strand }, level === null ? null : { level }, { column })
 
+/** An audit held before its framework was taken into use. */
+function notInUse(framework: string, heldOn: Day | null, { frameworks, criteria }: Known): readonly Note[] {
+  const from = criteria.inUseFrom(frameworks.get(foldHeading(framework)) ?? framework)
+  if (from === null || heldOn === null || heldOn >= from) return []
+  return [{ row: null, column: 'Framework', text: `${framework} is in use from ${from}, after the meeting` }]
+}
+
 /** Once frameworks are loaded, an audit names one of them or none. */
 export function checkFramework(
   { framework }: Partial<AuditValues>,
-  { frameworks }: Known,
+  heldOn: Day | null,
+  known: Known,
 ): Pick<Checked, 'problems' | 'notes'> {
+  const { frameworks } = known
   const isKnown = framework == null || frameworks.size === 0 || frameworks.has(foldHeading(framework))
-  if (isKnown) return { problems: [], notes: [] }
+  if (isKnown) return { problems: [], notes: framework == null ? [] : notInUse(framework, heldOn, known) }
   const accepted = `use ${[...frameworks.values()].join(' or ')}, or load the framework first`
   return { problems: [problemOf('unknown-framework', framework, { column: 'Framework', accepted })], notes: [] }
 }

@@ -1,6 +1,7 @@
 import { present, required } from '../recognise/column.ts'
 import { rating, strand } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
+import { auditsOfOneDay } from './audits-of-one-day.ts'
 import { meetingSheet } from './meeting.ts'
 
 /** Audits with one row a strand of a meeting. */
@@ -11,10 +12,10 @@ export const auditsLong = meetingSheet({
   meeting: 'told',
   writes: ['audit', 'rating'],
   reads: ['criterion'],
-  check: (values, _meeting, known) => checkFramework(values, known),
+  check: (values, { heldOn }, known) => checkFramework(values, heldOn, known),
   facts: (meeting, values, known) => [
     ratingFact(meeting, values.strand, values.level, 'Level'),
     auditFact(meeting, values, known, 'together'),
   ],
-  survey: fallenLevels,
+  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known)],
 })

@@ -1,6 +1,7 @@
 import { present } from '../recognise/column.ts'
 import { rating } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
+import { auditsOfOneDay } from './audits-of-one-day.ts'
 import { meetingSheet } from './meeting.ts'
 
 const strandColumns = {
@@ -17,7 +18,7 @@ export const auditsWide = meetingSheet({
   meeting: 'told',
   writes: ['audit', 'rating'],
   reads: ['criterion'],
-  check: (values, _meeting, known) => checkFramework(values, known),
+  check: (values, { heldOn }, known) => checkFramework(values, heldOn, known),
   facts: (meeting, values, known) => [
     auditFact(meeting, values, known, 'by one row'),
     ratingFact(meeting, 'Curriculum music', values.curriculum, strandColumns.curriculum.heading),
@@ -25,5 +26,5 @@ export const auditsWide = meetingSheet({
     ratingFact(meeting, 'Leadership and Management', values.leadership, strandColumns.leadership.heading),
     ratingFact(meeting, 'Community and partnerships', values.community, strandColumns.community.heading),
   ],
-  survey: fallenLevels,
+  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known)],
 })

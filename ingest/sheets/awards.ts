@@ -1,7 +1,7 @@
-import { problemOf } from '../problem.ts'
 import { optional, required } from '../recognise/column.ts'
 import { day } from '../recognise/day.ts'
 import { award, yesNo } from '../recognise/word.ts'
+import { afterToday, beforeMeeting } from './day-order.ts'
 import { factOf } from './fact.ts'
 import { meetingSheet } from './meeting.ts'
 
@@ -16,13 +16,12 @@ export const awards = meetingSheet({
   },
   meeting: 'known',
   writes: ['award'],
-  check: ({ awardOn }, { heldOn }) => {
-    const isBefore = awardOn != null && heldOn !== null && awardOn < heldOn
-    const accepted = `use a day on or after the meeting of ${heldOn}`
-    return {
-      problems: isBefore ? [problemOf('award-before-meeting', awardOn, { column: 'Award date', accepted })] : [],
-      notes: [],
-    }
-  },
+  check: ({ awardOn, followUpOn }, { heldOn }, { today }) => ({
+    problems: [
+      ...beforeMeeting('award-before-meeting', awardOn, heldOn, 'Award date'),
+      ...beforeMeeting('follow-up-before-meeting', followUpOn, heldOn, 'Follow-up visit'),
+    ],
+    notes: afterToday('the award', awardOn, today, 'Award date'),
+  }),
   facts: (meeting, { awardOn, ...content }) => [factOf('award', { ...meeting, awardOn }, content)],
 })

@@ -1,6 +1,7 @@
 import type { Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
+import { turnedIntoDay } from '../recognise/turned-into-day.ts'
 import type { Column, Columns, Places } from '../recognise/column.ts'
 import { isBlank, trimmed } from '../recognise/reading.ts'
 
@@ -39,12 +40,9 @@ function readCell(column: Column, gridRow: GridRow, places: readonly number[]): 
   if (isBlank(text)) return readBlank(column, row, text)
   const reading = column.read(text)
   if ('problem' in reading) {
-    const where = {
-      row,
-      column: column.heading,
-      ...(reading.accepted === undefined ? {} : { accepted: reading.accepted }),
-    }
-    return { value: null, problem: problemOf(reading.problem, text, where) }
+    const told = reading.accepted === undefined ? {} : { accepted: reading.accepted }
+    const problem = problemOf(reading.problem, text, { row, column: column.heading, ...told })
+    return { value: null, problem: turnedIntoDay(problem) }
   }
   const { value, note } = reading
   return note === undefined ? { value } : { value, note: { row, column: column.heading, text: note } }

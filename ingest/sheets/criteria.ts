@@ -8,6 +8,7 @@ import type { CriterionPlace } from './criteria-known.ts'
 import { factKey, factOf } from './fact.ts'
 import type { Known } from './known.ts'
 import { meetingSheet, type Meeting } from './meeting.ts'
+import { oddRatings } from './odd-ratings.ts'
 
 /** The framework of an audit, where it is loaded: the one it names, else the one in use on its day. */
 function frameworkOf({ urn, heldOn }: Meeting, { current, criteria }: Known): string | null {
@@ -44,7 +45,7 @@ export const criteria = meetingSheet({
   },
   meeting: 'known',
   writes: ['criterionRating'],
-  reads: ['criterion'],
+  reads: ['criterion', 'rating'],
   check: ({ strand, theme, level, number }, { urn, heldOn }, known) => {
     const isRead = strand != null && theme != null && level != null && number != null
     const framework = urn === null || heldOn === null ? null : frameworkOf({ urn, heldOn }, known)
@@ -57,4 +58,5 @@ export const criteria = meetingSheet({
     const key = { ...meeting, ...place, theme: theme ?? place.theme }
     return [factOf('criterionRating', key, judgement === null ? null : { judgement }, { column: 'Judgement' })]
   },
+  survey: (rows, known) => oddRatings(rows, known, (meeting) => frameworkOf(meeting, known)),
 })

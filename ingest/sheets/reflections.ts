@@ -5,15 +5,10 @@ import { text } from '../recognise/reading.ts'
 import { achieved } from '../recognise/word.ts'
 import { factOf, type Fact } from './fact.ts'
 import { meetingSheet, type Meeting } from './meeting.ts'
-
-interface Days {
-  readonly sentOn: string | null | undefined
-  readonly returnedOn: string | null | undefined
-  readonly withdrawnOn: string | null | undefined
-}
+import { checkReflectionDays, type ReflectionDays } from './reflection-days.ts'
 
 /** The days of the whole sheet, which its rows tell together; a blank says nothing. */
-const sheetFact = (meeting: Meeting, month: number, { sentOn, returnedOn, withdrawnOn }: Days): Fact =>
+const sheetFact = (meeting: Meeting, month: number, { sentOn, returnedOn, withdrawnOn }: ReflectionDays): Fact =>
   factOf(
     'reflection',
     { ...meeting, month },
@@ -40,7 +35,7 @@ export const reflections = meetingSheet({
   never: ['What'],
   meeting: 'known',
   writes: ['reflection', 'reflectionPriority'],
-  check: () => ({ problems: [], notes: [] }),
+  check: (values, { heldOn }, { today }) => checkReflectionDays(values, values.month ?? null, heldOn, today),
   facts: (meeting, { month, priority, achieved, comment, ...days }) => {
     const whole = sheetFact(meeting, month, days)
     const key = { ...meeting, month, priority: priority ?? 0 }

@@ -1,4 +1,5 @@
-import type { Note } from '../note.ts'
+import { isLinkType } from '../../analytics/framework/link-type.ts'
+import { listed, type Note } from '../note.ts'
 import { optional, required } from '../recognise/column.ts'
 import { day } from '../recognise/day.ts'
 import { urn } from '../recognise/number.ts'
@@ -17,6 +18,15 @@ function unknownUrns(rows: readonly SheetRow[], { schools }: Known): readonly No
   return [{ row: null, column: null, text }]
 }
 
+/** Link types that nobody has said how to follow: so they are not, and a person may look. */
+function unknownTypes(rows: readonly SheetRow[]): readonly Note[] {
+  const types = rows.flatMap(({ facts }) => facts.map(({ key }) => String(key['linkType'])))
+  const unknown = [...new Set(types)].filter((type) => !isLinkType(type)).map((type) => `"${type}"`)
+  if (unknown.length === 0) return []
+  const text = `Link types that are not the register's own, and are not followed: ${listed(unknown)}`
+  return [{ row: null, column: null, text }]
+}
+
 /** The register's links between URNs. */
 export const registerLinks = sheet({
   kind: 'register-links',
@@ -31,5 +41,5 @@ export const registerLinks = sheet({
   reads: ['registerSchool'],
   check: (values) => ({ ...nothingFound, urn: values.urn ?? null }),
   facts: ({ urn, linkUrn, linkType, ...content }) => [factOf('registerLink', { urn, linkUrn, linkType }, content)],
-  survey: unknownUrns,
+  survey: (rows, known) => [...unknownUrns(rows, known), ...unknownTypes(rows)],
 })

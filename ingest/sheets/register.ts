@@ -76,7 +76,7 @@ export const register = sheet({
     trustCode: optional('Trusts (code)', registerText),
     trust: optional('Trusts (name)', registerText),
   },
-  drops: /^head(?!count)|phone|e-?mail/i,
+  drops: /^(head(?!count)|props|proprietor|contact)|phone|e-?mail/i,
   writes: ['registerSchool'],
   check: (values) => ({ ...nothingFound, urn: values.urn ?? null }),
   facts: ({ urn, establishmentNumber, ...content }) => [

@@ -1,4 +1,6 @@
 import { firstDayOf, type AcademicYear } from '../../analytics/framework/academic-year.ts'
+import type { Day } from '../../analytics/framework/day.ts'
+import type { Note } from '../note.ts'
 import { required, type Columns } from '../recognise/column.ts'
 import { academicYear } from '../recognise/number.ts'
 import type { Fact } from './fact.ts'
@@ -21,13 +23,17 @@ interface YearForm<C extends Columns> extends Omit<SheetForm<C>, 'check' | 'fact
   readonly facts: (schoolYear: SchoolYear, values: ValuesOf<C>) => readonly Fact[]
 }
 
+/** A year that has yet to begin is more likely a slip than a plan. */
+const notBegun = (day: Day, { today }: Known): readonly Note[] =>
+  day > today ? [{ row: null, column: 'Academic year', text: `the academic year begins on ${day}, after today` }] : []
+
 /** The school of a row as it was on the first day of the academic year. */
 function checkYear(values: YearValues, known: Known, misread: ReadonlySet<string | null>): Checked {
   const day = values.academicYear == null ? null : firstDayOf(values.academicYear)
   const match = findSchool(values, day, known, misread)
   if (match.urn == null || day === null) return found(match)
   const began = { what: 'the first day of the academic year', day, column: 'Academic year' }
-  return found(match, checkPlace(match.urn, began, known))
+  return found(match, checkPlace(match.urn, began, known), { notes: notBegun(day, known) })
 }
 
 /** A sheet whose rows are about a school in an academic year. */

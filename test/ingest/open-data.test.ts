@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
-import { bytesOf, openData } from './open-data.ts'
+import { openData } from '../open-data.ts'
 import { allFacts, hubWith, loadFile, wholeStore } from './story.ts'
 
 const [county, links, leeds] = [
@@ -22,10 +22,10 @@ async function hubOf(...area: readonly string[]): Promise<Store> {
 describe.skipIf(county === null || links === null)('the register of Leicestershire, Leicester and Rutland', () => {
   it('loads whole with the national links, and a second time changes nothing', async () => {
     const store = await hubOf('855', '856', '857')
-    const register = await loadFile(store, basename(county ?? ''), bytesOf(county ?? ''))
+    const register = await loadFile(store, basename(county ?? ''), readFileSync(county ?? ''))
     expect(register).toMatchObject({ kind: 'register', new: 914, dataVersion: 1, problems: [] })
     expect(register.notes).toContain('115 schools of the area not state-funded: loaded, not counted.')
-    const linked = await loadFile(store, basename(links ?? ''), bytesOf(links ?? ''))
+    const linked = await loadFile(store, basename(links ?? ''), readFileSync(links ?? ''))
     expect(linked).toMatchObject({ kind: 'register-links', new: 31_274, dataVersion: 2, problems: [] })
     expect(linked.notes).toContain('30618 of the links have a URN that is not in the register: kept, and not followed.')
     expect(await store.selectFrom('receipt').select('extractOn').orderBy('id').execute()).toEqual([
@@ -41,7 +41,7 @@ describe.skipIf(county === null || links === null)('the register of Leicestershi
     expect(name).toHaveLength(1)
     const before = await wholeStore(store)
     for (const path of [county ?? '', links ?? ''])
-      expect(await loadFile(store, 'again.csv', bytesOf(path))).toMatchObject({
+      expect(await loadFile(store, 'again.csv', readFileSync(path))).toMatchObject({
         receiptId: null,
         new: 0,
         changed: 0,
@@ -54,7 +54,7 @@ describe.skipIf(county === null || links === null)('the register of Leicestershi
 describe.skipIf(leeds === null)('the full register extract of Leeds', () => {
   it('loads with all its columns, whatever the encoding', async () => {
     const store = await hubOf('383')
-    const outcome = await loadFile(store, basename(leeds ?? ''), bytesOf(leeds ?? ''))
+    const outcome = await loadFile(store, basename(leeds ?? ''), readFileSync(leeds ?? ''))
     expect(outcome).toMatchObject({ kind: 'register', new: 771, problems: [] })
     expect(await store.selectFrom('registerSchool').selectAll().where('urn', '=', 107_806).execute()).toMatchObject([
       {
@@ -73,7 +73,7 @@ describe.skipIf(leeds === null)('the full register extract of Leeds', () => {
         easting: 431_887,
       },
     ])
-    const again = new TextEncoder().encode(new TextDecoder('windows-1252').decode(bytesOf(leeds ?? '')))
+    const again = new TextEncoder().encode(new TextDecoder('windows-1252').decode(readFileSync(leeds ?? '')))
     expect(await loadFile(store, 'leeds.csv', again)).toMatchObject({ new: 0, changed: 0, same: 771 })
   })
 })
@@ -89,7 +89,7 @@ describe.skipIf(bad === null)('the corpus of bad files', () => {
   it.each(badFiles)('%s ends in a plain problem and changes nothing', async (name) => {
     const store = await hub
     const before = await allFacts(store)
-    const outcome = await loadFile(store, basename(name), bytesOf(join(bad ?? '', name)))
+    const outcome = await loadFile(store, basename(name), readFileSync(join(bad ?? '', name)))
     expect(outcome.problems.length).toBeGreaterThan(0)
     expect(outcome).toMatchObject({ receiptId: null, new: 0, changed: 0 })
     expect(await allFacts(store)).toEqual(before)
@@ -98,7 +98,11 @@ describe.skipIf(bad === null)('the corpus of bad files', () => {
   it.each(badFiles)('%s under headings of audits ends in an outcome', async (name) => {
     const store = await hub
     const head = new TextEncoder().encode('URN,Meeting date,Strand,Level,Adviser\n')
-    const outcome = await loadFile(store, basename(name), Uint8Array.from([...head, ...bytesOf(join(bad ?? '', name))]))
+    const outcome = await loadFile(
+      store,
+      basename(name),
+      Uint8Array.from([...head, ...readFileSync(join(bad ?? '', name))]),
+    )
     expect(outcome).toMatchObject({ receiptId: null, new: 0, changed: 0 })
     expect(outcome.problems.length + outcome.rows.length).toBeGreaterThan(0)
   })

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { chainsOf } from '../../../analytics/evidence/identity.ts'
 import { addHub } from '../../../ingest/hub.ts'
 import type { OutcomeRow } from '../../../ingest/load/outcome.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
-import { bytesOf, openData } from '../open-data.ts'
+import { openData } from '../../open-data.ts'
 import { facts, loadFile } from '../story.ts'
 
 const registerFile = openData('register/gias_llr_2023-11-16.csv')
@@ -17,7 +18,7 @@ export async function realCounty(): Promise<Store> {
   const store = await openStore(':memory:')
   await addHub(store, { name: 'Northshire', area: ['855', '856', '857'], now: '2026-01-01T00:00:00Z' })
   for (const [name, path] of Object.entries({ 'gias_2023-11-16.csv': registerFile, 'links.csv': linksFile }))
-    if (path !== null) await loadFile(store, name, bytesOf(path))
+    if (path !== null) await loadFile(store, name, readFileSync(path))
   return store
 }
 
@@ -30,7 +31,7 @@ export async function schoolsOfCounty(store: Store): Promise<ReadonlyMap<number,
 /** The rows of a CSV file of the open data, each by its headings; none where it is absent. */
 export function recordsOf(file: string): readonly Readonly<Record<string, string>>[] {
   const path = openData(`register/${file}`)
-  return path === null ? [] : parse(Buffer.from(bytesOf(path)), { columns: true, bom: true })
+  return path === null ? [] : parse(Buffer.from(readFileSync(path)), { columns: true, bom: true })
 }
 
 /** How a row of a made-up file of audits names its school. */

@@ -28,10 +28,17 @@ it.each([
   '2024-13-01',
   '05.03.2024',
   'March 2024',
-  '45292',
   '5/3',
   '05/03-2024',
   '2024-03-05 09:30',
 ])('%s is no day', (text) => {
   expect(day(text)).toEqual({ problem: 'unreadable-day' })
+})
+
+it('a day that lost its format is refused with the day that it was', () => {
+  expect(day('45356')).toEqual({
+    problem: 'unreadable-day',
+    accepted:
+      'a spreadsheet program keeps the day 2024-03-05 as this number: show the column as dates, and save the file again',
+  })
 })

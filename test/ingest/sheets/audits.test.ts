@@ -211,4 +211,31 @@ describe('audits', () => {
     expect((await loadFile(store, 'b.csv', `${head}100002,2024-03-05,dqa 2021,Focusing,,,\n`)).problems).toEqual([])
     expect(await facts(store, 'audit')).toMatchObject([{ framework: 'DQA 2021' }])
   })
+
+  it('of one school on one day under two of its URNs are noted, in one file or two', async () => {
+    const row = (urn: number) => `${urn},2021-03-05,Jo,Focusing,,,\n`
+    const text = (urn: number) =>
+      `"Meeting date": its school has another audit on 2021-03-05, under URN ${urn}: the higher URN counts.`
+    const one = await loadFile(await hubWith(), 'a.csv', wide + row(100003) + row(100004))
+    expect(one.notes.filter((note) => note.includes('another'))).toEqual([
+      `Row 2, ${text(100004)}`,
+      `Row 3, ${text(100003)}`,
+    ])
+    const two = await loadFile(await hubWith(wide + row(100003)), 'b.csv', wide + row(100004))
+    expect(two.notes).toEqual([`Row 2, ${text(100003)}`])
+  })
+
+  it('with a framework that was not yet in use are noted', async () => {
+    const store = await hubWith(
+      'Framework,Strand,Theme,Level,Number,Criterion,In use from\nDQA 2021,Co-curricular,Singing,Focusing,1,They sing,2021-09-01\n',
+    )
+    const head = wide.replace('Adviser', 'Framework')
+    const outcome = await loadFile(
+      store,
+      'a.csv',
+      `${head}100001,2021-03-05,dqa 2021,Focusing,,,\n100002,2021-09-01,DQA 2021,Focusing,,,\n`,
+    )
+    expect(outcome).toMatchObject({ new: 2, problems: [] })
+    expect(outcome.notes).toEqual(['Row 2, "Framework": dqa 2021 is in use from 2021-09-01, after the meeting.'])
+  })
 })

@@ -101,4 +101,15 @@ describe('priorities', () => {
       [4, 'Meeting date', 'unknown-meeting', '2024-03-05'],
     ])
   })
+
+  it('with a follow-up before the meeting are refused, and those of a day to come are noted', async () => {
+    const store = await hubWith(audits)
+    const early = await loadFile(store, 'a.csv', `${head}100001,2024-03-05,Gold,2024-04-01,,2023-03-05\n`)
+    expect(early.problems.map(({ column, code, accepted }) => [column, code, accepted])).toEqual([
+      ['Follow-up visit', 'follow-up-before-meeting', 'use a day on or after the meeting of 2024-03-05'],
+    ])
+    const late = await loadFile(store, 'a.csv', `${head}100001,2024-03-05,Gold,2026-02-01,,\n`)
+    expect(late).toMatchObject({ problems: [], new: 1 })
+    expect(late.notes).toEqual(['Row 2, "Award date": the award is on 2026-02-01, after today: it counts from then.'])
+  })
 })

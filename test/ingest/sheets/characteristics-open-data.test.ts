@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
 import { readCsv } from '../../../ingest/readers/csv.ts'
@@ -5,7 +6,7 @@ import { placesOf } from '../../../ingest/recognise/column.ts'
 import { readCells } from '../../../ingest/sheets/cells.ts'
 import { pupilPremium } from '../../../ingest/sheets/characteristics-pupil-premium.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
-import { bytesOf, openData } from '../open-data.ts'
+import { openData } from '../../open-data.ts'
 import { facts, loadFile, wholeStore } from '../story.ts'
 
 const names = {
@@ -17,7 +18,7 @@ const names = {
   geography: 'llr_open_schools_2026_geography.csv',
 }
 const paths = Object.values(names).map((name) => openData(`register/${name}`))
-const contentOf = (name: string): Uint8Array => bytesOf(openData(`register/${name}`) ?? '')
+const contentOf = (name: string): Uint8Array => readFileSync(openData(`register/${name}`) ?? '')
 
 /** A hub of Leicestershire and Leicester, without Rutland, with its register. */
 async function county(): Promise<Store> {

@@ -99,4 +99,22 @@ describe('criteria', () => {
     )
     expect(outcome).toMatchObject({ kind: 'criteria', new: 1, problems: [] })
   })
+
+  it('that a rating is hard to square with are noted, kindly, with meeting, strand and counts', async () => {
+    const high = 'URN,Meeting date,Strand,Level\n100001,2024-03-05,Co-curricular,Enhancing\n'
+    const low = '100002,2024-03-06,Co-curricular,Focusing\n100004,2024-03-07,Co-curricular,Enhancing\n'
+    const store = await hubWith(high + low, framework)
+    const rows = [
+      '100001,2024-03-05,Co-curricular,Singing,Enhancing,1,Not met',
+      '100001,2024-03-05,Co-curricular,Singing,Focusing,1,Met',
+      '100002,2024-03-06,Co-curricular,Singing,Enhancing,1,Met',
+      '100004,2024-03-07,Co-curricular,Singing,Enhancing,1,Partly met',
+    ]
+    const outcome = await loadFile(store, 'c.csv', `${head}${rows.join('\n')}\n`)
+    expect(outcome.problems).toEqual([])
+    expect(outcome.notes).toEqual([
+      'Row 2, "Judgement": Co-curricular at the meeting of 2024-03-05 is rated Enhancing, and of the 1 criterion judged at Enhancing none was met: best fit is a judgement, so this only asks whether both are as meant.',
+      'Row 4, "Judgement": Co-curricular at the meeting of 2024-03-06 is rated Focusing, and the 1 criterion judged at Enhancing was met: best fit is a judgement, so this only asks whether both are as meant.',
+    ])
+  })
 })

@@ -92,4 +92,11 @@ describe('data forms', () => {
       { urn: 100001, year: 2024 },
     ])
   })
+
+  it('of a year that has yet to begin are taken, and that is said', async () => {
+    const store = await hubWith()
+    const outcome = await loadFile(store, 'f.csv', `${head}100001,2026/27,Choirs,,2,\n100001,2025/26,Choirs,,2,\n`)
+    expect(outcome).toMatchObject({ new: 2, problems: [] })
+    expect(outcome.notes).toEqual(['Row 2, "Academic year": the academic year begins on 2026-09-01, after today.'])
+  })
 })

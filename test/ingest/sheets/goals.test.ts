@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyHub, facts, loadFile, told } from '../story.ts'
+import { emptyHub, facts, hubWith, loadFile, told } from '../story.ts'
 
 const head =
   'Goal,Title,Function,Measure,Wanted,Strand,Population,Baseline percent,Baseline year,Target percent,Target year\n'
@@ -97,6 +97,15 @@ describe('a framework', () => {
       [2, 'Strand', 'unknown-strand', 'Choirs'],
       [2, 'Level', 'missing-value', ''],
       [2, 'Number', 'unreadable-number', 'one'],
+    ])
+  })
+
+  it('for a council outside the area are taken, and that is said', async () => {
+    const store = await hubWith()
+    const outcome = await loadFile(store, 'g.csv', `${head}G1,Reach,,coverage,Audited,,902,,,80,2027\n`)
+    expect(outcome).toMatchObject({ new: 1, problems: [] })
+    expect(outcome.notes).toEqual([
+      'Row 2, "Population": LA 902 is not in the hub\'s area (901), so the goal counts no school.',
     ])
   })
 })

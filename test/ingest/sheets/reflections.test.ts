@@ -63,4 +63,30 @@ describe('reflections', () => {
       [3, 'Meeting date', 'unknown-meeting', '2025-03-05'],
     ])
   })
+
+  it('sent or returned before their meeting are refused', async () => {
+    const store = await hubWith(audits)
+    const text = `${head}100001,2024-03-05,12,2024-03-04,2023-04-01,,,,\n`
+    expect(told(await loadFile(store, 'r.csv', text))).toEqual([
+      [2, 'Sent on', 'reflection-before-meeting', '2024-03-04'],
+      [2, 'Returned on', 'reflection-before-meeting', '2023-04-01'],
+    ])
+  })
+
+  it('with days in an order that is hard to believe are taken, and that is said', async () => {
+    const store = await hubWith(audits)
+    const text = `${head}100001,2024-03-05,12,2025-03-05,2025-03-01,2025-03-02,,,\n100001,2024-03-05,24,2024-04-01,2025-09-01,,,,\n`
+    const outcome = await loadFile(store, 'r.csv', text)
+    expect(outcome).toMatchObject({ new: 2, problems: [] })
+    expect(outcome.notes).toEqual([
+      'Row 2, "Returned on": returned before it was sent on 2025-03-05.',
+      'Row 2, "Withdrawn on": withdrawn before it was sent on 2025-03-05.',
+      'Row 3, "Returned on": returned long before it is due on 2026-03-05: check the month and the meeting.',
+    ])
+    const later = await loadFile(store, 'r.csv', `${head}100001,2024-03-05,24,,2026-03-09,2026-03-08,,,\n`)
+    expect(later.notes).toEqual([
+      'Row 2, "Returned on": the return is on 2026-03-09, after today: it counts from then.',
+      'Row 2, "Withdrawn on": the withdrawal is on 2026-03-08, after today: it counts from then.',
+    ])
+  })
 })

@@ -132,4 +132,28 @@ describe('register links', () => {
     expect(outcome.notes).toContain('Row 4: repeats an earlier row, and is counted once.')
     expect(await facts(store, 'registerLink')).toHaveLength(2)
   })
+
+  it('of a type the register does not have are kept, and that is said', async () => {
+    const store = await hubWith()
+    const text = 'URN,LinkURN,LinkType\n100001,100002,Succesor\n100001,100006,Successor - Split School\n'
+    const outcome = await loadFile(store, 'links.csv', text)
+    expect(outcome).toMatchObject({ new: 2, problems: [] })
+    expect(outcome.notes).toEqual(['Link types that are not the register\'s own, and are not followed: "Succesor".'])
+  })
+})
+
+describe('a register of an earlier day', () => {
+  it('loaded after a newer one stands, but not without a word', async () => {
+    const store = await emptyHub()
+    const older = register.replace('Ash Primary', 'Ash County Primary')
+    expect((await loadFile(store, 'gias_2023-11-16.csv', register)).notes.join()).not.toContain('older')
+    const outcome = await loadFile(store, 'gias_2023-04-21.csv', older)
+    expect(outcome).toMatchObject({ changed: 1, problems: [] })
+    expect(outcome.notes[0]).toBe(
+      'This register is of 2023-04-21, and one of 2023-11-16 was loaded before it: where they differ the older stands now. If that was not meant, load the newer again.',
+    )
+    const again = await loadFile(store, 'gias_2023-11-16.csv', register)
+    expect(again).toMatchObject({ changed: 1 })
+    expect(again.notes.join()).not.toContain('was loaded before it')
+  })
 })
