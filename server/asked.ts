@@ -1,9 +1,14 @@
+import type { Filters } from '../analytics/cohorts/filters.ts'
 import { wordsOf } from '../analytics/evidence/columns.ts'
 import type { Evidence } from '../analytics/evidence/evidence.ts'
 import { parseAcademicYear } from '../analytics/framework/academic-year.ts'
 import { awards } from '../analytics/framework/award.ts'
+import { unknown } from '../analytics/framework/band.ts'
 import { partsOfDay, type Day } from '../analytics/framework/day.ts'
+import { fsmBands } from '../analytics/framework/fsm-band.ts'
 import { phases } from '../analytics/framework/phase.ts'
+import { settlements } from '../analytics/framework/settlement.ts'
+import { sizes } from '../analytics/framework/size.ts'
 import { strands } from '../analytics/framework/strand.ts'
 import { findMeasure, measureIds } from '../analytics/measures/index.ts'
 import type { Asked, Measure } from '../analytics/measures/measure.ts'
@@ -16,6 +21,11 @@ export interface AskedText {
   readonly council?: string | undefined
   readonly district?: string | undefined
   readonly phase?: string | undefined
+  readonly size?: string | undefined
+  readonly fsm?: string | undefined
+  readonly rural?: string | undefined
+  readonly framework?: string | undefined
+  readonly adviser?: string | undefined
   readonly strand?: string | undefined
   readonly award?: string | undefined
 }
@@ -48,6 +58,13 @@ export function districtsOf(evidence: Evidence): readonly string[] {
     .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
 }
 
+/** The frameworks of the hub's audits, or their advisers, in order. */
+export function namedInAudits({ audits }: Evidence, column: 'framework' | 'adviser'): readonly string[] {
+  return wordsOf(audits, column)
+    .filter((name) => name !== '')
+    .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
+}
+
 /** The councils of the hub's area: LA codes, with the names the register gives them (the code, where it gives none). */
 export function councilsOf({
   area,
@@ -66,11 +83,26 @@ export function parseAsked(text: AskedText, evidence: Evidence, today: Day): Ask
     ...(during === undefined ? {} : { during }),
     where: {
       ...(given(text.council) ? { council: oneOf('council', text.council, councils) } : {}),
-      ...(given(text.district) ? { district: oneOf('district', text.district, districtsOf(evidence)) } : {}),
+      ...(given(text.district)
+        ? { district: oneOf('district', text.district, [...districtsOf(evidence), unknown]) }
+        : {}),
       ...(given(text.phase) ? { phase: oneOf('phase', text.phase, phases) } : {}),
+      ...filtersAsked(text, evidence),
       ...(given(text.strand) ? { strand: oneOf('strand', text.strand, strands) } : {}),
       ...(given(text.award) ? { award: oneOf('award', text.award, awards) } : {}),
     },
+  }
+}
+
+function filtersAsked(text: AskedText, evidence: Evidence): Filters {
+  const one = (part: keyof Filters, accepted: readonly string[]) =>
+    given(text[part]) ? { [part]: oneOf(part, text[part], [...accepted, unknown]) } : {}
+  return {
+    ...one('size', sizes),
+    ...one('fsm', fsmBands),
+    ...one('rural', settlements),
+    ...one('framework', namedInAudits(evidence, 'framework')),
+    ...one('adviser', namedInAudits(evidence, 'adviser')),
   }
 }
 

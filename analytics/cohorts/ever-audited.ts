@@ -1,8 +1,10 @@
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
+import { unknown } from '../framework/band.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
+import { keptBy } from './filters.ts'
 import { populationOf, type Scope } from './population.ts'
 
 /**
@@ -17,10 +19,11 @@ export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort
   const inside = populationOf(evidence, asOf, scope)
   const everyone = new Set(populationOf(evidence, asOf, {}).schools)
   const belongs = lastUrnWithin(evidence, asOf, scope)
+  const isKept = keptBy(evidence, asOf, scope) ?? (() => true)
   const schools = [...inside.schools].map((school, at) => ({ school, urn: inside.urns[at]! }))
   for (let school = 0; school < evidence.schools.numRows; school++) {
     const last = evidence.starts.urns[school]!
-    if (!everyone.has(school) && belongs(last)) schools.push({ school, urn: last })
+    if (!everyone.has(school) && belongs(last) && isKept(school, last)) schools.push({ school, urn: last })
   }
   const kept = schools.filter(({ school }) => audited(school))
   return {
@@ -52,6 +55,6 @@ function lastUrnWithin({ area, urns }: Evidence, asOf: Day, scope: Scope): (urn:
   return (urn) =>
     stateFunded[urn] === 1 &&
     councils.has(la(urn)) &&
-    (scope.district === undefined || district(urn) === scope.district) &&
+    (scope.district === undefined || (district(urn) || unknown) === scope.district) &&
     (scope.phase === undefined || phases[phase[urn]!] === scope.phase)
 }

@@ -7,19 +7,23 @@ import type { Cohort } from './cohort.ts'
 export const none = -1
 
 /**
- * The row of each school's latest audit on or before a day, beside the schools of the cohort; `none` for a school
- * without. Of two audits on one day under two of its URNs, the one under the higher URN counts.
+ * Finds the row of a school's latest audit on or before a day, `none` without one. Of two audits on one day under two
+ * of its URNs, the one under the higher URN counts.
  */
-export function latestAudits(evidence: Evidence, { schools, size }: Cohort, asOf: Day): Int32Array {
-  const day = dayNumber(asOf)
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const starts = evidence.starts.audits
-  const latest = new Int32Array(size)
-  for (let at = 0; at < size; at++) {
-    const start = starts[schools[at]!]!
-    let audit = starts[schools[at]! + 1]! - 1
+export function latestAuditOn({ audits, starts }: Evidence, asOf: Day): (school: number) => number {
+  const [day, heldOn] = [dayNumber(asOf), numbersOf(audits, 'heldOn')]
+  return (school) => {
+    const start = starts.audits[school]!
+    let audit = starts.audits[school + 1]! - 1
     while (audit >= start && heldOn[audit]! > day) audit--
-    latest[at] = audit >= start ? audit : none
+    return audit >= start ? audit : none
   }
+}
+
+/** The row of each school's latest audit, beside the schools of the cohort. */
+export function latestAudits(evidence: Evidence, { schools, size }: Cohort, asOf: Day): Int32Array {
+  const latestOf = latestAuditOn(evidence, asOf)
+  const latest = new Int32Array(size)
+  for (let at = 0; at < size; at++) latest[at] = latestOf(schools[at]!)
   return latest
 }

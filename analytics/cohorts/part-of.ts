@@ -2,6 +2,7 @@ import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
+import { cohortWhere } from './population.ts'
 
 /** The schools of a cohort that a goal counts: `All`, those of a phase, or those of a council by its LA code. */
 export function partOf({ urns }: Evidence, cohort: Cohort, population: string): Cohort {
@@ -9,10 +10,7 @@ export function partOf({ urns }: Evidence, cohort: Cohort, population: string): 
   const [phase, council] = [numbersOf(urns, 'phase'), codesOf(urns, 'la')]
   const wantedPhase = phases.findIndex((name) => name === population)
   const wantedCouncil = wordsOf(urns, 'la').indexOf(population)
-  const counts = (_: number, at: number): boolean => {
-    const speaker = cohort.urns[at]!
-    return wantedPhase === -1 ? council[speaker] === wantedCouncil : phase[speaker] === wantedPhase
-  }
-  const schools = cohort.schools.filter(counts)
-  return { size: schools.length, schools, urns: cohort.urns.filter(counts) }
+  return cohortWhere(cohort, (_, speaker) =>
+    wantedPhase === -1 ? council[speaker] === wantedCouncil : phase[speaker] === wantedPhase,
+  )
 }

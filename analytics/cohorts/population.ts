@@ -1,59 +1,26 @@
-import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { dayNumber, type Day } from '../framework/day.ts'
-import { phases, type Phase } from '../framework/phase.ts'
+import type { Day } from '../framework/day.ts'
 import type { Cohort } from './cohort.ts'
+import { keptBy, type Filters } from './filters.ts'
+import { openSchools, type Place } from './open-schools.ts'
 
-/** Which part of a hub's population: of a council by LA code, of a district by name, of a phase. */
-export interface Scope {
-  readonly council?: string
-  readonly district?: string
-  readonly phase?: Phase
-}
+/** Which part of a hub's population: where it is, and what its schools are like. */
+export interface Scope extends Place, Filters {}
 
 /**
  * The population on a day within a scope: schools (not URNs) of which some URN is open that day, state-funded and in
- * the hub's area. Beside each school stands that URN; if several are open, the one with fewest links to the end of
- * its chain, then the higher one. Its council, phase and district are the school's.
+ * the hub's area. Beside each school stands the URN that speaks for it: its council, phase and district are the
+ * school's.
  */
-export function populationOf({ speakers, starts, urns }: Evidence, asOf: Day, scope: Scope): Cohort {
-  const day = dayNumber(asOf)
-  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
-  const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const [district, phase] = [codesOf(urns, 'district'), numbersOf(urns, 'phase')]
-  const wantedDistrict = codeOf(wordsOf(urns, 'district'), scope.district)
-  const wantedPhase = scope.phase === undefined ? any : phases.indexOf(scope.phase)
-  const council = codeOf(wordsOf(urns, 'la'), scope.council)
-  const [start, end] =
-    council === any
-      ? [0, school.length]
-      : council === none
-        ? [0, 0]
-        : [starts.speakers[council]!, starts.speakers[council + 1]!]
-
-  const schools = new Uint32Array(end - start)
-  const speaking = new Uint32Array(end - start)
-  let size = 0
-  // Every row is written and the place moved on only if it counts: a branch that goes either way costs more.
-  for (let row = start; row < end; row++) {
-    const urn = speaker[row]!
-    schools[size] = school[row]!
-    speaking[size] = urn
-    size +=
-      Number(from[row]! <= day) &
-      Number(until[row]! >= day) &
-      (Number(wantedDistrict === any) | Number(district[urn] === wantedDistrict)) &
-      (Number(wantedPhase === any) | Number(phase[urn] === wantedPhase))
-  }
-  return { size, schools: schools.subarray(0, size), urns: speaking.subarray(0, size) }
+export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
+  const open = openSchools(evidence, asOf, scope)
+  const kept = keptBy(evidence, asOf, scope)
+  return kept === null ? open : cohortWhere(open, kept)
 }
 
-const any = -1
-const none = -2
-
-/** The code of a word, `any` for no word, `none` for a word that no row has. */
-function codeOf(words: readonly string[], word: string | undefined): number {
-  if (word === undefined) return any
-  const code = words.indexOf(word)
-  return code === -1 ? none : code
+/** The schools of a cohort that are kept, by the school and the URN that speaks for it. */
+export function cohortWhere({ schools, urns }: Cohort, kept: (school: number, urn: number) => boolean): Cohort {
+  const isKept = (_: number, at: number): boolean => kept(schools[at]!, urns[at]!)
+  const left = schools.filter(isKept)
+  return { size: left.length, schools: left, urns: urns.filter(isKept) }
 }

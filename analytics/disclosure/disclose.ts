@@ -14,7 +14,7 @@ export type DisclosedRow<R extends object> = { readonly [K in keyof R]: R[K] ext
  */
 export interface Disclosed<R extends object = Row, T extends object = Row> extends Omit<
   Answer<R, T>,
-  'rows' | 'totals' | 'identities' | 'fine' | 'rowsTell'
+  'rows' | 'totals' | 'identities' | 'fine' | 'rowsTell' | 'hubAlone'
 > {
   readonly audience: Audience
   readonly rows: readonly DisclosedRow<R>[]
@@ -41,9 +41,11 @@ export function disclose<R extends object, T extends object>(
   audience: Audience,
   _release?: Release,
 ): Disclosed<R, T> {
+  if (audience !== 'hub' && answer.hubAlone !== null)
+    throw new NotReleased(`${answer.title} ${answer.hubAlone}, and is not told to a ${audience}`)
   if (audience === 'school')
     throw new NotReleased('schools read released benchmark tables only, and there is no release yet')
-  const { identities: _, fine: __, rowsTell: ___, ...shown } = answer
+  const { identities: _, fine: __, rowsTell: ___, hubAlone: ____, ...shown } = answer
   return {
     ...shown,
     ...(audience === 'hub' ? answerAsItIs(answer) : suppressed(answer)),

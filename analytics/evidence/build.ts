@@ -5,14 +5,16 @@ import { phaseOf } from '../framework/phase.ts'
 import { auditOrder, auditTable } from './audits.ts'
 import { awardOrder, awardTable } from './awards.ts'
 import { comparableOf, frameworkAt } from './comparable.ts'
-import { dataFormTable } from './data-forms.ts'
+import { dataFormTable, formFigureOrder, formFigureTable } from './data-forms.ts'
 import { never } from './endless.ts'
 import type { Evidence } from './evidence.ts'
 import type { Audit, DataForm, Facts, Reflection } from './facts.ts'
 import { chainsOf } from './identity.ts'
+import { judgementTable, placesOf } from './judgements.ts'
 import { priorityOrder, priorityTable } from './priorities.ts'
 import { reflectionOrder, reflectionTable } from './reflections.ts'
 import { placed, startsOf, textOrder, type Placed } from './rows.ts'
+import { schoolFsmTable, schoolYearOrder, schoolYearTable } from './school-years.ts'
 import { speakerTable } from './speakers.ts'
 import { standingTables } from './standings.ts'
 import { speakingOrder, urnTable } from './urns.ts'
@@ -34,6 +36,14 @@ export function buildEvidence(facts: Facts): Evidence {
   const reflections = placed(facts.reflections, schoolOf, reflectionOrder)
   const priorities = placed(facts.priorities, schoolOf, priorityOrder)
   const dataForms = placed(facts.dataForms, schoolOf, (a, b) => a.year - b.year)
+  const formFigures = placed(facts.formFigures, schoolOf, formFigureOrder)
+  const yearOrder = schoolYearOrder(speakingOrder(chains))
+  const schoolYears = placed(facts.schoolYears, schoolOf, yearOrder)
+  const schoolFsm = placed(
+    facts.schoolFsm.filter(({ percent }) => percent !== null),
+    schoolOf,
+    yearOrder,
+  )
   const auditColumns = auditTable(
     audits,
     ({ framework, heldOn, urn }) => framework ?? frameworkAt(facts.frameworks, heldOn, phaseOfUrn.get(urn)),
@@ -42,6 +52,8 @@ export function buildEvidence(facts: Facts): Evidence {
   const { speakers, starts: speakerStarts } = speakerTable(urnColumns, facts.area)
   const auditStarts = startsOf(audits, lasts.length)
   const comparable = comparableOf(facts.frameworks, auditColumns)
+  const places = placesOf(facts.criteria, facts.criterionRatings)
+  const judged = judgementTable(facts.criterionRatings, auditColumns, places)
   return {
     hub: facts.hub,
     dataVersion: facts.dataVersion,
@@ -54,12 +66,16 @@ export function buildEvidence(facts: Facts): Evidence {
     }),
     urns: urnColumns,
     speakers,
+    schoolYears: schoolYearTable(schoolYears),
+    schoolFsm: schoolFsmTable(schoolFsm),
     audits: auditColumns,
+    judgements: judged.judgements,
     ...standingTables(auditColumns, auditStarts, comparable),
     awards: awardTable(awards),
     reflections: reflectionTable(reflections),
     priorities: priorityTable(priorities),
     dataForms: dataFormTable(dataForms),
+    formFigures: formFigureTable(formFigures),
     starts: {
       urns: startsOf(urns, lasts.length),
       speakers: speakerStarts,
@@ -68,8 +84,14 @@ export function buildEvidence(facts: Facts): Evidence {
       reflections: startsOf(reflections, lasts.length),
       priorities: startsOf(priorities, lasts.length),
       dataForms: startsOf(dataForms, lasts.length),
+      formFigures: startsOf(formFigures, lasts.length),
+      schoolYears: startsOf(schoolYears, lasts.length),
+      schoolFsm: startsOf(schoolFsm, lasts.length),
+      judgements: judged.starts,
     },
     comparable,
+    places,
+    criteria: facts.criteria,
     goals: facts.goals,
     splits: chains.splits,
   }

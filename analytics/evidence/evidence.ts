@@ -2,10 +2,12 @@ import type { Int32, Table, Uint32 } from 'apache-arrow'
 import type { Day } from '../framework/day.ts'
 import type { AuditColumns } from './audits.ts'
 import type { AwardColumns } from './awards.ts'
-import type { DataFormColumns } from './data-forms.ts'
-import type { AreaPart, Goal } from './facts.ts'
+import type { DataFormColumns, FormFigureColumns } from './data-forms.ts'
+import type { AreaPart, Criterion, CriterionPlace, Goal } from './facts.ts'
+import type { JudgementColumns } from './judgements.ts'
 import type { PriorityColumns } from './priorities.ts'
 import type { ReflectionColumns } from './reflections.ts'
+import type { SchoolFsmColumns, SchoolYearColumns } from './school-years.ts'
 import type { SpeakerColumns } from './speakers.ts'
 import type { RatedColumns, StandingColumns } from './standings.ts'
 import type { UrnColumns } from './urns.ts'
@@ -32,7 +34,12 @@ export interface Evidence {
   readonly schools: Table<SchoolColumns>
   readonly urns: Table<UrnColumns>
   readonly speakers: Table<SpeakerColumns>
+  /** What is known of schools by academic year, and their free school meals by basis. */
+  readonly schoolYears: Table<SchoolYearColumns>
+  readonly schoolFsm: Table<SchoolFsmColumns>
   readonly audits: Table<AuditColumns>
+  /** The criteria judged at each audit. */
+  readonly judgements: Table<JudgementColumns>
   /** Beside each audit, where its school stood then. */
   readonly standings: Table<StandingColumns>
   /** Beside each school, since when each strand is rated. */
@@ -41,14 +48,32 @@ export interface Evidence {
   readonly reflections: Table<ReflectionColumns>
   readonly priorities: Table<PriorityColumns>
   readonly dataForms: Table<DataFormColumns>
+  readonly formFigures: Table<FormFigureColumns>
   readonly starts: Readonly<
-    Record<'urns' | 'audits' | 'awards' | 'reflections' | 'priorities' | 'dataForms', Starts>
+    Record<
+      | 'urns'
+      | 'audits'
+      | 'awards'
+      | 'reflections'
+      | 'priorities'
+      | 'dataForms'
+      | 'formFigures'
+      | 'schoolYears'
+      | 'schoolFsm',
+      Starts
+    >
   > & {
+    /** Where each audit's judgements begin, by its row. */
+    readonly judgements: Starts
     /** Where each council's speakers begin, by its LA code in the table of URNs. */
     readonly speakers: Starts
   }
   /** Whether two frameworks' levels can be compared: 1 at `a * number of frameworks + b`, by framework code. */
   readonly comparable: Uint8Array
+  /** The criteria loaded or judged, by the code that judgements have for them. */
+  readonly places: readonly CriterionPlace[]
+  /** The criteria of the frameworks, with their wording. */
+  readonly criteria: readonly Criterion[]
   readonly goals: readonly Goal[]
   /** Closed URNs with more than one successor, for the steward. */
   readonly splits: readonly number[]

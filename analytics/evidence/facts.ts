@@ -1,7 +1,10 @@
 import type { AcademicYear } from '../framework/academic-year.ts'
 import type { Achieved } from '../framework/achieved.ts'
 import type { Award } from '../framework/award.ts'
+import type { DataFormFigure } from '../framework/data-form-figure.ts'
 import type { Day } from '../framework/day.ts'
+import type { FsmBasis } from '../framework/fsm-basis.ts'
+import type { Judgement } from '../framework/judgement.ts'
 import type { Level } from '../framework/level.ts'
 import type { Phase } from '../framework/phase.ts'
 import type { Strand } from '../framework/strand.ts'
@@ -23,6 +26,8 @@ export interface RegisterSchool {
   readonly trust: string | null
   readonly pupils: number | null
   readonly fsmPercent: number | null
+  /** How rural it is, as the register's code. */
+  readonly urbanRural: string | null
 }
 
 /** One row of the register's links. */
@@ -39,6 +44,28 @@ export interface Framework {
   /** The phases it suits; none means all. */
   readonly phases: readonly Phase[]
   readonly comparableWith: readonly string[]
+}
+
+/** Where a criterion stands in an audit tool. */
+export interface CriterionPlace {
+  readonly strand: Strand
+  readonly theme: string
+  readonly level: Level
+  readonly number: number
+}
+
+/** One criterion of a framework, with its wording. */
+export interface Criterion extends CriterionPlace {
+  readonly framework: string
+  readonly criterion: string
+}
+
+/** How far a criterion was met at a meeting. */
+export interface CriterionRating {
+  readonly urn: number
+  readonly heldOn: Day
+  readonly place: CriterionPlace
+  readonly judgement: Judgement
 }
 
 /** One completed meeting; `levels` are in the order of the strands, null where a strand was not rated. */
@@ -59,13 +86,14 @@ export interface AwardGiven {
   readonly followUpOn: Day | null
 }
 
-/** One priority, without its free text. */
+/** One priority, without its free text: `sorted` is the theme its wording was sorted into, null if into none. */
 export interface Priority {
   readonly urn: number
   readonly heldOn: Day
   readonly priority: number
   readonly strand: Strand | null
   readonly theme: string | null
+  readonly sorted: string | null
 }
 
 /** One reflection sheet; `achieved` by priority number 1 to 3, null where the sheet does not say. */
@@ -100,6 +128,37 @@ export interface DataForm {
   readonly year: AcademicYear
 }
 
+/** One figure of a data form; `breakdown` is blank for the total. */
+export interface FormFigure {
+  readonly urn: number
+  readonly year: AcademicYear
+  readonly figure: DataFormFigure
+  readonly breakdown: string
+  readonly value: number
+  /** Null where the form does not say. */
+  readonly estimated: boolean | null
+}
+
+/** What is known of a school for an academic year. */
+export interface SchoolYear {
+  readonly urn: number
+  readonly year: AcademicYear
+  readonly pupils: number | null
+  readonly sendPercent: number | null
+  /** 1 for the most deprived tenth of neighbourhoods. */
+  readonly deprivationDecile: number | null
+  readonly ruralUrban: string | null
+}
+
+/** The percentage of a school's pupils who have free school meals in an academic year, on one basis. */
+export interface SchoolFsm {
+  readonly urn: number
+  readonly year: AcademicYear
+  readonly basis: FsmBasis
+  /** Null where there are no pupils. */
+  readonly percent: number | null
+}
+
 /** An LA code of a hub's area, and between which days it belongs to it. */
 export interface AreaPart {
   readonly la: string
@@ -116,11 +175,16 @@ export interface Facts {
   readonly extractOn: Day | null
   readonly register: readonly RegisterSchool[]
   readonly links: readonly RegisterLink[]
+  readonly schoolYears: readonly SchoolYear[]
+  readonly schoolFsm: readonly SchoolFsm[]
   readonly frameworks: readonly Framework[]
+  readonly criteria: readonly Criterion[]
   readonly audits: readonly Audit[]
+  readonly criterionRatings: readonly CriterionRating[]
   readonly awards: readonly AwardGiven[]
   readonly priorities: readonly Priority[]
   readonly reflections: readonly Reflection[]
   readonly dataForms: readonly DataForm[]
+  readonly formFigures: readonly FormFigure[]
   readonly goals: readonly Goal[]
 }

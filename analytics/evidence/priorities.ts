@@ -12,6 +12,8 @@ export type PriorityColumns = {
   priority: Uint8
   strand: Uint8
   theme: Words
+  /** The theme that its wording was sorted into. */
+  sorted: Words
 }
 
 export const priorityOrder = (a: Priority, b: Priority): number =>
@@ -24,4 +26,5 @@ export const priorityTable = (rows: readonly Placed<Priority>[]): Table<Priority
     priority: byteColumn(rows, ({ priority }) => priority),
     strand: byteColumn(rows, ({ strand }) => strands.findIndex((name) => name === strand) + 1),
     theme: wordColumn(rows.map(({ fact }) => fact.theme)),
+    sorted: wordColumn(rows.map(({ fact }) => fact.sorted)),
   })

@@ -45,6 +45,14 @@ export const dayColumn = <T>(rows: readonly Placed<T>[], dayOf: (fact: T) => Day
 export const byteColumn = <T>(rows: readonly Placed<T>[], byteOf: (fact: T) => number) =>
   makeVector(Uint8Array.from(rows, ({ fact }) => byteOf(fact)))
 
+/** A column of any numbers, not a number where there is none. */
+export const numberColumn = <T>(rows: readonly Placed<T>[], numberOf: (fact: T) => number | null) =>
+  makeVector(Float64Array.from(rows, ({ fact }) => numberOf(fact) ?? Number.NaN))
+
+/** A column of academic years, by their first calendar year. */
+export const yearColumn = (rows: readonly Placed<{ readonly year: number }>[]) =>
+  makeVector(Uint16Array.from(rows, ({ fact }) => fact.year))
+
 /** The columns that place a row: its school and the URN it was recorded under. */
 export const placeColumns = (rows: readonly Placed<{ readonly urn: number }>[]) => ({
   school: makeVector(Uint32Array.from(rows, ({ school }) => school)),

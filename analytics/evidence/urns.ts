@@ -1,4 +1,4 @@
-import { Table, makeVector, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import { Table, makeVector, type Float64, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
 import { dayNumber } from '../framework/day.ts'
 import { closedStatus, stateFundedTypes } from '../framework/establishment.ts'
 import { phaseOf, phases } from '../framework/phase.ts'
@@ -6,7 +6,7 @@ import { wordColumn, type Words } from './columns.ts'
 import { always, forever } from './endless.ts'
 import type { RegisterSchool } from './facts.ts'
 import type { Chains } from './identity.ts'
-import { byteColumn, placeColumns, type Placed } from './rows.ts'
+import { byteColumn, numberColumn, placeColumns, type Placed } from './rows.ts'
 
 /**
  * One row a URN, contiguous by school; within a school in the order in which they speak for it: fewest links to
@@ -20,6 +20,10 @@ export type UrnColumns = {
   district: Words
   town: Words
   trust: Words
+  /** How rural it is, as the register's code. */
+  urbanRural: Words
+  /** Not a number where the register does not say. */
+  pupils: Float64
   /** Its place in the list of phases. */
   phase: Uint8
   type: Uint8
@@ -35,7 +39,7 @@ export type UrnColumns = {
 /** The order in which the URNs of one school speak for it. */
 export const speakingOrder =
   ({ linksToEnd }: Chains) =>
-  (a: RegisterSchool, b: RegisterSchool): number =>
+  (a: Pick<RegisterSchool, 'urn'>, b: Pick<RegisterSchool, 'urn'>): number =>
     (linksToEnd.get(a.urn) ?? 0) - (linksToEnd.get(b.urn) ?? 0) || b.urn - a.urn
 
 function openUntil({ status, closeOn }: RegisterSchool): number {
@@ -51,6 +55,8 @@ export const urnTable = (rows: readonly Placed<RegisterSchool>[]): Table<UrnColu
     district: wordColumn(rows.map(({ fact }) => fact.district)),
     town: wordColumn(rows.map(({ fact }) => fact.town)),
     trust: wordColumn(rows.map(({ fact }) => fact.trust)),
+    urbanRural: wordColumn(rows.map(({ fact }) => fact.urbanRural)),
+    pupils: numberColumn(rows, ({ pupils }) => pupils),
     phase: byteColumn(rows, ({ phase }) => phases.indexOf(phaseOf(phase))),
     type: byteColumn(rows, ({ type }) => type),
     stateFunded: byteColumn(rows, ({ type }) => (stateFundedTypes.has(type) ? 1 : 0)),

@@ -1,6 +1,8 @@
+import { filterParts } from '../cohorts/filters.ts'
 import { populationOf } from '../cohorts/population.ts'
 import { lastDayOf } from '../framework/academic-year.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { fsmNote } from './fsm-note.ts'
 import type { Answer, Asked, Measure } from './measure.ts'
 
 /** The measure's answer from the evidence, as of the day asked for, or of the last day of the year asked for. */
@@ -27,10 +29,26 @@ export function ask<R extends object, T extends object>(
     rows,
     totals,
     totalColumns: measure.totalColumns,
-    notes: [...measure.notes, ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`)],
+    notes: [
+      ...measure.notes,
+      ...scopeNotes(evidence, asked),
+      ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`),
+    ],
     terms,
     identities,
     fine: measure.fine === true,
     rowsTell: measure.rowsTell === true,
+    hubAlone: measure.hubAlone ?? filteredAlone(asked),
   }
+}
+
+/** Free filters, asked often enough, give single schools away: outside the hub only places are chosen. */
+function filteredAlone({ where }: Asked): string | null {
+  const part = filterParts.find((name) => where[name] !== undefined)
+  return part === undefined ? null : `by ${part} is for the hub alone`
+}
+
+/** The year and basis of the bands of free school meals, where they were asked for. */
+function scopeNotes(evidence: Evidence, { asOf, where }: Asked): readonly string[] {
+  return where.fsm === undefined ? [] : [fsmNote(evidence, asOf)]
 }

@@ -1,17 +1,13 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
+import type { Scope } from '../cohorts/population.ts'
 import type { AcademicYear } from '../framework/academic-year.ts'
 import type { Award } from '../framework/award.ts'
 import type { Day } from '../framework/day.ts'
-import type { Phase } from '../framework/phase.ts'
 import type { Strand } from '../framework/strand.ts'
 
 /** Which schools, and which part of the question, somebody asks for. */
-export interface Where {
-  /** An LA code. */
-  readonly council?: string
-  readonly district?: string
-  readonly phase?: Phase
+export interface Where extends Scope {
   readonly strand?: Strand
   readonly award?: Award
 }
@@ -97,6 +93,8 @@ export interface Answer<R extends object = Row, T extends object = Row> {
   readonly identities: readonly Identity[]
   readonly fine: boolean
   readonly rowsTell: boolean
+  /** Why it is told to the hub alone; null where it is not. */
+  readonly hubAlone: string | null
 }
 
 /** What a measure works out; the rest of its answer is the same for all. */
@@ -124,6 +122,8 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly fine?: true
   /** True where which rows there are tells something about the schools: outside the hub a fine one then has none. */
   readonly rowsTell?: true
+  /** Why it is told to the hub alone, to go after its title: `is for moderation within the hub`. */
+  readonly hubAlone?: string
   readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
 }
 

@@ -1,3 +1,7 @@
+import { unknown } from '../../analytics/framework/band.ts'
+import { fsmBands } from '../../analytics/framework/fsm-band.ts'
+import { settlements } from '../../analytics/framework/settlement.ts'
+import { sizes } from '../../analytics/framework/size.ts'
 import type { Frame } from './frame.ts'
 import { govuk } from './govuk.ts'
 import { html, type Content, type Html } from './html.ts'
@@ -35,6 +39,7 @@ function fieldsOf({ where, choices, asOf }: Frame): Html {
       items: [{ value: '', text: all }, ...items],
     })
   const plain = (names: readonly string[]) => names.map((name) => ({ value: name, text: name }))
+  const banded = (names: readonly string[]) => plain([...names, unknown])
   return html`
     ${select(
       'council',
@@ -44,6 +49,11 @@ function fieldsOf({ where, choices, asOf }: Frame): Html {
     )}
     ${select('district', 'District', 'All districts', plain(choices.districts))}
     ${select('phase', 'Phase', 'All phases', plain(choices.phases))}
+    ${select('size', 'Pupils', 'Any number', banded(sizes))}
+    ${select('fsm', 'Free school meals', 'Any share', banded(fsmBands))}
+    ${select('rural', 'Rural or urban', 'Both', banded(settlements))}
+    ${select('framework', 'Framework', 'Any framework', plain(choices.frameworks))}
+    ${select('adviser', 'Adviser', 'Any adviser', plain(choices.advisers))}
     ${govuk('input', {
       id: 'filter-asOf',
       name: 'asOf',

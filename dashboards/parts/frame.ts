@@ -1,3 +1,4 @@
+import type { Scope } from '../../analytics/cohorts/population.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Phase } from '../../analytics/framework/phase.ts'
 import { strands, strandSlug, type Strand } from '../../analytics/framework/strand.ts'
@@ -8,12 +9,7 @@ import { hrefOf } from './link.ts'
 import { numberText } from './number.ts'
 
 /** Which schools a page is about. */
-export interface PageWhere {
-  /** An LA code. */
-  readonly council?: string
-  readonly district?: string
-  readonly phase?: Phase
-}
+export type PageWhere = Scope
 
 /** What every page stands in: whose it is, what was asked, what can be asked, and what it rests on. */
 export interface Frame {
@@ -32,6 +28,8 @@ export interface Frame {
     readonly councils: readonly { readonly code: string; readonly name: string }[]
     readonly districts: readonly string[]
     readonly phases: readonly Phase[]
+    readonly frameworks: readonly string[]
+    readonly advisers: readonly string[]
   }
   /** The day the register speaks for; null when none is loaded. */
   readonly extractOn: Day | null

@@ -1,5 +1,6 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
+import { unknown } from '../../analytics/framework/band.ts'
 import type { Phase } from '../../analytics/framework/phase.ts'
 import { dayText } from './day.ts'
 import type { Frame, PageWhere } from './frame.ts'
@@ -32,7 +33,25 @@ export function scopeTitle(where: PageWhere, choices: Frame['choices']): string 
 /** Which schools and how many: `1,234 state-funded primary schools in Charnwood, Leicestershire`. */
 export function scopeText(population: number, where: PageWhere, choices: Frame['choices']): string {
   const [kind, place] = [where.phase === undefined ? '' : `${kinds[where.phase]} `, placeOf(where, choices)]
-  return `${countText(population, `state-funded ${kind}school`)}${place === '' ? '' : ` in ${place}`}`
+  const which = [`${countText(population, `state-funded ${kind}school`)}${place === '' ? '' : ` in ${place}`}`]
+  return [...which, ...likeOf(where)].join(', ')
+}
+
+const atStart = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+/** What the schools are like, in words: `with 101 to 210 pupils`, `rural`. */
+export function likeOf({ size, fsm, rural, framework, adviser }: PageWhere): readonly string[] {
+  return [
+    size && (size === unknown ? 'with a number of pupils that is not known' : `with ${atStart(size)} pupils`),
+    fsm &&
+      (fsm === unknown
+        ? 'with free school meals that are not known'
+        : `with ${atStart(fsm)} of pupils on free school meals`),
+    rural && (rural === unknown ? 'not known to be rural or urban' : rural.toLowerCase()),
+    framework &&
+      (framework === unknown ? 'last audited under a framework that is not known' : `last audited under ${framework}`),
+    adviser && (adviser === unknown ? 'last audited by an adviser who is not named' : `last audited by ${adviser}`),
+  ].filter((words) => words !== undefined)
 }
 
 /** What a picture or table shows: the measure, the strand or award, the schools, the place and the day. */

@@ -22,7 +22,7 @@ interface Options {
   readonly hub?: string
 }
 
-const parts = ['council', 'district', 'phase', 'strand', 'award']
+const parts = ['council', 'district', 'phase', 'size', 'fsm', 'rural', 'framework', 'adviser', 'strand', 'award']
 
 function addWhere(text: string, before: AskedText): AskedText {
   const [part = '', ...value] = text.split('=')
@@ -36,12 +36,7 @@ export const measureCommand = (): Command =>
   new Command('measure')
     .description('one measure')
     .argument('<id>', measureIds.join(', '))
-    .option(
-      '--where <part=value>',
-      'council, district, phase, strand or award; may be given more than once',
-      addWhere,
-      {},
-    )
+    .option('--where <part=value>', `one of ${parts.join(', ')}; may be given more than once`, addWhere, {})
     .option('--as-of <day>', 'the day it speaks for (today, if none is given)')
     .option('--during <year>', 'one academic year instead, for the measures that take it')
     .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences).default('hub'))

@@ -1,32 +1,30 @@
 import type { DataForm, Facts, Reflection } from '../../analytics/evidence/facts.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import { themeSorter } from '../../analytics/framework/theme-rule.ts'
 import { frameworksOf } from '../../ingest/sheets/frameworks-of.ts'
 import { undoneBy } from '../../ingest/standing.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
+import { readCriterionRatings } from './criterion-ratings.ts'
+import { readHolding } from './holding.ts'
 import { findDataVersion } from './hub.ts'
-
-/** The rows of a table of facts that hold for a hub at a data version, in the order of their keys. */
-function holding<T extends FactTable>(store: Store, table: T, hubId: number, version: number) {
-  return store
-    .selectFrom(table as 'audit')
-    .where('hubId', '=', hubId)
-    .where('fromVersion', '<=', version)
-    .where((where) => where.or([where('untilVersion', 'is', null), where('untilVersion', '>', version)]))
-    .selectAll()
-    .execute() as unknown as Promise<readonly Tables[T][]>
-}
+import { readThemeRules } from './theme-rules.ts'
 
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join(' ')
 
 /** What a hub knew at a data version (now, if none is given), without any free text. */
 export async function readFacts(store: Store, hub: { id: number; name: string }, at?: number): Promise<Facts> {
   const version = at ?? (await findDataVersion(store, hub.id))
-  const read = <T extends FactTable>(table: T) => holding(store, table, hub.id, version)
+  const read = <T extends FactTable>(table: T) => readHolding(store, table, hub.id, version)
   const area = await store.selectFrom('hubArea').select(['la', 'fromOn', 'toOn']).where('hubId', '=', hub.id).execute()
   const [audits, ratings] = [await read('audit'), await read('rating')]
   const level = new Map(ratings.map((row) => [keyOf(row.urn, row.heldOn, row.strand), row.level]))
+  const [criteria, figures, themeOf] = [
+    await read('criterion'),
+    await read('dataFormFigure'),
+    themeSorter(readThemeRules()),
+  ]
   const [sheets, answers] = [await read('reflection'), await read('reflectionPriority')]
   return {
     hub: hub.name,
@@ -35,7 +33,31 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
     extractOn: await newestExtract(store, hub.id, version),
     register: await read('registerSchool'),
     links: await read('registerLink'),
-    frameworks: frameworksOf(await read('criterion')),
+    schoolYears: (await read('schoolYear')).map(
+      ({ urn, academicYear, pupils, sendPercent, deprivationDecile, ruralUrban }) => ({
+        urn,
+        year: academicYear,
+        pupils,
+        sendPercent,
+        deprivationDecile,
+        ruralUrban,
+      }),
+    ),
+    schoolFsm: (await read('schoolFsm')).map(({ urn, academicYear, basis, percent }) => ({
+      urn,
+      year: academicYear,
+      basis,
+      percent,
+    })),
+    frameworks: frameworksOf(criteria),
+    criteria: criteria.map(({ framework, strand, theme, level, number, criterion }) => ({
+      framework,
+      strand,
+      theme,
+      level,
+      number,
+      criterion,
+    })),
     audits: audits.map(({ urn, heldOn, adviser, framework }) => ({
       urn,
       heldOn,
@@ -43,6 +65,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       framework,
       levels: strands.map((strand) => level.get(keyOf(urn, heldOn, strand)) ?? null),
     })),
+    criterionRatings: await readCriterionRatings(store, hub.id, version),
     awards: (await read('award')).map(({ urn, heldOn, award, awardOn, musicMarkNominated, followUpOn }) => ({
       urn,
       heldOn,
@@ -51,15 +74,24 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       musicMarkNominated: musicMarkNominated === null ? null : musicMarkNominated === 1,
       followUpOn,
     })),
-    priorities: (await read('priority')).map(({ urn, heldOn, priority, strand, theme }) => ({
+    priorities: (await read('priority')).map(({ urn, heldOn, priority, strand, theme, what, target }) => ({
       urn,
       heldOn,
       priority,
       strand,
       theme,
+      sorted: theme === null ? themeOf(`${what} ${target ?? ''}`) : null,
     })),
     reflections: reflectionsOf(sheets, answers),
-    dataForms: dataFormsOf(await read('dataFormFigure')),
+    dataForms: dataFormsOf(figures),
+    formFigures: figures.map(({ urn, academicYear, figure, breakdown, value, estimated }) => ({
+      urn,
+      year: academicYear,
+      figure,
+      breakdown,
+      value,
+      estimated: estimated === null ? null : estimated === 1,
+    })),
     goals: await read('goal'),
   }
 }

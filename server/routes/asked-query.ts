@@ -9,6 +9,11 @@ export const AskedQuery = Type.Object({
   council: Type.Optional(Type.String({ description: 'LA code.' })),
   district: Type.Optional(Type.String()),
   phase: Type.Optional(Type.String()),
+  size: Type.Optional(Type.String({ description: 'A band of pupils, such as 101 to 210.' })),
+  fsm: Type.Optional(Type.String({ description: 'A band of free school meals, such as Under 10%.' })),
+  rural: Type.Optional(Type.String({ description: 'Rural or Urban.' })),
+  framework: Type.Optional(Type.String({ description: 'The framework of the latest audit.' })),
+  adviser: Type.Optional(Type.String({ description: 'The adviser of the latest audit.' })),
   strand: Type.Optional(Type.String()),
   award: Type.Optional(Type.String()),
 })

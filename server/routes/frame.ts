@@ -3,12 +3,12 @@ import { phases } from '../../analytics/framework/phase.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
 import { assets } from '../../dashboards/client/assets.ts'
 import type { Frame } from '../../dashboards/parts/frame.ts'
-import { councilsOf, districtsOf } from '../asked.ts'
+import { councilsOf, districtsOf, namedInAudits } from '../asked.ts'
 import type { Context } from '../context.ts'
 
 /** The frame of a page about what was asked of a hub. */
 export function frameOf({ today, sample }: Context, path: string, evidence: Evidence, asked: Asked): Frame {
-  const { council, district, phase } = asked.where
+  const { strand: _, award: __, ...where } = asked.where
   return {
     hub: evidence.hub,
     sample: sample ? { today: today() } : null,
@@ -16,12 +16,14 @@ export function frameOf({ today, sample }: Context, path: string, evidence: Evid
     path,
     asOf: asked.asOf,
     today: today(),
-    where: {
-      ...(council === undefined ? {} : { council }),
-      ...(district === undefined ? {} : { district }),
-      ...(phase === undefined ? {} : { phase }),
+    where,
+    choices: {
+      councils: councilsOf(evidence),
+      districts: districtsOf(evidence),
+      phases,
+      frameworks: namedInAudits(evidence, 'framework'),
+      advisers: namedInAudits(evidence, 'adviser'),
     },
-    choices: { councils: councilsOf(evidence), districts: districtsOf(evidence), phases },
     extractOn: evidence.extractOn,
     dataVersion: evidence.dataVersion,
   }
@@ -36,7 +38,7 @@ export const bareFrame = ({ today, sample }: Context, path: string): Frame => ({
   asOf: today(),
   today: today(),
   where: {},
-  choices: { councils: [], districts: [], phases: [] },
+  choices: { councils: [], districts: [], phases: [], frameworks: [], advisers: [] },
   extractOn: null,
   dataVersion: null,
 })

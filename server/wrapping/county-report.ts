@@ -18,6 +18,7 @@ import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { timeToAward } from '../../analytics/measures/time-to-award.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
+import { likeOf } from '../../dashboards/parts/scope.ts'
 import type { CountyReport } from '../../dashboards/workbooks/county-report.ts'
 
 /** What a county report says to an audience about what is asked. Only the hub's own report names schools. */
@@ -29,6 +30,7 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     council === undefined ? null : (evidence.councilNames.get(council) ?? council),
     district ?? null,
     phase ?? null,
+    ...likeOf(asked.where),
   ]
   return {
     hub: evidence.hub,

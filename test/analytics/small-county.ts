@@ -63,6 +63,7 @@ const school = (urn: number): fc.Arbitrary<RegisterSchool> =>
     trust: fc.constant(null),
     pupils: fc.constant(null),
     fsmPercent: fc.constant(null),
+    urbanRural: fc.constant(null),
   })
 
 const linkTypes = [
@@ -154,6 +155,7 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
     priority: fc.integer({ min: 1, max: 3 }),
     strand: maybe(fc.constantFrom(...strands)),
     theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', 'Ensembles')),
+    sorted: maybe(fc.constantFrom('Singing', 'Tuition')),
   })
   const known = fc.record({
     hub: fc.constant('Small county'),
@@ -182,6 +184,11 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
   })
   return known.map((facts) => ({
     ...facts,
+    schoolYears: [],
+    schoolFsm: [],
+    criteria: [],
+    criterionRatings: [],
+    formFigures: [],
     priorities: atMeetings(facts.priorities, facts.audits, ({ priority }) => priority),
     reflections: atMeetings(facts.reflections, facts.audits, ({ month }) => month),
   }))

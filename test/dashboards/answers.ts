@@ -82,6 +82,7 @@ export const typical: Facts = factsOf({
       priority: at + 1,
       strand: null,
       theme,
+      sorted: null,
     })),
   ),
   reflections: urns.slice(0, 11).map((urn, at) =>

@@ -14,7 +14,13 @@ const states = {
   suppressed: [few, 'council'],
 } as const
 
-const choices = { councils: [{ code: '990', name: 'Minimshire' }], districts: [], phases: [] }
+const choices = {
+  councils: [{ code: '990', name: 'Minimshire' }],
+  districts: [],
+  phases: [],
+  frameworks: [],
+  advisers: [],
+}
 
 /** Checks that a measure is drawn as it was in four states: no schools, one, a typical county, all suppressed. */
 export function itIsDrawnAsBefore<R extends object, T extends object>(

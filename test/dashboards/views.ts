@@ -30,6 +30,8 @@ export const frameAt = (path: string, rest: Partial<Frame> = {}): Frame => ({
     ],
     districts: ['Quaverly', naughty],
     phases: ['Primary', 'Secondary'],
+    frameworks: ['First', naughty],
+    advisers: ['A. Adviser', naughty],
   },
   extractOn: '2026-06-01',
   dataVersion: 1234,

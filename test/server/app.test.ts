@@ -60,6 +60,20 @@ describe('the server', () => {
     expect(one.population).toBeLessThan(all.json().population)
   })
 
+  it('takes schools of one kind, says which they are, and the year and basis of free school meals', async () => {
+    const asked = async (query: string) => (await get(`/api/measures/coverage?${query}`)).json()
+    const all = (await asked('')).population
+    const bands = ['Under 10%', '10% to under 20%', '20% to under 35%', '35% and over', 'Unknown']
+    const parts = await Promise.all(bands.map((band) => asked(`fsm=${encodeURIComponent(band)}`)))
+    expect(parts.reduce((sum, { population }) => sum + population, 0)).toBe(all)
+    expect(parts[0].notes.join()).toContain('2025/26 on the basis current')
+    const page = (await get('/schools?size=over+1000&rural=Urban')).body
+    expect(page).toContain('<option value="Over 1000" selected>')
+    expect((await get('/?size=over+1000&rural=Urban')).body).toContain('with over 1000 pupils, urban')
+    expect((await asked('size=big')).detail).toContain('Up to 100, 101 to 210')
+    expect((await asked('adviser=Nobody')).status).toBe(400)
+  })
+
   it('gives a measure in the form that the Accept header asks for', async () => {
     const asked = (accept: string) =>
       sample.app.inject({ url: '/api/measures/coverage', headers: { host: '127.0.0.1', accept } })

@@ -59,6 +59,15 @@ describe('disclose', () => {
     expect(() => disclose(answer, 'school')).toThrow(NotReleased)
   })
 
+  it('refuses, in words, what is filtered by more than a place, to all but the hub', () => {
+    for (const where of [{ adviser: 'Unknown' }, { size: '101 to 210' }, { fsm: 'Unknown' }]) {
+      const filtered = ask(strandProfile, evidence, { asOf: '2021-01-01', where })
+      expect(disclose(filtered, 'hub').audience).toBe('hub')
+      for (const audience of ['council', 'school'] as const)
+        expect(() => disclose(filtered, audience)).toThrow(/^Strand profile by \w+ is for the hub alone/)
+    }
+  })
+
   it('names schools to the hub and to nobody else', () => {
     const lines = schoolLines(evidence, '2021-01-01', {})
     expect(discloseSchools(lines, 'hub')).toHaveLength(12)

@@ -16,6 +16,7 @@ const priority = (number: number, theme: string | null): Priority => ({
   priority: number,
   strand: null,
   theme,
+  sorted: null,
 })
 
 const known = facts({

@@ -4,7 +4,13 @@ import { hrefOf } from '../../../dashboards/parts/link.ts'
 import { countText, figureText, percentText } from '../../../dashboards/parts/number.ts'
 import { scopeText, scopeTitle } from '../../../dashboards/parts/scope.ts'
 
-const choices = { councils: [{ code: '990', name: 'Minimshire' }], districts: ['Quaverly'], phases: [] }
+const choices = {
+  councils: [{ code: '990', name: 'Minimshire' }],
+  districts: ['Quaverly'],
+  phases: [],
+  frameworks: [],
+  advisers: [],
+}
 
 describe('words of a page', () => {
   it('a day is read as people write it, and what is no day is left as it is', () => {
@@ -45,5 +51,11 @@ describe('words of a page', () => {
       '1,234 state-funded schools in Quaverly, Minimshire',
     )
     expect(scopeText(1, { phase: 'Special', council: '999' }, choices)).toBe('1 state-funded special school in 999')
+    expect(scopeText(2, { size: 'Up to 100', fsm: 'Under 10%', rural: 'Rural' }, choices)).toBe(
+      '2 state-funded schools, with up to 100 pupils, with under 10% of pupils on free school meals, rural',
+    )
+    expect(scopeText(2, { council: '990', adviser: 'Unknown', framework: 'Tool 2023' }, choices)).toBe(
+      '2 state-funded schools in Minimshire, last audited under Tool 2023, last audited by an adviser who is not named',
+    )
   })
 })

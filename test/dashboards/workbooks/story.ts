@@ -51,6 +51,7 @@ const schoolAt = (at: number): RegisterSchool => ({
   trust: null,
   pupils: null,
   fsmPercent: null,
+  urbanRural: null,
 })
 
 const auditsAt = (at: number): readonly Audit[] => {
@@ -90,7 +91,11 @@ export function hubOf(schools: number): Facts {
     extractOn: schools === 0 ? null : '2026-07-01',
     register: all.map(schoolAt),
     links: [],
+    schoolYears: [],
+    schoolFsm: [],
     frameworks: [],
+    criteria: [],
+    criterionRatings: [],
     audits: all.flatMap(auditsAt),
     awards: all.flatMap(awardsAt),
     priorities: all.flatMap(auditsAt).map(({ heldOn, urn }) => ({
@@ -99,6 +104,7 @@ export function hubOf(schools: number): Facts {
       priority: 1,
       strand: null,
       theme: urn % 3 === 0 ? null : `Theme ${urn % 3}`,
+      sorted: null,
     })),
     reflections: all
       .flatMap(auditsAt)
@@ -113,6 +119,7 @@ export function hubOf(schools: number): Facts {
         achieved: [urn % 8 === 0 ? 'Started' : null, null, null],
       })),
     dataForms: [],
+    formFigures: [],
     goals: ['990', '992'].map((population, at) => ({
       goal: `G${at + 1}`,
       title: 'Half the schools of a council have had an audit',
