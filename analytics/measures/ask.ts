@@ -11,18 +11,18 @@ export function ask<R extends object, T extends object>(
   evidence: Evidence,
   given: Asked,
 ): Answer<R, T> {
-  const during = measure.takes.includes('during') ? given.during : undefined
-  const asked = during === undefined ? given : { ...given, asOf: lastDayOf(during) }
-  const cohort = populationOf(evidence, asked.asOf, asked.where)
-  const { rows, totals, identities, terms = [] } = measure.find(evidence, cohort, asked)
+  const asked = dated(measure, given)
+  const population = populationOf(evidence, asked.asOf, asked.where)
+  const counted = measure.counted?.(evidence, asked.asOf, asked.where) ?? population
+  const { rows, totals, identities, terms = [] } = measure.find(evidence, counted, asked)
   return {
     measure: measure.id,
     title: measure.title,
     question: measure.question,
     asOf: asked.asOf,
-    during: during ?? null,
+    during: asked.during ?? null,
     where: asked.where,
-    population: cohort.size,
+    population: population.size,
     dataVersion: evidence.dataVersion,
     extractOn: evidence.extractOn,
     columns: measure.columns,
@@ -51,4 +51,9 @@ function filteredAlone({ where }: Asked): string | null {
 /** The year and basis of the bands of free school meals, where they were asked for. */
 function scopeNotes(evidence: Evidence, { asOf, where }: Asked): readonly string[] {
   return where.fsm === undefined ? [] : [fsmNote(evidence, asOf)]
+}
+
+/** What is asked, with the day it speaks for: the last day of a year asked for, where the measure takes one. */
+export function dated({ takes }: Pick<Measure, 'takes'>, { during, ...asked }: Asked): Asked {
+  return during === undefined || !takes.includes('during') ? asked : { ...asked, during, asOf: lastDayOf(during) }
 }

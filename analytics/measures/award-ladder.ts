@@ -39,6 +39,7 @@ export const awardLadder: Measure<AwardLadderRow, NoTotals> = {
   notes: [
     'An award is valid for 36 calendar months from its award date, the last day included. It is recorded, never computed.',
   ],
+  from: ['register', 'links', 'awards'],
   find(evidence, cohort, { asOf }) {
     const day = dayNumber(asOf)
     const [award, awardOn] = [numbersOf(evidence.awards, 'award'), numbersOf(evidence.awards, 'awardOn')]

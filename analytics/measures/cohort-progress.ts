@@ -63,6 +63,7 @@ export const cohortProgress: Measure<CohortProgressRow, CohortProgressTotals> = 
   ],
   fine: true,
   rowsTell: true,
+  from: ['register', 'links', 'audits'],
   find(evidence, cohort, asked) {
     const cohorts = cohortsOf(evidence, cohort, asked.asOf)
     const asking = strandsAsked(asked)

@@ -52,6 +52,7 @@ export const coverage: Measure<CoverageRow, NoTotals> = {
   ],
   totalColumns: [],
   notes: ['Asked for one academic year, engaged and never engaged are of that year; all else is as of its last day.'],
+  from: ['register', 'links', 'audits', 'awards', 'reflections', 'dataForms'],
   find(evidence, cohort, asked) {
     const upTo = countUpTo(evidence, cohort, asked.asOf)
     const counts =

@@ -61,6 +61,7 @@ export const goalAttainment: Measure<GoalAttainmentRow, NoTotals> = {
     'A goal is met at its target, on track at its trajectory, else behind. It cannot be told of fewer than ten schools, or where no audit, award or other sign the goal rests on is newer than 24 months.',
   ],
   fine: true,
+  from: ['register', 'links', 'goals', 'audits', 'awards', 'reflections', 'dataForms'],
   find(evidence, cohort, { asOf }) {
     const goals = evidence.goals.toSorted((a, b) => inEnglish.compare(a.goal, b.goal))
     return {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Facts } from '../evidence/facts.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import type { Scope } from '../cohorts/population.ts'
 import type { AcademicYear } from '../framework/academic-year.ts'
@@ -52,6 +53,8 @@ export interface Column {
   readonly told?: true
   /** True of words that follow from the figures of their row: where these are hidden, so are they. */
   readonly follows?: true
+  /** True of counts to which no school alone would have a part: they are not the sum of what each school has. */
+  readonly joint?: true
 }
 
 /** A word that stands in the rows, and what it means there: the name of a goal, and its title. */
@@ -106,6 +109,9 @@ export interface Finding<R extends object, T extends object = Row> {
   readonly terms?: readonly Term[]
 }
 
+/** The facts of a hub, by what they tell. */
+export type FactKind = Exclude<keyof Facts, 'hub' | 'dataVersion' | 'area' | 'extractOn'>
+
 /** One question put to the evidence and the form of its answer. */
 export interface Measure<R extends object = Row, T extends object = Row> {
   /** The one word for it in code, URL, worksheet and test: `strand-progress`. */
@@ -124,6 +130,11 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly rowsTell?: true
   /** Why it is told to the hub alone, to go after its title: `is for moderation within the hub`. */
   readonly hubAlone?: string
+  /** What of the facts a school's place in it rests on. */
+  readonly from: readonly FactKind[]
+  /** Whom it counts, where that is not the population. */
+  readonly counted?: (evidence: Evidence, asOf: Day, scope: Where) => Cohort
+  /** What it finds of the schools it counts. All but joint counts add up: over parts of the schools to the whole. */
   readonly find: (evidence: Evidence, cohort: Cohort, asked: Asked) => Finding<R, T>
 }
 

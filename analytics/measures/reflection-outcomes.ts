@@ -60,6 +60,7 @@ export const reflectionOutcomes: Measure<ReflectionOutcomesRow, ReflectionOutcom
   notes: ['Each priority is counted once for each reflection returned: at month 12, and again at month 24.'],
   fine: true,
   rowsTell: true,
+  from: ['register', 'links', 'priorities', 'reflections'],
   find(evidence, cohort, { asOf }) {
     const { rows, reflections } = outcomesOf(evidence, cohort, dayNumber(asOf))
     const priorities = rows.reduce((sum, row) => sum + answers.reduce((part, key) => part + row[key], 0), 0)

@@ -60,6 +60,7 @@ export const reflectionsDue: Measure<ReflectionsDueRow, ReflectionsDueTotals> = 
   ],
   notes: ['A reflection falls due 12 and 24 calendar months after its meeting, whether or not a sheet was sent.'],
   fine: true,
+  from: ['register', 'links', 'audits', 'reflections'],
   find(evidence, cohort, { asOf }) {
     const day = dayNumber(asOf)
     const rows = reflectionMonths.map((month) => rowOf(evidence, cohort, day, month))

@@ -43,6 +43,7 @@ export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
   ],
   totalColumns: [],
   notes: ['Each school is counted once in each strand, at the level of its latest audit.'],
+  from: ['register', 'links', 'audits'],
   find(evidence, cohort, asked) {
     const { notAudited, once, again, unlike } = standingsOf(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProfileRow => {

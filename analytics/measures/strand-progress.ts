@@ -44,6 +44,7 @@ export const strandProgress: Measure<StrandProgressRow, NoTotals> = {
   ],
   totalColumns: [],
   notes: ['First and latest audit are compared; audits in between are not.'],
+  from: ['register', 'links', 'audits', 'frameworks'],
   find(evidence, cohort, asked) {
     const { notAudited, once, again, unlike } = standingsOf(evidence, cohort, asked.asOf)
     const rows = strandsAsked(asked).map((strand): StrandProgressRow => {

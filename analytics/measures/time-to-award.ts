@@ -55,6 +55,7 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
       label: 'At risk',
       unit: 'schools',
       note: 'observed up to this day or longer, and without the award',
+      joint: true,
     },
     { key: 'events', label: 'Awarded', unit: 'schools', note: 'got the award or a higher one on this day' },
     {
@@ -82,8 +83,10 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
   ],
   fine: true,
   rowsTell: true,
-  find(evidence, _population, { asOf, where }) {
-    const waits = waitsFor(evidence, everAudited(evidence, asOf, where), asOf, where.award ?? awards[0])
+  from: ['register', 'links', 'audits', 'awards'],
+  counted: everAudited,
+  find(evidence, cohort, { asOf, where }) {
+    const waits = waitsFor(evidence, cohort, asOf, where.award ?? awards[0])
     const steps = kaplanMeier(waits, 'log-log')
     const rows = steps.map(({ time, atRisk, happened, censored, survival, lower, upper }): TimeToAwardRow => ({
       day: time,

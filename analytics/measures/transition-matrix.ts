@@ -57,6 +57,7 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
     'Schools on the diagonal have the same level in both audits; to the right of it they moved up, to the left down.',
   ],
   fine: true,
+  from: ['register', 'links', 'audits', 'frameworks'],
   find(evidence, cohort, asked) {
     const strand = asked.where.strand ?? strands[0]
     const { once, again } = standingsOf(evidence, cohort, asked.asOf)
