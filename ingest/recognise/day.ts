@@ -7,7 +7,9 @@ const dayFirst = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: 00:00(?::00)?)?$/
 
 const monthFirst = 'write the day before the month, such as 25/03/2024'
 
-const isDay = (year: number, month: number, date: number): boolean => partsOfDay(dayOf(year, month, date)) !== null
+/** No register and no hub knows of a year of three figures or fewer: it lost its century. */
+const isDay = (year: number, month: number, date: number): boolean =>
+  year >= 1000 && partsOfDay(dayOf(year, month, date)) !== null
 
 function readDayFirst(match: RegExpExecArray): Reading<Day> {
   const [date, month, written] = [Number(match[1]), Number(match[3]), match[4] ?? '']

@@ -37,6 +37,9 @@ const problem = (code: Problem['code'], found: string, column: string): Partial<
   problems: [problemOf(code, found, { column })],
 })
 
+/** Before any hub met a school: a day that a spreadsheet made of a small number, or a year with a figure wrong. */
+const longAgo: Day = '1990-01-01'
+
 /** A meeting that must be known, under its URN or another of the same school. */
 function findMeeting({ urn, heldOn }: Meeting, { schools, meetings }: Known): Partial<Checked> {
   if (meetings.has(meetingKey(urn, heldOn))) return { urn }
@@ -57,9 +60,11 @@ function checkMeeting(
   const isFuture = heldOn !== null && heldOn > known.today
   const future = isFuture ? problem('future-meeting', heldOn, 'Meeting date') : {}
   if (match.urn == null || heldOn === null) return found(match, future)
+  const past =
+    heldOn < longAgo ? { notes: [{ row: null, column: 'Meeting date', text: 'long ago: check the year' }] } : {}
   const place = checkPlace(match.urn, { what: 'the meeting', day: heldOn, column: 'Meeting date' }, known)
   const at = { urn: match.urn, heldOn }
-  return found(match, future, place, meeting === 'known' && !isFuture ? findMeeting(at, known) : {})
+  return found(match, future, past, place, meeting === 'known' && !isFuture ? findMeeting(at, known) : {})
 }
 
 /** A sheet whose rows are about a school's meeting. */

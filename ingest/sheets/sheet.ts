@@ -1,10 +1,11 @@
 import type { FactTable } from '../../migrations/tables.ts'
 import type { Candidate } from '../match/match.ts'
 import type { Note } from '../note.ts'
-import type { Problem } from '../problem.ts'
+import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
 import type { Column, Columns, Places } from '../recognise/column.ts'
 import type { Recognisable } from '../recognise/kind.ts'
+import { cellWithRows } from '../recognise/rows-within.ts'
 import { readCells, type CellsRead } from './cells.ts'
 import type { Fact } from './fact.ts'
 import type { Known } from './known.ts'
@@ -82,6 +83,8 @@ export interface SheetForm<C extends Columns> extends Omit<Partial<Sheet>, 'read
 
 export const nothingFound: Checked = { urn: null, candidates: [], problems: [], notes: [] }
 
+const closeQuote = 'close the quotation mark that opens in this row: it takes in the rows below'
+
 export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
   const { kind, columns, writes, check, facts } = form
   const read = (gridRow: GridRow, places: Places, known: Known): SheetRow => {
@@ -94,7 +97,9 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
       row,
       found: textUnder(problem.column) || problem.found,
     })
-    const problems = [...cells.problems, ...checked.problems.map(inPlace)]
+    const taken = cellWithRows(gridRow.cells)
+    const open = taken === undefined ? [] : [problemOf('unclosed-quote', taken, { row, accepted: closeQuote })]
+    const problems = [...open, ...cells.problems, ...checked.problems.map(inPlace)]
     const notes = [...cells.notes, ...checked.notes.map((note) => ({ ...note, row }))]
     const stated = problems.length > 0 ? [] : facts(values as ValuesOf<C>, checked, known)
     return { ...checked, row, problems, notes, textUnder, facts: stated }

@@ -30,6 +30,8 @@ const refused: readonly (readonly [RegExp, string, string])[] = [
     'a document of Apple Numbers',
     'export it as an Excel workbook (.xlsx) and send that',
   ],
+  [/^word\//, 'a document of Word', 'put its table into an Excel workbook (.xlsx) or a CSV file and send that'],
+  [/^ppt\//, 'a presentation', 'put its table into an Excel workbook (.xlsx) or a CSV file and send that'],
   [
     /^xl\/externallinks\//,
     'a workbook with links to other workbooks',
