@@ -9,7 +9,11 @@ import { countsOf, refused, type Outcome } from './load/outcome.ts'
 import { readFiles, type SheetFile } from './load/read.ts'
 import { beginReceipt, completeReceipt } from './load/receipt.ts'
 import { writeChanges, type Load } from './load/write.ts'
+import { inOwnWords, notesInOwnWords } from './load/own-words.ts'
+import { rememberUse } from './load/remember-use.ts'
 import { lockHub } from './lock-hub.ts'
+import type { Mapping } from './mapping/mapping.ts'
+import { listMappings } from './mapping/remember.ts'
 import { noteLines } from './note.ts'
 import { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
@@ -23,6 +27,8 @@ export interface LoadRequest {
   readonly bytes: Uint8Array
   readonly kind?: SheetKind
   readonly year?: AcademicYear
+  /** Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept. */
+  readonly mappings?: readonly Mapping[]
   readonly dryRun?: boolean
   readonly today: Day
   readonly now: string
@@ -61,14 +67,20 @@ async function judgeAll(
 
 /** The outcome of all kinds together. */
 function outcomeOf(judgements: readonly Judgement[], { tabs, notes }: FileRead) {
-  const problems = judgements.flatMap((judgement) => judgement.problems)
+  const problems = inOwnWords(
+    tabs,
+    judgements.flatMap((judgement) => judgement.problems),
+  )
   const told = judgements.flatMap((judgement) => judgement.rows)
   const rows = problems.length === 0 ? told : told.map(refused)
   const kinds = tabs.length > 1 ? tabs.map(({ tab, sheet }) => `"${tab}" holds ${sheet.kind}`).join(', ') : ''
   const lines = [
     ...(kinds === '' ? [] : [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }]),
     ...notes,
-    ...judgements.flatMap((judgement) => judgement.notes),
+    ...notesInOwnWords(
+      tabs,
+      judgements.flatMap((judgement) => judgement.notes),
+    ),
   ]
   return { ...countsOf(rows), rows, problems, notes: noteLines(lines) }
 }
@@ -96,6 +108,7 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
   const outcome = { ...unchanged, kind, ...outcomeOf(judgements, { ...file, notes: [...older, ...file.notes] }) }
   if (outcome.problems.length > 0 || !judgements.some(isChange)) return outcome
   await completeReceipt(trx, receiptId, outcome)
+  await rememberUse(trx, request, file.tabs)
   await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()
   return request.dryRun === true ? outcome : { ...outcome, receiptId, dataVersion }
 }
@@ -105,7 +118,8 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
  * nothing, the data version included. A rehearsal does the same and takes it back.
  */
 export async function load(store: Store, request: LoadRequest): Promise<Outcome> {
-  const file = await readFiles(request.bytes, request.kind)
+  const remembered = await listMappings(store, request.hub)
+  const file = await readFiles(request.bytes, { ...request, remembered })
   const trx = await store.startTransaction().execute()
   try {
     const outcome = await loadWithin(trx, request, file)

@@ -46,6 +46,9 @@ const mends = {
   'follow-up-before-meeting': 'use a day on or after the meeting',
   'reflection-before-meeting': 'use a day on or after the meeting',
   'unknown-meeting': 'load the audit of this meeting first, or correct the school or the day',
+  'unreadable-tick': 'use x where it holds, and leave the cell blank where it does not',
+  'two-ticks': 'tick one of these columns only',
+  'unfit-mapping': 'use a mapping made for files with these headings',
   conflict: 'say one thing only',
 } as const satisfies Record<string, string>
 
@@ -59,6 +62,8 @@ export interface Problem {
   readonly code: ProblemCode
   readonly found: string
   readonly accepted: string
+  /** The standard heading of the column, where the file calls it otherwise. */
+  readonly means?: string
 }
 
 /** A problem, with the catalogue's words for mending it unless better ones are known. */
@@ -72,12 +77,12 @@ export const problemOf = (code: ProblemCode, found: string, where: Partial<Probl
 })
 
 /** The problem as a line: `audits.csv, row 14, "Curriculum music": found "Emerging"; use Focusing, ... or Enhancing.` */
-export function problemLine(file: string, { sheet, row, column, found, accepted }: Problem): string {
+export function problemLine(file: string, { sheet, row, column, means, found, accepted }: Problem): string {
   const place = [
     file,
     ...(sheet === null ? [] : [`sheet "${sheet}"`]),
     ...(row === null ? [] : [`row ${row}`]),
-    ...(column === null ? [] : [`"${column}"`]),
+    ...(column === null ? [] : [`"${column}${means === undefined ? '' : ` (${means})`}"`]),
   ]
   return `${place.join(', ')}: found ${found === '' ? 'nothing' : `"${found}"`}; ${accepted}.`
 }

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts'
 import * as spine from './steps/0001-spine.ts'
 import * as matchDecision from './steps/0002-match-decision.ts'
 import * as criteriaAndCounts from './steps/0003-criteria-and-counts.ts'
+import * as mapping from './steps/0004-mapping.ts'
 import * as undo from './steps/0005-undo.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
@@ -10,5 +11,6 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0001-spine', up: spine.up },
   { name: '0002-match-decision', up: matchDecision.up },
   { name: '0003-criteria-and-counts', up: criteriaAndCounts.up },
+  { name: '0004-mapping', up: mapping.up },
   { name: '0005-undo', up: undo.up },
 ]

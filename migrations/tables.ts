@@ -235,6 +235,20 @@ export interface MatchDecisionTable {
   decidedAt: string
 }
 
+/** What a person confirmed about the columns of files of one shape. `body` is the mapping as JSON. */
+export interface MappingTable {
+  id: number
+  hubId: number
+  name: string
+  shape: string
+  kind: string
+  body: string
+  confirmedBy: string
+  confirmedAt: string
+  usedCount: number
+  lastUsedAt: string | null
+}
+
 /** The store. Columns are snake_case in SQL and camelCase here. */
 export interface Tables {
   hub: HubTable
@@ -251,6 +265,7 @@ export interface Tables {
   reflectionPriority: ReflectionPriorityTable
   goal: GoalTable
   matchDecision: MatchDecisionTable
+  mapping: MappingTable
   criterionRating: CriterionRatingTable
   schoolYear: SchoolYearTable
   schoolFsm: SchoolFsmTable

@@ -24,7 +24,8 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['readers'],
     ['recognise', 'match'],
     ['sheets'],
-    ['load', 'load.ts', 'hub.ts', 'undo', 'undo.ts'],
+    ['mapping'],
+    ['load', 'load.ts', 'hub.ts', 'undo', 'undo.ts', 'propose.ts'],
   ],
   dashboards: [['client'], ['parts', 'charts'], ['pages', 'workbooks']],
   server: [

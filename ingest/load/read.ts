@@ -2,21 +2,34 @@ import { listed, type Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
 import type { CellFault, Grid, GridRow } from '../readers/grid.ts'
 import { readGrids } from '../readers/grids.ts'
-import { findHead, type Head, type Problems } from '../readers/head.ts'
+import type { Problems } from '../readers/head.ts'
 import { readTabs, type Tabs } from '../readers/tabs.ts'
-import { placesOf, type Places } from '../recognise/column.ts'
+import type { Beside } from '../mapping/beside.ts'
+import { findFit, type Fitted } from '../mapping/find-fit.ts'
+import { fitNotes, headingsUnder, ownHeadings, type OwnHeadings } from '../mapping/fit-words.ts'
+import type { Fit } from '../mapping/fit.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { RememberedMapping } from '../mapping/remember.ts'
+import { shapeOf } from '../mapping/shape.ts'
+import { through } from '../mapping/through.ts'
+import type { Places } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
 import { leftoverOf } from '../recognise/leftover.ts'
-import { pupilColumns, pupilNumbers } from '../recognise/pupil-columns.ts'
 import { trimmed } from '../recognise/reading.ts'
-import { recogniseKind } from '../sheets/index.ts'
-import type { Sheet, SheetKind } from '../sheets/sheet.ts'
+import { refusing } from '../sheets/refusing.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 
 /** A file, or a tab of one, whose kind is known and whose rows can be read one by one. */
 export interface SheetFile {
   readonly tab: string | null
   readonly sheet: Sheet
   readonly places: Places
+  /** What files with the same headings have alike. */
+  readonly shape: string
+  /** The mapping it is read through, told or remembered; null where its headings say all. */
+  readonly mapping: Mapping | RememberedMapping | null
+  /** What the file calls its columns, by their standard headings, where it calls them otherwise. */
+  readonly called: OwnHeadings
   readonly rows: readonly GridRow[]
   /** Rows that are none of the sheet's: blank, totals, remarks. */
   readonly leftovers: readonly GridRow[]
@@ -28,10 +41,10 @@ const fileNote = (text: string): Note => ({ row: null, column: null, text })
 
 const isBlank = ({ cells }: GridRow): boolean => cells.every((cell) => trimmed(cell) === '')
 
-/** Headings that two columns share, where they matter. */
-function doubled(headings: readonly string[], places: Places): readonly Problem[] {
+/** Headings that two columns share, where they matter and no person said which is meant. */
+function doubled(headings: readonly string[], fit: Fit): readonly Problem[] {
   const folded = headings.map(foldHeading)
-  const used = Object.values(places).flat()
+  const used = [...headingsUnder(fit).keys()].filter((place) => !fit.told.has(place))
   const twice = used.filter((place) => folded.indexOf(folded[place] ?? '', place + 1) >= 0)
   return [...new Set(twice)].map((place) => {
     const column = headings[place] ?? ''
@@ -39,9 +52,14 @@ function doubled(headings: readonly string[], places: Places): readonly Problem[
   })
 }
 
+/** The sheet that reads, and the places of the columns that it reads. */
+interface Reading {
+  readonly sheet: Sheet
+  readonly used: ReadonlyMap<number, string>
+}
+
 /** What is said of the columns that are not read. */
-function unread(headings: readonly string[], rows: readonly GridRow[], sheet: Sheet, places: Places): readonly Note[] {
-  const used = new Set(Object.values(places).flat())
+function unread(headings: readonly string[], rows: readonly GridRow[], { sheet, used }: Reading): readonly Note[] {
   const isFilled = (place: number): boolean => rows.some(({ cells }) => trimmed(cells[place] ?? '') !== '')
   const others = headings.map((heading, place) => ({ heading, place })).filter(({ place }) => !used.has(place))
   const isDropped = (heading: string): boolean => sheet.drops?.test(heading) === true
@@ -69,81 +87,79 @@ function tooLong(headings: readonly string[], rows: readonly GridRow[]): readonl
     )
 }
 
-/** The standard heading that each column which is read stands under, by its place. */
-const standardHeadings = ({ columns }: Sheet, places: Places): ReadonlyMap<number, string> =>
-  new Map(Object.entries(places).flatMap(([key, at]) => at.map((place) => [place, columns[key]?.heading ?? key])))
-
 /** The sheet, but rows with a cell that holds nothing readable have that as their problem, and state nothing. */
 function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyMap<number, string>): Sheet {
+  if (faults.length === 0) return sheet
   const byRow = Map.groupBy(
     faults.filter(({ place }) => under.has(place)),
     ({ row }) => row,
   )
+  const problemsOf = (row: number): readonly Problem[] =>
+    (byRow.get(row) ?? []).map(({ place, found, accepted }) =>
+      problemOf('missing-value', found, { row, column: under.get(place) ?? null, accepted }),
+    )
   return {
     ...sheet,
-    read: (gridRow, places, known) => {
-      const { row } = gridRow
-      const answer = sheet.read(gridRow, places, known)
-      const problems = (byRow.get(row) ?? []).map(({ place, found, accepted }) =>
-        problemOf('missing-value', found, { row, column: under.get(place) ?? null, accepted }),
-      )
-      if (problems.length === 0) return answer
-      const told = new Set(problems.map(({ column }) => column))
-      return {
-        ...answer,
-        facts: [],
-        problems: [...problems, ...answer.problems.filter((each) => !told.has(each.column))],
-      }
-    },
+    read: (row, places, known) => refusing(sheet.read(row, places, known), problemsOf(row.row)),
   }
 }
 
-function readSheet(grid: Grid, { head, headings: told }: Head<unknown>, sheet: Sheet): SheetFile {
-  const below = grid.rows.slice(head + 1)
+function readSheet(grid: Grid, found: Fitted): SheetFile {
+  const { head, fit, mapping } = found
+  const { first, last, headings: told } = head
+  const below = grid.rows.slice(last + 1)
   const width = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const headings = [...told, ...Array.from({ length: Math.max(width - told.length, 0) }, () => '')]
-  const places = placesOf(sheet.columns, headings)
-  const under = standardHeadings(sheet, places)
-  const titles = grid.rows.slice(0, head).filter((row) => !isBlank(row))
+  const { sheet, places } = through(fit, headings)
+  const under = headingsUnder(fit)
+  const titles = grid.rows.slice(0, first).filter((row) => !isBlank(row))
   const reasons = new Map(below.map((row) => [row, leftoverOf(row)]))
   const rows = below.filter((row) => reasons.get(row) === null)
   const leftovers = below.filter((row) => reasons.get(row) !== null)
   const remarks = grid.remarks
-    .filter(({ row, place }) => under.has(place) && row > (grid.rows[head]?.row ?? 0))
+    .filter(({ row, place }) => under.has(place) && row > (grid.rows[last]?.row ?? 0))
     .map(({ row, place, text }) => ({ row, column: under.get(place) ?? null, text }))
   return {
     tab: grid.sheet,
     sheet: withFaults(sheet, grid.faults, under),
     places,
+    shape: shapeOf(told),
+    mapping,
+    called: ownHeadings(fit, headings),
     rows,
     leftovers: [...titles, ...leftovers],
     notes: [
       ...grid.notes,
       ...titles.map(({ row }) => ({ row, column: null, text: 'left out: above the headings' })),
-      ...unread(headings, rows, sheet, places),
+      ...fitNotes(found).map(fileNote),
+      ...unread(headings, rows, { sheet, used: under }),
       ...leftovers.map((row) => ({ row: row.row, column: null, text: reasons.get(row) ?? '' })),
       ...remarks,
     ],
-    problems: [...grid.problems, ...doubled(headings, places), ...tooLong(headings, rows)],
+    problems: [...grid.problems, ...doubled(headings, fit), ...tooLong(headings, rows)],
   }
 }
 
-/** A sheet recognised by its headings, or why it is not. */
-function readGrid(grid: Grid, kind: SheetKind | undefined): SheetFile | Problems {
-  const rows = Iterator.from(grid.rows).map(({ cells }) => cells.map(trimmed))
-  const found = findHead(rows, (headings) => recogniseKind(headings, kind))
-  if (found === undefined) return { problems: [...grid.problems, problemOf('empty-file', '')] }
-  const pupils = grid.rows.slice(0, found.head + 1).flatMap(({ cells }) => pupilColumns(cells.map(trimmed)))
-  if (pupils.length > 0) return { problems: pupils }
-  const numbered = pupilNumbers(found.headings, grid.rows.slice(found.head + 1))
-  if (numbered.length > 0) return { problems: numbered }
-  const { recognised } = found
-  return 'problems' in recognised
-    ? { problems: [...grid.problems, ...recognised.problems] }
-    : readSheet(grid, found, recognised.sheet)
+/** A sheet recognised by its headings or through a mapping, or why it is not. */
+function readGrid(grid: Grid, beside: Beside): SheetFile | Problems {
+  const found = findFit(grid, beside)
+  return 'problems' in found ? { problems: [...grid.problems, ...found.problems] } : readSheet(grid, found)
 }
 
-/** The tabs of a workbook that have the headings of a sheet, or the one sheet of a CSV file; or why there is none. */
-export async function readFiles(bytes: Uint8Array, kind?: SheetKind): Promise<Tabs<SheetFile>> {
-  return readTabs(await readGrids(bytes), (grid) => readGrid(grid, kind))
+/**
+ * The tabs of a workbook that have the headings of a sheet or are read through a mapping, or the one sheet of a CSV
+ * file; or why there is none.
+ */
+export async function readFiles(bytes: Uint8Array, beside: Beside = {}): Promise<Tabs<SheetFile>> {
+  const read = readTabs(await readGrids(bytes), (grid) => readGrid(grid, beside))
+  const unused = (beside.mappings ?? []).filter((mapping) => !read.tabs.some((tab) => tab.mapping === mapping))
+  const isRefused = read.tabs.length === 0 && read.problems.length > 0 && read.problems[0]?.code !== 'unknown-kind'
+  if (unused.length === 0 || isRefused) return read
+  return { ...read, tabs: [], problems: unused.map(unfitMapping) }
 }
+
+const unfitMapping = ({ columns }: Mapping): Problem =>
+  problemOf(
+    'unfit-mapping',
+    `a mapping of ${listed(columns.flatMap(({ heading, means }) => (means === null ? [] : [`"${heading}"`])))}`,
+  )

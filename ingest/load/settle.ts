@@ -1,5 +1,8 @@
+import type { AcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Store } from '../../migrations/open.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { listMappings } from '../mapping/remember.ts'
 import { matchSchool } from '../match/match.ts'
 import { foldNaming, namingKey, type Naming } from '../match/naming.ts'
 import { settle, type Settled } from '../match/settle.ts'
@@ -15,6 +18,8 @@ export interface RowToSettle {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly kind?: SheetKind
+  readonly year?: AcademicYear
+  readonly mappings?: readonly Mapping[]
   readonly sheet: string | null
   readonly row: number
   readonly urn: number
@@ -26,8 +31,10 @@ export interface RowToSettle {
 /** How a row names its school, and its day. */
 type NamingOnDay = Naming & { readonly heldOn?: Day | null }
 
-async function sheetOf({ fileName, bytes, kind, sheet }: RowToSettle): Promise<SheetFile> {
-  const { tabs, problems } = await readFiles(bytes, kind)
+async function sheetOf(store: Store, row: RowToSettle): Promise<SheetFile> {
+  const { hub, fileName, bytes, kind, year, mappings, sheet } = row
+  const remembered = await listMappings(store, hub)
+  const { tabs, problems } = await readFiles(bytes, { kind, year, mappings, remembered })
   const named = tabs.map(({ tab }) => `"${tab ?? ''}"`).join(', ')
   const found = tabs.filter(({ tab }) => sheet === null || tab === sheet)
   const [file] = found
@@ -63,7 +70,7 @@ async function refuseSureNumber(store: Store, file: SheetFile, naming: NamingOnD
 
 /** Remembers which school the name and place of a row mean, for this row and all that are so named. */
 export async function settleRow(store: Store, request: RowToSettle): Promise<Settled & { readonly naming: Naming }> {
-  const file = await sheetOf(request)
+  const file = await sheetOf(store, request)
   const naming = namingOf(file, request)
   await refuseSureNumber(store, file, naming, request.hub, request.today)
   return { ...(await settle(store, { ...request, naming })), naming }

@@ -22,6 +22,13 @@ export interface CellFault {
   readonly accepted: string
 }
 
+/** Cells of one row that are shown as one, from the first to the last of their places. */
+export interface Span {
+  readonly row: number
+  readonly from: number
+  readonly to: number
+}
+
 /** The rows of one sheet as they stand; `sheet` is null where a file has no sheets. */
 export interface Grid {
   readonly sheet: string | null
@@ -30,6 +37,8 @@ export interface Grid {
   readonly problems: readonly Problem[]
   readonly remarks: readonly CellRemark[]
   readonly faults: readonly CellFault[]
+  /** Where the format shows cells as one; only the first of each has a text. */
+  readonly spans?: readonly Span[]
 }
 
 /** All sheets of a file, with what is to be said of the file as a whole. */

@@ -1,4 +1,4 @@
-import { foldHeading } from './heading.ts'
+import { foldHeading, placesBelow } from './heading.ts'
 import type { ReadCell } from './reading.ts'
 
 /**
@@ -11,6 +11,8 @@ export interface Column<Value = unknown, Need extends string = string> {
   readonly accepts: readonly string[]
   readonly need: Need
   readonly read: ReadCell<Value>
+  /** Whether each of its words may have a column of its own, ticked where it holds. */
+  readonly isTicked: boolean
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -22,21 +24,40 @@ const columnOf =
     accepts,
     need,
     read,
+    isTicked: false,
   })
 
 export const required = columnOf('required')
 export const present = columnOf('present')
 export const optional = columnOf('optional')
 
+/** A column whose words may each have a column of their own, ticked where it holds. */
+export const ticked = <C extends Column>(column: C): C => ({ ...column, isTicked: true })
+
 /** Where in a row each column stands: the places of all headings taken for it, best first. */
 export type Places = Readonly<Record<string, readonly number[]>>
 
+/** The headings taken for a column, folded, best first. */
+export const namesOf = ({ heading, accepts }: Column): readonly string[] => [heading, ...accepts].map(foldHeading)
+
+/**
+ * Where each column stands, by its whole heading; else by the lower part of a heading in parts, such as
+ * `Ratings - Co-curricular`, where one only has it.
+ */
 export function placesOf(columns: Columns, headings: readonly string[]): Places {
   const folded = headings.map(foldHeading)
+  const whole = Object.entries(columns).map(([key, column]) => {
+    const places = namesOf(column).map((name) => folded.indexOf(name))
+    return [key, places.filter((place) => place >= 0)] as const
+  })
+  const used = new Set(whole.flatMap(([, places]) => places))
+  const below = placesBelow(headings)
   return Object.fromEntries(
-    Object.entries(columns).map(([key, { heading, accepts }]) => [
-      key,
-      [heading, ...accepts].map((name) => folded.indexOf(foldHeading(name))).filter((place) => place >= 0),
-    ]),
+    whole.map(([key, places]) => {
+      const column = columns[key]
+      if (column === undefined || places.length > 0) return [key, places]
+      const lower = new Set(namesOf(column).flatMap((name) => below.get(name) ?? []))
+      return [key, lower.size === 1 ? [...lower].filter((place) => !used.has(place)) : []]
+    }),
   )
 }

@@ -9,3 +9,28 @@ export const foldHeading = (heading: string): string =>
     .toLowerCase()
     .replaceAll('&', 'and')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+const parting = /\s+[-\u2013\u2014|>/]\s+|:\s+|\s*\n\s*/
+
+/** Words over a column that make it say something else than its heading alone does. */
+const changing =
+  /\b(target|aim|goal|previous|prior|last|next|predicted|expected|planned|future|baseline|comments?|notes?|evidence|reasons?|self|own|claimed|draft|provisional|old|former|before|proposed|change)\b/i
+
+/** The lower parts of a heading, longest first: of `Spring - Ratings - Choir` those are `Ratings - Choir` and `Choir`. */
+export function lowerParts(heading: string): readonly string[] {
+  const parts = heading.split(parting)
+  return parts.slice(1).flatMap((_, index) => {
+    const over = parts.slice(0, index + 1).join(' ')
+    return changing.test(over) ? [] : [parts.slice(index + 1).join(' - ')]
+  })
+}
+
+/** The places of headings by each of their lower parts, folded. */
+export function placesBelow(headings: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const parts = headings.flatMap((heading, place) =>
+    lowerParts(heading).map((part) => [foldHeading(part), place] as const),
+  )
+  return new Map(
+    [...Map.groupBy(parts, ([part]) => part)].map(([part, found]) => [part, found.map(([, place]) => place)]),
+  )
+}

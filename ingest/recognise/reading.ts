@@ -6,7 +6,11 @@ export type Reading<Value> =
   | { readonly problem: ProblemCode; readonly accepted?: string }
 
 /** Reads the text of a cell that is not blank. */
-export type ReadCell<Value> = (text: string) => Reading<Value>
+export interface ReadCell<Value> {
+  (text: string): Reading<Value>
+  /** Where it reads words of a list: each word by its folded form, short forms included. */
+  readonly words?: ReadonlyMap<string, string>
+}
 
 const blanks: ReadonlySet<string> = new Set(['n/a', 'na', '-', '\u2013', '\u2014'])
 

@@ -8,7 +8,7 @@ import { strands, type Strand } from '../../analytics/framework/strand.ts'
 import type { ProblemCode } from '../problem.ts'
 import { foldHeading } from './heading.ts'
 import { isOneLetterOff } from './one-letter.ts'
-import type { ReadCell } from './reading.ts'
+import type { ReadCell, Reading } from './reading.ts'
 
 /** A reader of one of the words of a list, however spaced and cased, and of their short forms with a note. */
 function wordOf<Word extends string>(
@@ -18,14 +18,19 @@ function wordOf<Word extends string>(
 ): ReadCell<Word> {
   const exact = new Map(words.map((word) => [foldHeading(word), word]))
   const short = new Map(Object.entries(shortForms))
-  return (text) => {
+  const read = (text: string): Reading<Word> => {
     const folded = foldHeading(text)
     const value = exact.get(folded)
     if (value !== undefined) return { value }
     const meant = short.get(folded)
     return meant === undefined ? { problem } : { value: meant, note: `"${text}" was read as ${meant}` }
   }
+  return Object.assign(read, { words: new Map([...exact, ...short]) })
 }
+
+/** Another reader of the words that a first one reads. */
+const readerOf = <Value>(read: (text: string) => Reading<Value>, { words }: ReadCell<unknown>): ReadCell<Value> =>
+  Object.assign(read, words === undefined ? {} : { words })
 
 const exactLevel = wordOf<Level>(
   levels,
@@ -34,17 +39,19 @@ const exactLevel = wordOf<Level>(
 )
 
 /** A level by its name, its short form, or a spelling one letter off. */
-export const level: ReadCell<Level> = (text) => {
+export const level: ReadCell<Level> = readerOf((text) => {
   const reading = exactLevel(text)
   if ('value' in reading) return reading
   const meant = levels.filter((word) => isOneLetterOff(word.toLowerCase(), text.toLowerCase()))
   const [value] = meant
   return value !== undefined && meant.length === 1 ? { value, note: `"${text}" was read as ${value}` } : reading
-}
+}, exactLevel)
 
 /** A level, or null for words that say there is none. */
-export const rating: ReadCell<Level | null> = (text) =>
-  foldHeading(text) === 'notrated' ? { value: null } : level(text)
+export const rating = readerOf<Level | null>(
+  (text) => (foldHeading(text) === 'notrated' ? { value: null } : level(text)),
+  exactLevel,
+)
 
 export const award = wordOf<Award>(
   awards,
@@ -77,10 +84,10 @@ export const fsmBasis = wordOf<FsmBasis>(fsmBases, { fsm6: 'ever 6', pp: 'pupil 
 const figure = wordOf<DataFormFigure>(dataFormFigures, {}, 'unknown-figure')
 
 /** A figure of a data form. */
-export const dataFormFigure: ReadCell<DataFormFigure> = (text) => {
+export const dataFormFigure: ReadCell<DataFormFigure> = readerOf((text) => {
   const reading = figure(text)
   return 'value' in reading ? reading : { ...reading, accepted: `use one of ${dataFormFigures.join(', ')}` }
-}
+}, figure)
 
 const answer = wordOf(['Yes', 'No'], { y: 'Yes', n: 'No' }, 'unknown-answer')
 

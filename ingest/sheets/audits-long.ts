@@ -1,4 +1,4 @@
-import { present, required } from '../recognise/column.ts'
+import { present, required, ticked } from '../recognise/column.ts'
 import { rating, strand } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
 import { auditsOfOneDay } from './audits-of-one-day.ts'
@@ -7,7 +7,8 @@ import { meetingSheet } from './meeting.ts'
 /** Audits with one row a strand of a meeting. */
 export const auditsLong = meetingSheet({
   kind: 'audits',
-  columns: { ...auditColumns, strand: required('Strand', strand), level: present('Level', rating) },
+  layout: 'long',
+  columns: { ...auditColumns, strand: required('Strand', strand), level: ticked(present('Level', rating)) },
   never: ['Judgement', 'Criterion'],
   meeting: 'told',
   writes: ['audit', 'rating'],

@@ -1,19 +1,20 @@
-import { present } from '../recognise/column.ts'
+import { present, ticked } from '../recognise/column.ts'
 import { rating } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
 import { auditsOfOneDay } from './audits-of-one-day.ts'
 import { meetingSheet } from './meeting.ts'
 
 const strandColumns = {
-  curriculum: present('Curriculum music', rating, ['Curriculum']),
-  coCurricular: present('Co-curricular', rating, ['Co-curricular music']),
-  leadership: present('Leadership and Management', rating, ['Leadership']),
-  community: present('Community and partnerships', rating, ['Community', 'Community and partnership']),
+  curriculum: ticked(present('Curriculum music', rating, ['Curriculum'])),
+  coCurricular: ticked(present('Co-curricular', rating, ['Co-curricular music'])),
+  leadership: ticked(present('Leadership and Management', rating, ['Leadership'])),
+  community: ticked(present('Community and partnerships', rating, ['Community', 'Community and partnership'])),
 }
 
 /** Audits with one row a meeting and one column a strand. */
 export const auditsWide = meetingSheet({
   kind: 'audits',
+  layout: 'wide',
   columns: { ...auditColumns, ...strandColumns },
   meeting: 'told',
   writes: ['audit', 'rating'],

@@ -1,4 +1,4 @@
-import { optional, required } from '../recognise/column.ts'
+import { optional, required, ticked } from '../recognise/column.ts'
 import { day } from '../recognise/day.ts'
 import { award, yesNo } from '../recognise/word.ts'
 import { afterToday, beforeMeeting } from './day-order.ts'
@@ -9,7 +9,7 @@ import { meetingSheet } from './meeting.ts'
 export const awards = meetingSheet({
   kind: 'awards',
   columns: {
-    award: required('Award', award),
+    award: ticked(required('Award', award)),
     awardOn: required('Award date', day, ['Date of award']),
     musicMarkNominated: optional('Music Mark nominated', yesNo, ['Music Mark nomination']),
     followUpOn: optional('Follow-up visit', day),

@@ -28,6 +28,7 @@ const sendOf = (plan: number | null | undefined, support: number | null | undefi
  * school age, which it does not count: they are taken as they stand.
  */
 export const census = publishedSheet({
+  layout: 'school census',
   columns,
   writes: ['schoolYear', 'schoolFsm'],
   check: ({ pupils, sendPlan, sendSupport, fsm }) => ({

@@ -6,6 +6,7 @@ import { factOf } from './fact.ts'
 
 /** Where open schools lie: the deprivation of their neighbourhood, how rural it is, and the district. */
 export const geography = publishedSheet({
+  layout: 'geography',
   columns: {
     deprivationDecile: present('imd2025_decile', decile),
     ruralUrban: present('ruc21', registerText),

@@ -44,6 +44,7 @@ export function checkPart(part: number | null | undefined, pupils: number | null
 
 /** How a publication's layout is written: as any sheet, without the column that names the school. */
 interface PublishedForm<C extends Columns> extends Pick<SheetForm<C>, 'columns' | 'writes'> {
+  readonly layout: string
   readonly check?: (values: ReadableOf<C>) => Pick<Checked, 'problems' | 'notes'>
   readonly facts: (schoolYear: SchoolYear, values: ValuesOf<C>) => readonly Fact[]
 }
@@ -51,9 +52,11 @@ interface PublishedForm<C extends Columns> extends Pick<SheetForm<C>, 'columns' 
 const missingYear = ({ year }: Known): readonly Problem[] => (year === null ? [problemOf('missing-year', '')] : [])
 
 /** Characteristics in the layout of a publication, which does not say of which academic year they are. */
-export const publishedSheet = <C extends Columns>({ columns, writes, check, facts }: PublishedForm<C>): Sheet =>
+export const publishedSheet = <C extends Columns>({ layout, columns, writes, check, facts }: PublishedForm<C>): Sheet =>
   sheet<Columns>({
     kind: 'characteristics',
+    layout,
+    year: 'beside',
     columns: { urn: required('URN', urn), ...columns },
     writes,
     reads: ['registerSchool'],

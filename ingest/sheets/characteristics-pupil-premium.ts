@@ -36,6 +36,7 @@ function followsNot(percent: Figure, eligible: Figure, pupils: Figure): boolean 
 
 /** The pupil premium allocations of the Department for Education, school by school; the money is not read. */
 export const pupilPremium = publishedSheet({
+  layout: 'pupil premium',
   columns,
   writes: ['schoolFsm'],
   check: (values) => {

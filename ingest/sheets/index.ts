@@ -36,4 +36,5 @@ export const sheets: readonly Sheet[] = [
 ]
 
 /** The sheet whose columns the headings show, among those of one kind where that is told. */
-export const recogniseKind = (headings: readonly string[], kind?: SheetKind) => recogniseAmong(sheets, headings, kind)
+export const recogniseKind = (headings: readonly string[], kind?: SheetKind, isYearTold = false) =>
+  recogniseAmong(sheets, headings, kind, isYearTold)

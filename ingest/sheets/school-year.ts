@@ -43,6 +43,7 @@ export function yearSheet<C extends Columns>(form: YearForm<C>): Sheet {
   return sheet<Columns>({
     ...form,
     columns: { ...yearColumns, ...form.columns },
+    year: 'column',
     oneOf: schoolWays,
     reads: schoolTables,
     check: (read, known, misread) => checkYear(read as YearValues, known, misread),

@@ -106,9 +106,11 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
   }
   return {
     kind,
+    layout: form.layout ?? null,
     columns,
     writes,
     read,
+    year: form.year ?? null,
     oneOf: form.oneOf ?? [],
     never: form.never ?? [],
     reads: form.reads ?? [],

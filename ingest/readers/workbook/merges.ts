@@ -1,5 +1,5 @@
 import { listed, type Note } from '../../note.ts'
-import type { GridRow } from '../grid.ts'
+import type { GridRow, Span } from '../grid.ts'
 import { limits } from './limits.ts'
 import { lettersOf, placeOf, type Place } from './place.ts'
 
@@ -13,6 +13,12 @@ export function mergeOf(reference: string | null): Merge | null {
   const [first, last] = (reference ?? '').split(':').map(placeOf)
   return first == null || last == null ? null : { first, last }
 }
+
+/** The merges that span columns, by the row of their text. */
+export const spansOf = (merges: readonly Merge[]): readonly Span[] =>
+  merges
+    .filter(({ first, last }) => last.column > first.column)
+    .map(({ first, last }) => ({ row: first.row, from: first.column - 1, to: last.column - 1 }))
 
 const shown = ({ first, last }: Merge): string =>
   `${lettersOf(first.column)}${first.row}:${lettersOf(last.column)}${last.row}`

@@ -4,7 +4,7 @@ import type { Grid } from '../grid.ts'
 import type { Legend } from './cell.ts'
 import { gathering, type Gathered, type Spend } from './gathering.ts'
 import { limits } from './limits.ts'
-import { mergeNotes, mergeOf, type Merge } from './merges.ts'
+import { mergeNotes, mergeOf, spansOf, type Merge } from './merges.ts'
 import { lettersOf } from './place.ts'
 import { cellVisitor } from './raw-cells.ts'
 import { attributeOf, isTrue, walkXml, type Tag } from './xml.ts'
@@ -74,5 +74,5 @@ export async function readWorksheet(
   const found = gathered()
   const { rows, remarks, faults } = found
   const notes = [...hiddenRowNotes(found), ...hiddenColumnNotes(found), ...mergeNotes(merges, rows)]
-  return { sheet, rows, remarks, faults, notes, problems: limitProblems(sheet, found) }
+  return { sheet, rows, remarks, faults, notes, problems: limitProblems(sheet, found), spans: spansOf(merges) }
 }

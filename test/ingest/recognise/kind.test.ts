@@ -55,7 +55,7 @@ describe('the kind of a file', () => {
       [
         'unknown-kind',
         null,
-        'use the headings of one of the standard sheets, or say which kind of file it is with --kind; to be awards it lacks Award date',
+        'use the headings of one of the standard sheets, say which kind of file it is with --kind, or say what its columns mean: see what is proposed with --propose and confirm that with --mapping; to be awards it lacks Award date',
       ],
     ])
   })

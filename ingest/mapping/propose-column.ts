@@ -1,0 +1,113 @@
+import { namesOf, type Column } from '../recognise/column.ts'
+import { foldHeading, lowerParts } from '../recognise/heading.ts'
+import { headingsAlike } from '../recognise/near-heading.ts'
+import { isBlank } from '../recognise/reading.ts'
+import { readTick } from '../recognise/tick.ts'
+import { hints } from './hints.ts'
+import type { Confidence } from './proposal.ts'
+
+/** A column of a file as it is looked at: its heading, and the values of its first rows. */
+export interface FileColumn {
+  readonly place: number
+  readonly heading: string
+  readonly values: readonly string[]
+}
+
+/** How well a column of a file fits one of a sheet, from 0 to 1. */
+export interface Likeness {
+  readonly score: number
+  readonly confidence: Confidence
+  readonly why: string
+}
+
+/** Readers that take any text say nothing about a column by taking its values. */
+const isPicky = ({ read }: Column): boolean => 'problem' in read('?! ?!')
+
+/** The part of the values that a test holds for; null where there are none. */
+function partOf(values: readonly string[], holds: (value: string) => boolean): number | null {
+  const filled = values.filter((value) => !isBlank(value))
+  return filled.length === 0 ? null : filled.filter(holds).length / filled.length
+}
+
+/** The part of the values that the column of a sheet can read; null where that says nothing. */
+export const readablePart = (column: Column, values: readonly string[]): number | null =>
+  isPicky(column) ? partOf(values, (value) => 'value' in column.read(value)) : null
+
+interface Named {
+  readonly score: number
+  readonly why: string
+}
+
+/** How a heading fits a column by its words alone. */
+function namedLike(heading: string, column: Column): Named | null {
+  const folded = foldHeading(heading)
+  if (folded === '') return null
+  if (folded === foldHeading(column.heading)) return { score: 1, why: 'the same heading' }
+  if (namesOf(column).includes(folded)) return { score: 1, why: `another heading for ${column.heading}` }
+  const parts = lowerParts(heading).map(foldHeading)
+  if (parts.some((part) => namesOf(column).includes(part))) return { score: 0.9, why: 'its last part is the heading' }
+  const known = hints[column.heading] ?? []
+  const isHint = known.some((hint) => [folded, ...parts].includes(foldHeading(hint)))
+  if (isHint) return { score: 0.85, why: `a usual word for ${column.heading}` }
+  const alike = Math.max(...[column.heading, ...column.accepts].map((name) => headingsAlike(name, heading)))
+  if (alike >= 0.75) return { score: 0.6 + alike / 5, why: `close to the heading ${column.heading}` }
+  const words = column.heading.toLowerCase().split(/\W+/)
+  const own = new Set(heading.toLowerCase().split(/\W+/))
+  if (words.every((word) => word.length > 2 && own.has(word)))
+    return { score: 0.7, why: `has the words of ${column.heading}` }
+  const nearHint = Math.max(0, ...known.map((hint) => (hint.length < 5 ? 0 : headingsAlike(hint, heading))))
+  if (nearHint >= 0.8) return { score: 0.65, why: `close to a usual word for ${column.heading}` }
+  return alike >= 0.6 ? { score: 0.5, why: `a little like the heading ${column.heading}` } : null
+}
+
+const isSmallScale = (values: readonly string[], column: Column): boolean =>
+  column.read.words !== undefined && partOf(values, (value) => /^[1-6]$/.test(value)) === 1
+
+/** How well a column of a file fits one of a sheet, by its heading and by its values; null where it does not. */
+export function likenessOf({ heading, values }: FileColumn, column: Column): Likeness | null {
+  const named = namedLike(heading, column)
+  if (named === null) return null
+  const part = readablePart(column, values)
+  if (named.score === 1) return { score: 1, confidence: 'sure', why: named.why }
+  if (part !== null && part >= 0.8)
+    return {
+      score: named.score,
+      confidence: named.score >= 0.6 ? 'likely' : 'guess',
+      why: `${named.why}; its values fit`,
+    }
+  if (part === null) return named.score < 0.6 ? null : { ...named, confidence: named.score >= 0.8 ? 'likely' : 'guess' }
+  if (isSmallScale(values, column))
+    return {
+      score: named.score - 0.1,
+      confidence: 'guess',
+      why: `${named.why}; its values are numbers, of which a person must say what they mean`,
+    }
+  return part < 0.3 || named.score < 0.6
+    ? null
+    : { score: named.score - 0.2, confidence: 'guess', why: `${named.why}; only some of its values fit` }
+}
+
+/** A column of a file that stands for one word of a column of a sheet, ticked. */
+export interface TickLikeness extends Likeness {
+  readonly word: string
+}
+
+/** How well a column of a file fits one word of a column that may be spread over ticks. */
+export function tickLikenessOf({ heading, values }: FileColumn, column: Column): TickLikeness | null {
+  if (!column.isTicked) return null
+  const words = [...(column.read.words ?? [])].filter(([form]) => form.length > 2)
+  const folded = foldHeading(heading)
+  const ends = words.filter(([form]) => folded.endsWith(form) && folded.length > form.length)
+  const [form = '', word] = ends.toSorted(([a], [b]) => b.length - a.length)[0] ?? []
+  if (word === undefined) return null
+  const part = partOf(values, (value) => 'value' in readTick(value, word))
+  const named = namedLike(folded.slice(0, folded.length - form.length), column)
+  if (named === null || (part !== null && part < 0.8)) return null
+  const why = `${named.why}, with ${word} behind it; its cells are ticks`
+  return {
+    score: named.score - 0.01,
+    confidence: named.score === 1 ? 'sure' : named.score >= 0.8 ? 'likely' : 'guess',
+    why,
+    word,
+  }
+}

@@ -1,0 +1,88 @@
+import { Check, Errors } from 'typebox/value'
+import { parseAcademicYear } from '../../analytics/framework/academic-year.ts'
+import { listed } from '../note.ts'
+import { namesOf } from '../recognise/column.ts'
+import { foldHeading } from '../recognise/heading.ts'
+import { sheets } from '../sheets/index.ts'
+import type { Sheet } from '../sheets/sheet.ts'
+import { Mapping, type MappedColumn } from './mapping.ts'
+
+/** A mapping that can be used, or in plain words why a value is none. */
+export type MappingRead = { readonly mapping: Mapping; readonly sheet: Sheet } | { readonly wrong: readonly string[] }
+
+/** The key of the column of a sheet that a standard heading names; undefined where it has none such. */
+export const keyOf = ({ columns }: Sheet, means: string): string | undefined =>
+  Object.keys(columns).find((key) => columns[key] !== undefined && namesOf(columns[key]).includes(foldHeading(means)))
+
+const meantBy = ({ columns }: Mapping): readonly string[] => columns.flatMap(({ means }) => means ?? [])
+
+/** Of the layouts of a kind the first of those that have most of the columns that are meant. */
+function sheetFor(mapping: Mapping, layouts: readonly Sheet[]): Sheet | undefined {
+  const count = (sheet: Sheet): number => meantBy(mapping).filter((means) => keyOf(sheet, means) !== undefined).length
+  return layouts.toSorted((a, b) => count(b) - count(a))[0]
+}
+
+function wrongForm(value: unknown): readonly string[] {
+  const errors = Errors(Mapping, value)
+  return errors.slice(0, 10).map(({ instancePath, message }) => {
+    const place = instancePath
+      .split('/')
+      .slice(1)
+      .map((part) => (/^\d+$/.test(part) ? `number ${Number(part) + 1}` : part))
+    return [...place, message].join(' ')
+  })
+}
+
+function wrongColumn({ heading, number, means, ticked }: MappedColumn, sheet: Sheet): readonly string[] {
+  const name = heading === '' ? `column ${number ?? '?'}` : `"${heading}"`
+  if (heading === '' && number === undefined) return ['a column without a heading needs its number']
+  if (means === null) return []
+  const column = sheet.columns[keyOf(sheet, means) ?? '']
+  if (column === undefined) {
+    const headings = Object.values(sheet.columns).map((each) => each.heading)
+    return [`${name} means "${means}", which ${sheet.kind} have not; they have ${headings.join(', ')}`]
+  }
+  if (ticked === undefined) return []
+  const words = [...new Set(column.read.words?.values())]
+  if (!column.isTicked) return [`${name} is ticked, but ${column.heading} is not told by ticks`]
+  return words.includes(ticked) ? [] : [`${name} is ticked for "${ticked}"; use ${listed(words)}`]
+}
+
+/** Whether a word is one of those that some column of the sheet reads. */
+const isWord = ({ columns }: Sheet, word: string): boolean =>
+  Object.values(columns).some(({ read }) => [...(read.words?.values() ?? [])].includes(word))
+
+function wrongWords({ values, year, headingRows }: Mapping, sheet: Sheet): readonly string[] {
+  const words = Object.entries(values ?? {}).filter(([, means]) => !isWord(sheet, means))
+  const [first, last] = headingRows ?? [1, 1]
+  return [
+    ...words.map(([found, means]) => `"${found}" stands for "${means}", which no column of ${sheet.kind} knows`),
+    ...(year === undefined || parseAcademicYear(year) !== null ? [] : [`the year "${year}" is none such as 2023/24`]),
+    ...(last === first || last === first + 1
+      ? []
+      : ['the headings stand in one row, or in two that follow each other']),
+  ]
+}
+
+/** Reads a mapping: its form, and that its kind has the columns and words that it speaks of. */
+export function readMapping(value: unknown): MappingRead {
+  if (!Check(Mapping, value)) return { wrong: wrongForm(value) }
+  const ofKind = sheets.filter(({ kind }) => kind === value.kind)
+  const layouts = ofKind.filter(({ layout }) => value.layout === undefined || layout === value.layout)
+  const sheet = sheetFor(value, layouts)
+  if (sheet === undefined) {
+    const names = ofKind.flatMap(({ layout }) => layout ?? [])
+    return { wrong: [`${value.kind} have no layout "${value.layout}"; they have ${listed(names) || 'one only'}`] }
+  }
+  const wrong = [...value.columns.flatMap((column) => wrongColumn(column, sheet)), ...wrongWords(value, sheet)]
+  return wrong.length > 0 ? { wrong } : { mapping: value, sheet }
+}
+
+/** Reads the text of a mapping file. */
+export function parseMapping(text: string): MappingRead {
+  try {
+    return readMapping(JSON.parse(text))
+  } catch {
+    return { wrong: ['it is not JSON'] }
+  }
+}
