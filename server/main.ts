@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand(),
   hub: async () => (await import('./commands/hub.ts')).hubCommand(),
   ingest: async () => (await import('./commands/ingest.ts')).ingestCommand(),
+  mapping: async () => (await import('./commands/mapping.ts')).mappingCommand(),
   settle: async () => (await import('./commands/settle.ts')).settleCommand(),
   undo: async () => (await import('./commands/undo.ts')).undoCommand(),
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),

@@ -78,11 +78,22 @@ export function readMapping(value: unknown): MappingRead {
   return wrong.length > 0 ? { wrong } : { mapping: value, sheet }
 }
 
-/** Reads the text of a mapping file. */
-export function parseMapping(text: string): MappingRead {
+/** The mappings of a mapping file, which holds one or a list of them; or in plain words why it cannot be used. */
+export function parseMappings(
+  text: string,
+): { readonly mappings: readonly Mapping[] } | { readonly wrong: readonly string[] } {
+  const values = parsed(text)
+  if (values === null) return { wrong: ['it is not JSON'] }
+  const read = values.map(readMapping)
+  const wrong = read.flatMap((each) => ('wrong' in each ? each.wrong : []))
+  return wrong.length > 0 ? { wrong } : { mappings: read.flatMap((each) => ('mapping' in each ? [each.mapping] : [])) }
+}
+
+function parsed(text: string): readonly unknown[] | null {
   try {
-    return readMapping(JSON.parse(text))
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : [value]
   } catch {
-    return { wrong: ['it is not JSON'] }
+    return null
   }
 }

@@ -36,7 +36,7 @@ function readTicks(
     'problem' in reading ? [problemOf(reading.problem, text, { row, column: headings[place] ?? column.heading })] : [],
   )
   const chosen = read.filter(({ reading }) => 'value' in reading && reading.value)
-  const names = chosen.map(({ place }) => `"${headings[place]}"`)
+  const names = chosen.map(({ place }) => headings[place])
   const two =
     chosen.length < 2
       ? []

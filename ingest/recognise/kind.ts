@@ -57,6 +57,10 @@ interface Judged<S extends Recognisable> {
 const fewestMissing = <S extends Recognisable>(judged: readonly Judged<S>[]): Judged<S> | undefined =>
   judged.toSorted((a, b) => a.missing.length - b.missing.length)[0]
 
+/** How many columns a file of a kind needs. */
+const neededBy = ({ columns, oneOf }: Recognisable): number =>
+  Object.values(columns).filter(({ need }) => need !== 'optional').length + (oneOf.length === 0 ? 0 : 1)
+
 /** What to do about a heading that is missing: add it, or say which column it is. */
 function lacking({ sheet, missing }: Judged<Recognisable>, headings: readonly string[]): readonly Problem[] {
   return missing.map((column) => {
@@ -107,7 +111,8 @@ export function recogniseAmong<S extends Recognisable>(
     return { problems: [problemOf('ambiguous-kind', `the columns of ${kinds.join(' and ')}`, { accepted })] }
   }
   const nearest = fewestMissing(asked)
+  if (kind !== undefined && nearest !== undefined) return { problems: lacking(nearest, headings) }
   return {
-    problems: kind === undefined || nearest === undefined ? noKind(nearest, headings) : lacking(nearest, headings),
+    problems: noKind(fewestMissing(asked.filter(({ sheet, missing }) => missing.length < neededBy(sheet))), headings),
   }
 }

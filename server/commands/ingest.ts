@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
-import { parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
+import type { Proposal } from '../../ingest/mapping/proposal.ts'
 import { problemLine } from '../../ingest/problem.ts'
+import { proposeMapping } from '../../ingest/propose.ts'
+import type { Store } from '../../migrations/open.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
+import { mappingsOf } from './mapping-file.ts'
+import { proposalText, writeDraft } from './propose.ts'
 import { chooseHub, withStore } from './store.ts'
+import { yearOf } from './year.ts'
 
 interface Options {
   readonly kind?: SheetKind
@@ -16,6 +21,9 @@ interface Options {
   readonly year?: string
   readonly dryRun?: true
   readonly json?: true
+  readonly mapping: readonly string[]
+  readonly propose?: true
+  readonly draft?: string
 }
 
 /** `crescendo ingest`: exit 0 when every file is loaded, 2 when a file has problems (nothing of it is loaded). */
@@ -26,11 +34,21 @@ export const ingestCommand = (): Command =>
     .addOption(new Option('--kind <kind>', 'what the files hold, where their headings do not say').choices(sheetKinds))
     .option('--hub <name>', 'the hub, where there is more than one')
     .option('--year <year>', 'the academic year, for files that do not say it')
+    .option(
+      '--mapping <file>',
+      'a mapping that says what the columns mean; may be given more than once',
+      (file: string, before: readonly string[]) => [...before, file],
+      [],
+    )
+    .option('--propose', 'say what the files may hold and what their columns may mean, and load nothing')
+    .option('--draft <file>', 'with --propose: write what is proposed as a mapping file to look over and change')
     .option('--dry-run', 'say what would happen and change nothing')
     .option('--json', 'one line of JSON a file')
     .action(async (files: readonly string[], options: Options) => {
       const troubled = await withStore({ make: false }, async (store) => {
         const hub = await chooseHub(store, options.hub)
+        if (options.propose === true) return proposeAll(store, hub.name, files, options)
+        const mappings = await mappingsOf(options.mapping)
         let problems = 0
         for (const file of files) {
           const bar = progressBar(basename(file), options)
@@ -40,6 +58,7 @@ export const ingestCommand = (): Command =>
             bytes: await bytesOf(file),
             ...(options.kind === undefined ? {} : { kind: options.kind }),
             ...(options.year === undefined ? {} : { year: yearOf(options.year) }),
+            mappings,
             dryRun: options.dryRun === true,
             today: today(),
             now: new Date().toISOString(),
@@ -55,6 +74,29 @@ export const ingestCommand = (): Command =>
       if (troubled) process.exitCode = 2
     })
 
+/** Says what each file may hold; whether one of them cannot be opened. */
+async function proposeAll(store: Store, hub: string, files: readonly string[], options: Options): Promise<boolean> {
+  const { kind, year, json, draft } = options
+  const proposals: Proposal[] = []
+  for (const file of files) {
+    const proposal = await proposeMapping(store, {
+      hub,
+      fileName: basename(file),
+      bytes: await bytesOf(file),
+      ...(kind === undefined ? {} : { kind }),
+      ...(year === undefined ? {} : { year: yearOf(year) }),
+    })
+    console.log(json === true ? JSON.stringify(proposal) : proposalText(proposal))
+    proposals.push(proposal)
+  }
+  if (draft !== undefined) {
+    const count = await writeDraft(proposals, draft)
+    if (json !== true)
+      console.log(`${draft} holds ${count} ${count === 1 ? 'mapping' : 'mappings'} to look over; load with --mapping`)
+  }
+  return proposals.some(({ problems }) => problems.length > 0)
+}
+
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
@@ -63,12 +105,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       `the file cannot be read: ${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
     )
   }
-}
-
-function yearOf(text: string): number {
-  const year = parseAcademicYear(text)
-  if (year === null) throw new Mistake(`--year: found "${text}"; use an academic year such as 2025 or 202526`)
-  return year
 }
 
 /** A bar on a terminal, nothing in a pipe. */

@@ -6,6 +6,8 @@ import { settleRow } from '../../ingest/load/settle.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
+import { yearOf } from './year.ts'
+import { mappingsOf } from './mapping-file.ts'
 import { chooseHub, withStore } from './store.ts'
 
 interface Options {
@@ -14,6 +16,8 @@ interface Options {
   readonly urn: number
   readonly kind?: SheetKind
   readonly hub?: string
+  readonly year?: string
+  readonly mapping?: string
 }
 
 /** `crescendo settle`: which school a doubtful row means, remembered for that name and place. */
@@ -25,8 +29,10 @@ export const settleCommand = (): Command =>
     .requiredOption('--row <number>', 'the row, as a spreadsheet numbers it', wholeOf)
     .requiredOption('--urn <urn>', 'the URN of the school that is meant', wholeOf)
     .addOption(new Option('--kind <kind>', 'what the file holds, where its headings do not say').choices(sheetKinds))
+    .option('--mapping <file>', 'the mapping that says what the columns of the file mean')
+    .option('--year <year>', 'the academic year, for a file that does not say it')
     .option('--hub <name>', 'the hub, where there is more than one')
-    .action(async (file: string, { sheet, row, urn, kind, hub }: Options) => {
+    .action(async (file: string, { sheet, row, urn, kind, hub, mapping, year }: Options) => {
       await withStore({ make: false }, async (store) => {
         const { name } = await chooseHub(store, hub)
         const bytes = await mistaken(readFile(file))
@@ -36,6 +42,8 @@ export const settleCommand = (): Command =>
             fileName: basename(file),
             bytes,
             ...(kind === undefined ? {} : { kind }),
+            ...(year === undefined ? {} : { year: yearOf(year) }),
+            mappings: await mappingsOf(mapping === undefined ? [] : [mapping]),
             sheet: sheet ?? null,
             row,
             urn,

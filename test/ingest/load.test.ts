@@ -34,6 +34,7 @@ describe('a load', () => {
         changedCount: 0,
         sameCount: 2,
         notes: JSON.stringify(['Row 4, "Level": "Dev" was read as Developing.']),
+        undoes: null,
       },
     ])
     expect(await store.selectFrom('hub').select(['name', 'dataVersion']).execute()).toEqual([
