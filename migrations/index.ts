@@ -5,6 +5,7 @@ import * as matchDecision from './steps/0002-match-decision.ts'
 import * as criteriaAndCounts from './steps/0003-criteria-and-counts.ts'
 import * as mapping from './steps/0004-mapping.ts'
 import * as undo from './steps/0005-undo.ts'
+import * as importFile from './steps/0006-import.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
 export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void> }[] = [
@@ -13,4 +14,5 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0003-criteria-and-counts', up: criteriaAndCounts.up },
   { name: '0004-mapping', up: mapping.up },
   { name: '0005-undo', up: undo.up },
+  { name: '0006-import', up: importFile.up },
 ]

@@ -249,6 +249,50 @@ export interface MappingTable {
   lastUsedAt: string | null
 }
 
+/** Where a file that somebody sent by the browser stands. */
+export type ImportState =
+  | 'arriving'
+  | 'checking'
+  | 'asking'
+  | 'doubtful'
+  | 'problems'
+  | 'ready'
+  | 'known'
+  | 'loading'
+  | 'loaded'
+  | 'left out'
+  | 'stopped'
+
+/** A file sent by the browser, until it is loaded or left out. It is no fact, and is cleared away after some days. */
+export interface ImportFileTable {
+  /** Not to be guessed: who has it may see the file's rows. */
+  id: string
+  hubId: number
+  name: string
+  /** Bytes. */
+  size: number
+  hash: string | null
+  /** What a person said of it: its kind, the academic year it does not say, how its columns are read. */
+  kind: string | null
+  year: number | null
+  mapping: string | null
+  state: ImportState
+  /** The data version it was checked against, and what was found, as JSON. */
+  version: number | null
+  findings: string | null
+  /** What is to be said of how it came to its state. */
+  said: string | null
+  receiptId: number | null
+  createdAt: string
+  createdBy: string
+}
+
+export interface ImportPartTable {
+  importId: string
+  number: number
+  bytes: Uint8Array
+}
+
 /** The store. Columns are snake_case in SQL and camelCase here. */
 export interface Tables {
   hub: HubTable
@@ -270,6 +314,8 @@ export interface Tables {
   schoolYear: SchoolYearTable
   schoolFsm: SchoolFsmTable
   dataFormFigure: DataFormFigureTable
+  importFile: ImportFileTable
+  importPart: ImportPartTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */

@@ -1,5 +1,7 @@
 import compress from '@fastify/compress'
+import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -7,13 +9,18 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { assets } from '../dashboards/client/assets.ts'
 import { requireAudience } from './access/audience.ts'
 import { refuseOtherNames } from './access/loopback.ts'
+import { refuseForeignForms } from './access/same-origin.ts'
 import type { Context } from './context.ts'
+import { lineOf } from './jobs/line.ts'
 import { quietLog } from './log.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importFileRoutes } from './routes/import-file.ts'
+import { importRoutes } from './routes/import.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { receiptRoutes } from './routes/receipts.ts'
 import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
@@ -21,6 +28,7 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
   const app = fastify({ logger: quietLog(logLevel) }).withTypeProvider<TypeBoxTypeProvider>()
   requireAudience(app)
   refuseOtherNames(app)
+  refuseForeignForms(app)
   answerMistakes(app, context)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -38,6 +46,8 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
     },
     // There is no certificate on the loopback address.
     strictTransportSecurity: false,
+    // Without a referrer browsers would not say either that a form comes from here.
+    referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(compress)
   await app.register(async (files) => {
@@ -51,5 +61,24 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
   await app.register(chartRoutes, context)
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
+  await app.register(fileRoutes, context)
   return app
 }
+
+/** All about files that are sent, and the line in which they are worked on. */
+async function fileRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const line = lineOf({ ...context, logFault: (fault) => app.log.error(fault, 'fault in the work on a file') })
+  await app.register(formbody, { bodyLimit: 2 ** 20 })
+  await app.register(multipart, { throwFileSizeLimit: false, limits: formLimits })
+  app.addHook('onReady', async () => {
+    const hub = await context.hub()
+    if (hub !== null) await line.resume(hub.id)
+  })
+  app.addHook('onClose', () => line.close())
+  await app.register(importRoutes, { ...context, line })
+  await app.register(importFileRoutes, { ...context, line })
+  await app.register(receiptRoutes, { ...context, line })
+}
+
+/** What a form may have beside its files. */
+const formLimits = { fields: 10, fieldNameSize: 100, fieldSize: 10_000, headerPairs: 100 }

@@ -6,6 +6,8 @@ import type { Hub } from './queries/hub.ts'
 /** What the routes work with. */
 export interface Context {
   readonly store: Store
+  /** The file that the store is in, for threads that open it for themselves. */
+  readonly storeFile: string
   readonly evidenceOf: EvidenceOf
   /** The hub served: the one named, or the only one there is; null while there is none. */
   readonly hub: () => Promise<Hub | null>

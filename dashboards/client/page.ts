@@ -1,3 +1,7 @@
+import './drop.ts'
+import './forms.ts'
+import './progress.ts'
+
 /** Opens, for printing, the tables that are folded away on the screen, and folds them again afterwards. */
 
 let opened: readonly HTMLDetailsElement[] = []

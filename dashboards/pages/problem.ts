@@ -4,7 +4,7 @@ import { html, type Html } from '../parts/html.ts'
 /** What a page shows when it cannot show what was asked for. */
 export interface ProblemView {
   readonly frame: Frame
-  readonly status: 400 | 404 | 500
+  readonly status: 400 | 403 | 404 | 500
   /** What is wrong and what can be asked instead, in words for people; null to say no more than the status. */
   readonly detail: string | null
 }
@@ -13,6 +13,10 @@ const words: Readonly<Record<ProblemView['status'], { readonly title: string; re
   400: {
     title: 'This address asks for something that cannot be shown',
     remedy: 'Change the address, or start again from the county page.',
+  },
+  403: {
+    title: 'Nothing was changed',
+    remedy: 'Go back to the page you came from, load it again, and send the form from there.',
   },
   404: {
     title: 'Page not found',

@@ -44,14 +44,15 @@ export const linkFrom = ({ asOf, today, where }: Frame, path: string, and = {}):
 /** The path of a strand's page. */
 export const strandPath = (strand: string): string => `/strands/${strandSlug(strand as Strand)}`
 
-/** A whole page: the frame around its title and its content. */
-export const framed = (frame: Frame, title: string, main: Html): Html =>
+/** A whole page: the frame around its title and its content. Without script it loads itself again after `refresh` seconds. */
+export const framed = (frame: Frame, title: string, main: Html, { refresh = 0 } = {}): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} - ${frame.hub === null ? null : `${frame.hub} - `}Crescendo</title>
+        ${refresh > 0 && html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${frame.assets.stylesheet}" />
         <script type="module" src="${frame.assets.script}"></script>
@@ -104,9 +105,13 @@ function navigation(frame: Frame): Html {
       item('County', '/', frame.path === '/'),
       ...strands.map((strand) => item(strand, strandPath(strand), frame.path === strandPath(strand))),
       { ...item('Schools', '/schools', frame.path === '/schools'), active: frame.path.startsWith('/schools/') },
+      { text: 'Load files', href: '/import', current: frame.path === '/import', active: isAboutFiles(frame) },
     ],
   })
 }
+
+/** Pages about files that were sent and what became of them. */
+const isAboutFiles = ({ path }: Frame): boolean => /^\/(import\/|receipts|mappings)/.test(path)
 
 const sampleBanner = ({ sample }: Frame): Html | null =>
   sample === null

@@ -20,14 +20,15 @@ export const demoCommand = (): Command =>
     .option(...portOption)
     .action(async ({ port }: { port: string }) => {
       const folder = await mkdtemp(join(tmpdir(), 'crescendo-demo-'))
+      const storeFile = join(folder, 'demo.db')
       try {
         await withStore(
           { make: true },
           async (store) => {
             const { today, hubName } = await loadSample(store)
-            await serve(store, { port: portOf(port), hub: hubName, today: () => today, sample: true })
+            await serve(store, { storeFile, port: portOf(port), hub: hubName, today: () => today, sample: true })
           },
-          join(folder, 'demo.db'),
+          storeFile,
         )
       } finally {
         await rm(folder, { recursive: true, force: true })

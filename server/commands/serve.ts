@@ -6,7 +6,7 @@ import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { findHub, listHubs } from '../queries/hub.ts'
 import { today } from '../today.ts'
-import { chooseHub, withStore } from './store.ts'
+import { chooseHub, storeFile as usualFile, withStore } from './store.ts'
 
 interface Options {
   readonly port: string
@@ -28,7 +28,7 @@ export const serveCommand = (): Command =>
       await withStore({ make: true }, async (store) => {
         const several = (await listHubs(store)).length > 0
         const name = several ? (await chooseHub(store, hub)).name : hub
-        await serve(store, { port: portOf(port), hub: name ?? null, today, sample: false })
+        await serve(store, { storeFile: usualFile(), port: portOf(port), hub: name ?? null, today, sample: false })
       })
     })
 
@@ -39,6 +39,8 @@ export function portOf(text: string): number {
 }
 
 interface Serving {
+  /** The file that the store is in. */
+  readonly storeFile: string
   readonly port: number
   /** The hub served; null to serve the only one there is, once there is one. */
   readonly hub: string | null
@@ -47,12 +49,12 @@ interface Serving {
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
-export async function serve(store: Store, { port, hub, today: day, sample }: Serving): Promise<void> {
+export async function serve(store: Store, { storeFile, port, hub, today: day, sample }: Serving): Promise<void> {
   const served = async () =>
     hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample }
+  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   try {

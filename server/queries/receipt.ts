@@ -23,3 +23,19 @@ export async function listReceipts(store: Store, hubId: number): Promise<readonl
     undoneBy: undone.get(receipt.id) ?? null,
   }))
 }
+
+/** The receipt of the load of a file that was reviewed at a data version, if it was loaded as the next thing. */
+export async function findReceiptOf(
+  store: Store,
+  hubId: number,
+  { hash, version }: { readonly hash: string | null; readonly version: number | null },
+): Promise<number | undefined> {
+  const receipt = await store
+    .selectFrom('receipt')
+    .select('id')
+    .where('hubId', '=', hubId)
+    .where('fileHash', '=', hash)
+    .where('dataVersion', '=', (version ?? 0) + 1)
+    .executeTakeFirst()
+  return receipt?.id
+}

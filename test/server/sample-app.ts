@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { buildApp } from '../../server/app.ts'
@@ -14,9 +17,11 @@ export interface SampleApp {
 
 /** The application over the sample county, loaded through the real pipeline; asked without listening. */
 export async function sampleApp(): Promise<SampleApp> {
-  const store = await openStore(':memory:')
+  const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
+  const storeFile = join(folder, 'sample.db')
+  const store = await openStore(storeFile)
   const { today } = await loadSample(store, () => {})
-  const app = await appOf(store, today)
+  const app = await appOf(store, today, storeFile)
   return {
     app,
     store,
@@ -24,15 +29,17 @@ export async function sampleApp(): Promise<SampleApp> {
     close: async () => {
       await app.close()
       await store.destroy()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** The application over a store. */
-export const appOf = (store: Store, today: string): Promise<FastifyInstance> =>
+/** The application over a store; the file it is in is needed to load files only. */
+export const appOf = (store: Store, today: string, storeFile = ':memory:'): Promise<FastifyInstance> =>
   buildApp(
     {
       store,
+      storeFile,
       evidenceOf: evidenceKeeper(store),
       hub: async () => (await listHubs(store))[0] ?? null,
       today: () => today,

@@ -1,0 +1,126 @@
+import type { FormError } from '../parts/form.ts'
+import type { Frame } from '../parts/frame.ts'
+import type { Html } from '../parts/html.ts'
+
+/** Where a file that was sent stands. */
+export type ImportState =
+  | 'arriving'
+  | 'checking'
+  | 'asking'
+  | 'doubtful'
+  | 'problems'
+  | 'ready'
+  | 'known'
+  | 'loading'
+  | 'loaded'
+  | 'left out'
+  | 'stopped'
+
+/** A problem of a file; `row` is as the reader's spreadsheet numbers it. */
+export interface FoundProblem {
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly column: string | null
+  readonly code: string
+  readonly found: string
+  readonly accepted: string
+}
+
+/** A school that a name may mean, as the register has it, and why. */
+export interface FoundCandidate {
+  readonly urn: number
+  readonly name: string
+  readonly why: string
+  readonly town: string | null
+  readonly openOn: string | null
+  readonly closeOn: string | null
+}
+
+/** A name that fits no one school surely, with the rows that give it. */
+export interface DoubtfulName {
+  readonly sheet: string | null
+  readonly rows: readonly number[]
+  readonly name: string
+  readonly candidates: readonly FoundCandidate[]
+}
+
+/** What a cell that is known would become; null for blank. */
+export interface Correction {
+  readonly sheet: string | null
+  readonly row: number
+  readonly column: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What a file would do to one school, in rows of the file. */
+export interface ReviewedSchool {
+  readonly urn: number
+  /** Null where the register that is loaded does not have it. */
+  readonly name: string | null
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly conflicting: number
+}
+
+/** What checking a file brought to light. Lists are cut where they grow too long to read; counts are not. */
+export interface Findings {
+  readonly kind: string | null
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly ignored: number
+  readonly problems: readonly FoundProblem[]
+  readonly problemCount: number
+  readonly doubtful: readonly DoubtfulName[]
+  readonly corrections: readonly Correction[]
+  readonly schools: readonly ReviewedSchool[]
+  readonly notes: readonly string[]
+}
+
+/** How far the reading of a file has come, in rows; `of` is 0 while that is not known. */
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  /** How many files are read before this one. */
+  readonly before: number
+}
+
+/** A file that was sent and is not yet loaded or left out. */
+export interface OpenImport {
+  readonly id: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly state: ImportState
+  readonly kind: string | null
+  /** An instant in UTC. */
+  readonly createdAt: string
+}
+
+/** What stands on every page with a form: whose page it is, and the token that its forms carry. */
+export interface FormView {
+  readonly frame: Frame
+  readonly token: string
+}
+
+/** The page of one file, whatever is next for it. */
+export interface ImportView extends FormView {
+  readonly file: OpenImport
+  /** The data version it was checked against; null before it was. */
+  readonly version: number | null
+  readonly findings: Findings | null
+  /** What is to be said of how it came to where it stands. */
+  readonly said: string | null
+  readonly progress: Progress | null
+  readonly errors: readonly FormError[]
+  /** Other files that wait, which may bring what this one lacks. */
+  readonly others: readonly OpenImport[]
+}
+
+/** What a file's page says where it stands: its heading, and what follows. */
+export interface Step {
+  readonly title: string
+  readonly content: Html
+}

@@ -1,0 +1,38 @@
+import type { Findings, ImportState } from '../../dashboards/pages/import-view.ts'
+
+/** When and by whom something is done. */
+interface Done {
+  readonly today: string
+  readonly now: string
+  readonly by: string
+}
+
+/** Which school a doubtful row means. */
+export interface Choice {
+  readonly sheet: string | null
+  readonly row: number
+  readonly urn: number
+}
+
+/** What the worker is told to do with a staged file. */
+export type Task = Done &
+  (
+    | { readonly does: 'check'; readonly importId: string }
+    | { readonly does: 'load'; readonly importId: string; readonly version: number }
+    | { readonly does: 'settle'; readonly importId: string; readonly choices: readonly Choice[] }
+  )
+
+/** Where a task leaves its file. */
+export interface Answer {
+  readonly state: ImportState
+  readonly version: number
+  readonly findings: Findings
+  readonly receiptId: number | null
+  readonly said: string | null
+}
+
+/** What the worker says while at work and at the end. */
+export type Message =
+  | { readonly is: 'progress'; readonly done: number; readonly of: number }
+  | { readonly is: 'done'; readonly answer: Answer }
+  | { readonly is: 'failed'; readonly reason: string }

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allFacts } from '../ingest/story.ts'
+import { ask, filesApp, multipart, tokenIn, type FilesApp, type SentFile } from './files-app.ts'
+
+let files: FilesApp
+beforeAll(async () => void (files = await filesApp()))
+afterAll(() => files.close())
+
+const heading = (page: string): string => /<h1[^>]*>([^<]*)</.exec(page)?.[1]?.trim() ?? ''
+
+const head = 'URN,Meeting date,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships\n'
+const audits = (...rows: readonly string[]): string => head + rows.map((row) => `${row}\n`).join('')
+const ash = audits('100001,2024-03-05,Focusing,Developing,Focusing,Focusing')
+
+const audited = async (): Promise<number> =>
+  (JSON.parse((await files.get('/api/measures/coverage')).body) as { rows: [{ audited: number }] }).rows[0].audited
+
+/** Sends a file, waits for it to be checked, and gives its address and page. */
+async function checked(name: string, content: string) {
+  const { status, to } = await files.send([name, content])
+  expect({ status, to }).toEqual({ status: 303, to: expect.stringMatching(/^\/import\/[\w-]{24}$/) })
+  return { address: to, page: await files.settled(to) }
+}
+
+const versionIn = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+async function loaded(address: string, page: string): Promise<string> {
+  expect(await files.post(`${address}/load`, { version: versionIn(page) })).toMatchObject({ status: 303, to: address })
+  await files.settled(address)
+  const { status, to } = await files.get(address)
+  expect({ status, to }).toEqual({ status: 303, to: expect.stringMatching(/^\/receipts\/\d+$/) })
+  return to
+}
+
+describe('a file sent by the browser', () => {
+  it('is checked, reviewed and loaded only when that is asked for; the figures then have it', async () => {
+    const before = await audited()
+    const { address, page } = await checked('ash.csv', ash)
+    expect(heading(page)).toBe('Ready to load')
+    expect(page).toContain('would add 1 row.')
+    expect(page).toContain('Ash Primary')
+    expect(await audited()).toBe(before)
+    const receipt = (await files.get(await loaded(address, page))).body
+    expect(receipt).toContain('ash.csv')
+    expect(receipt).toContain('1 row added')
+    expect(await audited()).toBe(before + 1)
+  })
+
+  it('that says nothing new is told so, and can be left out', async () => {
+    const { address, page } = await checked('ash again.csv', ash)
+    expect(heading(page)).toBe('Nothing new in this file')
+    expect(await files.post(`${address}/leave-out`)).toMatchObject({ status: 303, to: '/import' })
+    expect(heading((await files.get(address)).body)).toBe('This file was left out')
+    expect((await files.get('/import')).body).not.toContain('ash again.csv')
+  })
+
+  it('with problems changes nothing and lists every one of them, also as CSV that no spreadsheet takes for formulas', async () => {
+    const before = await allFacts(files.store)
+    const { address, page } = await checked(
+      'wrong.csv',
+      audits('100001,2024-05-05,Emerging,=1+1,,', '100002,2027-01-01,,,,'),
+    )
+    expect(heading(page)).toBe('3 things to mend')
+    expect(page).toContain('Use Focusing, Developing, Establishing or Enhancing')
+    expect((await files.get(`${address}/problems.csv`)).body.split('\r\n')).toEqual([
+      '\uFEFFSheet,Row,Column,Found,To mend it',
+      expect.stringMatching(/^,2,Curriculum music,Emerging,/),
+      expect.stringMatching(/^,2,Co-curricular,'=1\+1,/),
+      expect.stringMatching(/^,3,Meeting date,2027-01-01,/),
+      '',
+    ])
+    expect(await allFacts(files.store)).toEqual(before)
+    const { payload, type } = await multipart([['mended.csv', audits('100001,2024-05-05,Focusing,,,')]], {
+      token: tokenIn(page),
+      instead: address.slice('/import/'.length),
+    })
+    const sent = await ask(files.app, '/import', { method: 'POST', payload, headers: { 'content-type': type } })
+    expect(heading(await files.settled(sent.to))).toBe('Ready to load')
+    expect(heading((await files.get(address)).body)).toBe('This file was left out')
+    await files.post(`${sent.to}/leave-out`)
+  })
+
+  it('whose schools are doubtful asks which are meant, and is checked again with the answers', async () => {
+    const content =
+      'School,Meeting date,Strand,Level\nBeach High,2024-03-05,Co-curricular,Focusing\nAsh Prmary,2024-03-06,Co-curricular,Focusing\n'
+    const { address, page } = await checked('doubtful.csv', content)
+    expect(heading(page)).toBe('Which schools are meant?')
+    expect(page).toContain('“Beach High”')
+    const none = await files.post(`${address}/schools`, { 'school [null,2]': 'none' })
+    expect(none.status).toBe(400)
+    expect(none.body).toContain('There is a problem')
+    await files.post(`${address}/schools`, { 'school [null,2]': '100002' })
+    expect(heading(await files.settled(address))).toBe('Which school is meant?')
+    await files.post(`${address}/schools`, { 'school [null,3]': '100001' })
+    const review = await files.settled(address)
+    expect(heading(review)).toBe('Ready to load')
+    expect(review).toContain('Beech High')
+    await files.post(`${address}/leave-out`)
+  })
+
+  it('that does not say what it holds, or of which year, asks for that', async () => {
+    const { address, page } = await checked('odd.csv', 'Name,When,Mark\na,b,c\n')
+    expect(heading(page)).toBe('What does this file hold?')
+    expect((await files.post(`${address}/told`, { kind: '' })).body).toContain('Choose what the file holds')
+    await files.post(`${address}/told`, { kind: 'audits' })
+    expect(await files.settled(address)).toContain('Add this column, which audits need')
+    await files.post(`${address}/leave-out`)
+  })
+
+  it('that builds on another is checked again by itself when that one is loaded', async () => {
+    const sent = await files.send(
+      ['beech.csv', audits('100002,2024-06-05,Focusing,,,')],
+      ['beech awards.csv', 'URN,Meeting date,Award,Award date\n100002,2024-06-05,Bronze,2024-07-01\n'],
+    )
+    expect(sent).toMatchObject({ status: 303, to: '/import' })
+    const addressOf = async (name: string): Promise<string> =>
+      new RegExp(`${name}[^]*?href="(/import/[\\w-]+)"`).exec((await files.get('/import')).body)?.[1] ?? ''
+    const [first, second] = [await addressOf('beech.csv'), await addressOf('beech awards.csv')]
+    const page = await files.settled(first)
+    const lacking = await files.settled(second)
+    expect(heading(lacking)).toBe('1 thing to mend')
+    expect(lacking).toContain('beech.csv')
+    await loaded(first, page)
+    const now = await files.settled(second)
+    expect(heading(now)).toBe('Ready to load')
+    expect(now).toContain('“beech.csv” was loaded since')
+    await loaded(second, now)
+  })
+
+  it('reviewed against older figures is not loaded but reviewed again', async () => {
+    const { address, page } = await checked('late.csv', audits('100004,2024-06-05,Focusing,,,'))
+    const stale = String(Number(versionIn(page)) - 1)
+    await files.post(`${address}/load`, { version: stale })
+    const again = await files.settled(address)
+    expect(heading(again)).toBe('Ready to load')
+    expect(again).toContain('checked again')
+    await files.post(`${address}/leave-out`)
+  })
+
+  it('sent twice, or loaded by two clicks, is there once', async () => {
+    const content = audits('100004,2024-09-05,Focusing,,,')
+    const { address, page } = await checked('twice.csv', content)
+    expect((await files.send(['twice.csv', content])).to).toBe(address)
+    const version = versionIn(page)
+    const both = await Promise.all([1, 2].map(() => files.post(`${address}/load`, { version })))
+    expect(both.map(({ status, to }) => [status, to])).toEqual([
+      [303, address],
+      [303, address],
+    ])
+    await files.settled(address)
+    const receipts = (await files.get('/receipts')).body
+    expect(receipts.match(/twice\.csv/g)?.length).toBe(1)
+  })
+})
+
+describe('what is refused', () => {
+  it('is an empty field, an empty file and one that is too large, each in words at the field', async () => {
+    const wrong = async (...sent: SentFile) => {
+      const { status, body } = await files.send(sent)
+      expect(status).toBe(400)
+      expect(body).toContain('There is a problem')
+      return body
+    }
+    expect(await wrong('', '')).toContain('Select a file')
+    expect(await wrong('blank.csv', '')).toContain('“blank.csv” is empty')
+    const workbook = new Uint8Array(20 * 2 ** 20 + 1)
+    workbook.set([0x50, 0x4b, 0x03, 0x04])
+    expect(await wrong('large.xlsx', workbook)).toContain('“large.xlsx” must be smaller than 20MB')
+    expect(await files.store.selectFrom('importPart').select('importId').where('number', '>', 19).execute()).toEqual([])
+  })
+
+  it('is a form that is none, has not the token, or comes from elsewhere', async () => {
+    const page = (await files.get('/import')).body
+    const { payload, type } = await multipart([['a.csv', ash]], { token: 'x' })
+    const send = (headers: Readonly<Record<string, string>>, body: Buffer | string = payload) =>
+      ask(files.app, '/import', { method: 'POST', payload: body, headers })
+    expect((await send({ 'content-type': type })).status).toBe(403)
+    expect((await send({ 'content-type': 'application/x-www-form-urlencoded' }, 'token=x')).status).toBe(400)
+    expect((await send({ 'content-type': 'text/plain' }, 'x')).status).toBe(400)
+    expect((await send({ 'content-type': 'multipart/form-data; boundary=x' }, 'x')).status).toBe(400)
+    const right = await multipart([['a.csv', ash]], { token: tokenIn(page) })
+    const elsewhere = { 'content-type': right.type, origin: 'http://crescendo.example' }
+    expect((await send(elsewhere, right.payload)).status).toBe(403)
+    const framed = { 'content-type': right.type, 'sec-fetch-site': 'cross-site' }
+    expect((await send(framed, right.payload)).status).toBe(403)
+    expect((await files.get('/import')).body).not.toContain('a.csv')
+  })
+
+  it('is a file that is not there, whatever is asked of it', async () => {
+    for (const url of [
+      '/import/nothing',
+      '/import/nothing/progress',
+      '/import/nothing/problems.csv',
+      '/receipts/999999',
+    ])
+      expect({ url, status: (await files.get(url)).status }).toEqual({ url, status: 404 })
+    for (const what of ['load', 'leave-out', 'check', 'schools', 'told'])
+      expect((await files.post(`/import/nothing/${what}`)).status).toBe(404)
+  })
+
+  it('a file’s name is only text', async () => {
+    const name = '../..\\<img src=x onerror=alert(1)>\u0007\u202E.csv'
+    const { page } = await checked(name, audits('100001,2025-03-05,Focusing,,,'))
+    expect(page).not.toContain('<img')
+    expect(page).toContain('>&lt;img src=x')
+    expect(page).not.toContain('\u0007')
+    expect(page).not.toContain('\u202E')
+  })
+})
