@@ -18,6 +18,16 @@ export function cleanText(text: string): string {
   return cut(clean, mostCharacters).trimEnd()
 }
 
+/** Text as a cell may hold it and otherwise as it stands, its spaces and line breaks too. */
+export const faithfulText = (text: string): string =>
+  cut(
+    text
+      .toWellFormed()
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll(/[^\P{Cc}\n\t]|[\u{FFFE}\u{FFFF}]/gu, ''),
+    mostCharacters,
+  )
+
 /** The first characters of a text, not ending in half a character. */
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most)

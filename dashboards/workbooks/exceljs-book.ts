@@ -4,6 +4,9 @@ import type { Look, PlacedCell, PlacedSheet } from './placed-sheet.ts'
 import { headingTypes, wraps } from './row-height.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
+/** What a document says of itself. */
+export type About = Pick<WorkbookSpec, 'title' | 'organisation' | 'keywords' | 'producedOn'>
+
 /** The document's language. */
 const language = 'en-GB'
 /** A4 (9), as wide as one page. */
@@ -18,6 +21,13 @@ const page = {
 const font = { name: 'Arial', family: 2, size: 12 }
 const bold = { ...font, bold: true }
 const underHeader = { bottom: { style: 'thin' } } as const
+const red = { argb: 'FFB3261E' } as const
+const line = { style: 'medium', color: red } as const
+/** A problem is never told by colour alone: a marked cell has a border too, and its row says why in words. */
+const marked = {
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF3CD' } },
+  border: { top: line, left: line, bottom: line, right: line },
+} as const satisfies Partial<ExcelJS.Style>
 /** Kept as text even when somebody edits it, whatever it begins with. */
 const text = '@'
 
@@ -35,6 +45,11 @@ const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
   count: { font, numFmt: '#,##0', alignment: { horizontal: 'right' } },
   percent: { font, numFmt: '0.0', alignment: { horizontal: 'right' } },
   day: { font, numFmt: 'd mmm yyyy', alignment: { horizontal: 'left' } },
+  plain: { font, numFmt: text },
+  plainHeader: { font: bold, numFmt: text, border: underHeader },
+  marked: { ...marked, font, numFmt: text },
+  markedHeader: { ...marked, font: bold, numFmt: text },
+  remark: { font: { ...font, color: red }, numFmt: text, border: { left: line } },
 }
 
 /**
@@ -42,7 +57,7 @@ const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
  *
  * exceljs's types lack what its code has (the language, no table style, a selected tab), so the casts live here.
  */
-export async function exceljsBook(spec: WorkbookSpec, sheets: readonly PlacedSheet[]): Promise<Uint8Array> {
+export async function exceljsBook(spec: About, sheets: readonly PlacedSheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   const at = new Date(`${spec.producedOn}T00:00:00Z`)
   const organisation = spellAstral(spec.organisation)
@@ -62,10 +77,11 @@ export async function exceljsBook(spec: WorkbookSpec, sheets: readonly PlacedShe
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSheet, isFirst: boolean): void {
-  const view = { showGridLines: table !== null, tabSelected: isFirst } as Partial<ExcelJS.WorksheetView>
+function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table, file }: PlacedSheet, isFirst: boolean): void {
+  const isCover = table === null && file === undefined
+  const view = { showGridLines: !isCover, tabSelected: isFirst } as Partial<ExcelJS.WorksheetView>
   const sheet = book.addWorksheet(tab, { views: [view] })
-  Object.assign(sheet.pageSetup, page, { orientation: table === null ? 'portrait' : 'landscape' })
+  Object.assign(sheet.pageSetup, page, { orientation: isCover ? 'portrait' : 'landscape' })
   sheet.columns = widths.map((width) => ({ width }))
   if (table !== null) {
     const [header, ...body] = rows.slice(table.headerAt)
@@ -78,11 +94,14 @@ function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table }: PlacedSh
     })
     sheet.pageSetup.printTitlesRow = `${table.headerAt + 1}:${table.headerAt + 1}`
   }
-  rows.forEach(({ cells, height }, row) => {
+  if (file?.headerAt != null) sheet.pageSetup.printTitlesRow = `${file.headerAt + 1}:${file.headerAt + 1}`
+  rows.forEach(({ cells, height, at }, index) => {
+    const row = at ?? index
     sheet.getRow(row + 1).height = height
     cells.forEach((cell, column) => {
+      if (cell.value === '' && cell.look === 'plain') return
       const written = sheet.getCell(row + 1, column + 1)
-      written.value = valueOf(cell)
+      written.value = cell.value === '' ? null : valueOf(cell)
       written.style = { ...styles[cell.look], alignment: alignmentOf(cell.look) }
     })
   })
@@ -98,6 +117,10 @@ const standing: Readonly<Partial<Record<Look, 'bottom' | 'middle'>>> = {
   count: 'middle',
   percent: 'middle',
   day: 'middle',
+  link: 'middle',
+  plain: 'middle',
+  marked: 'middle',
+  remark: 'middle',
 }
 
 const alignmentOf = (look: Look): Partial<ExcelJS.Alignment> => ({

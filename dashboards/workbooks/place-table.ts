@@ -15,7 +15,11 @@ const firstSerial = 25_569
  * A worksheet with its table: in column A the title, what the worksheet contains, its sentences, a legend of the marks
  * really used and the source; then the table, with nothing below it. A table without rows gets one that says so.
  */
-export function placeTable(sheet: TableSheet, notes: ReadonlyMap<string, number>): PlacedSheet {
+export function placeTable(
+  sheet: TableSheet,
+  notes: ReadonlyMap<string, number>,
+  { hasContents = true } = {},
+): PlacedSheet {
   const { columns, tab } = sheet
   const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : sheet.rows
   const header = columns.map((column): PlacedCell => ({
@@ -30,7 +34,7 @@ export function placeTable(sheet: TableSheet, notes: ReadonlyMap<string, number>
       cells: body.flatMap((row) => row[at] ?? []),
     })),
   )
-  const above = linesAbove(sheet, rows)
+  const above = linesAbove(sheet, rows, hasContents)
   const placed = [...above.map((cell) => [cell]), header, ...body]
   return {
     tab,
@@ -55,7 +59,12 @@ function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
     case 'words':
       return { value: cleanText(cell.words), look: 'words' }
     case 'link':
-      return { value: cell.words, look: 'link', linkTo: cell.tab }
+      return {
+        value: cell.words,
+        look: 'link',
+        linkTo: cell.tab,
+        ...(cell.at === undefined ? {} : { linkAt: cell.at }),
+      }
     case 'number':
       return { value: cell.number, look: form === 'percent' ? 'percent' : 'count' }
     case 'day':
@@ -66,7 +75,7 @@ function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
   return { value: `[${cell.mark}]`, look: isNumber(form) ? 'mark' : 'words' }
 }
 
-function linesAbove(sheet: TableSheet, rows: TableSheet['rows']): readonly PlacedCell[] {
+function linesAbove(sheet: TableSheet, rows: TableSheet['rows'], hasContents: boolean): readonly PlacedCell[] {
   const { columns, lines, source, tab, title } = sheet
   const hasNotes = columns.some((column) => column.note !== null)
   const sentences = [
@@ -79,6 +88,8 @@ function linesAbove(sheet: TableSheet, rows: TableSheet['rows']): readonly Place
   return [
     { value: cleanText(title), look: 'heading1' },
     ...sentences.map((sentence): PlacedCell => ({ value: cleanText(sentence), look: 'line' })),
-    ...(tab === contentsTab ? [] : [{ value: contentsTab, look: 'link', linkTo: contentsTab } as const]),
+    ...(!hasContents || tab === contentsTab
+      ? []
+      : [{ value: contentsTab, look: 'link', linkTo: contentsTab } as const]),
   ]
 }

@@ -13,16 +13,25 @@ export type Look =
   | 'count'
   | 'percent'
   | 'day'
+  /** A cell of somebody's file as it stands, its headings, one that has a problem, and the words for it. */
+  | 'plain'
+  | 'plainHeader'
+  | 'marked'
+  | 'markedHeader'
+  | 'remark'
 
 /** A cell in its place. A day is the number that spreadsheets count days by. */
 export interface PlacedCell {
   readonly value: string | number
   readonly look: Look
-  /** The worksheet to whose first cell it is a link. */
+  /** The worksheet to whose first cell, or to the cell of that address, it is a link. */
   readonly linkTo?: string
+  readonly linkAt?: string
 }
 
 export interface PlacedRow {
+  /** Its place, counted from 0, where rows before it are left out. */
+  readonly at?: number
   /** In points. */
   readonly height: number
   readonly cells: readonly PlacedCell[]
@@ -40,4 +49,6 @@ export interface PlacedSheet {
   readonly widths: readonly number[]
   readonly rows: readonly PlacedRow[]
   readonly table: PlacedTable | null
+  /** Where it is a sheet of somebody's file: the row of its headings, counted from 0, if they were found. */
+  readonly file?: { readonly headerAt: number | null }
 }

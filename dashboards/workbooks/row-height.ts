@@ -32,6 +32,11 @@ const blocks: Readonly<Record<Look, Block>> = {
   count: line,
   percent: line,
   day: line,
+  plain: line,
+  plainHeader: line,
+  marked: line,
+  markedHeader: line,
+  remark: wrapped,
 }
 
 /** Whether a look wraps its text within its column. */

@@ -46,7 +46,7 @@ export interface SheetColumn {
 /** One cell of a table. No cell is ever blank: a mark says why there is no value. */
 export type Cell =
   | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'link'; readonly words: string; readonly tab: string }
+  | { readonly kind: 'link'; readonly words: string; readonly tab: string; readonly at?: string }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'mark'; readonly mark: Mark }

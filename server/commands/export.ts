@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { Argument, Command, Option } from 'commander'
 import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
 import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
@@ -9,6 +8,7 @@ import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
 import { countyReportOf } from '../wrapping/county-report.ts'
 import { chooseHub, withStore } from './store.ts'
+import { writeBytes } from './write-bytes.ts'
 
 interface Options {
   readonly year?: string
@@ -43,7 +43,7 @@ export const exportCommand = (): Command =>
       })
       const { countyReportFileName, writeCountyReport } = await import('../../dashboards/workbooks/county-report.ts')
       const file = out ?? countyReportFileName(report)
-      await write(file, await writeCountyReport(report))
+      await writeBytes(file, await writeCountyReport(report))
       console.log(`Wrote ${file}: ${report.scope}, as at ${report.asOf}.`)
     })
 
@@ -53,14 +53,4 @@ function dayFor(text: string, now: Day): Day {
   if (year === null) throw new Mistake(`--year: found "${text}"; use an academic year such as 202526`)
   const last = lastDayOf(year)
   return last < now ? last : now
-}
-
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, bytes)
-  } catch (error) {
-    throw new Mistake(
-      `the file cannot be written: ${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
-    )
-  }
 }

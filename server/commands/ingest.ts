@@ -10,9 +10,11 @@ import type { Store } from '../../migrations/open.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
+import { fileProblemsOf, type TroubledFile } from '../wrapping/problems-workbook.ts'
 import { mappingsOf } from './mapping-file.ts'
 import { proposalText, writeDraft } from './propose.ts'
 import { chooseHub, withStore } from './store.ts'
+import { writeBytes } from './write-bytes.ts'
 import { yearOf } from './year.ts'
 
 interface Options {
@@ -24,6 +26,7 @@ interface Options {
   readonly mapping: readonly string[]
   readonly propose?: true
   readonly draft?: string
+  readonly problems?: string
 }
 
 /** `crescendo ingest`: exit 0 when every file is loaded, 2 when a file has problems (nothing of it is loaded). */
@@ -44,7 +47,10 @@ export const ingestCommand = (): Command =>
     .option('--draft <file>', 'with --propose: write what is proposed as a mapping file to look over and change')
     .option('--dry-run', 'say what would happen and change nothing')
     .option('--json', 'one line of JSON a file')
+    .option('--problems <workbook>', 'write the file with its problems marked to this workbook, where it has any')
     .action(async (files: readonly string[], options: Options) => {
+      if (options.problems !== undefined && files.length > 1)
+        throw new Mistake('--problems is of one file: ingest the files one by one')
       const troubled = await withStore({ make: false }, async (store) => {
         const hub = await chooseHub(store, options.hub)
         if (options.propose === true) return proposeAll(store, hub.name, files, options)
@@ -52,10 +58,11 @@ export const ingestCommand = (): Command =>
         let problems = 0
         for (const file of files) {
           const bar = progressBar(basename(file), options)
-          const outcome = await load(store, {
+          const bytes = await bytesOf(file)
+          const request = {
             hub: hub.name,
             fileName: basename(file),
-            bytes: await bytesOf(file),
+            bytes,
             ...(options.kind === undefined ? {} : { kind: options.kind }),
             ...(options.year === undefined ? {} : { year: yearOf(options.year) }),
             mappings,
@@ -64,10 +71,13 @@ export const ingestCommand = (): Command =>
             now: new Date().toISOString(),
             by: operator.id,
             onProgress: bar.show,
-          })
+          }
+          const outcome = await load(store, request)
           bar.stop()
           console.log(options.json === true ? JSON.stringify(outcome) : told(outcome, options.dryRun === true))
           problems += outcome.problems.length
+          if (options.problems !== undefined && outcome.problems.length > 0)
+            await writeProblems(store, options.problems, { ...request, ...outcome, kind: options.kind })
         }
         return problems > 0
       })
@@ -105,6 +115,12 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       `the file cannot be read: ${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
     )
   }
+}
+
+/** Writes the file with its problems marked, as a workbook to hand back to whoever made it. */
+async function writeProblems(store: Store, path: string, file: TroubledFile): Promise<void> {
+  const { writeProblemsWorkbook } = await import('../../dashboards/workbooks/problems-workbook.ts')
+  await writeBytes(path, await writeProblemsWorkbook(await fileProblemsOf(store, file)))
 }
 
 /** A bar on a terminal, nothing in a pipe. */

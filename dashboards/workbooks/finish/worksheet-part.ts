@@ -1,6 +1,6 @@
 import type { PlacedSheet } from '../placed-sheet.ts'
 import { cellAddress } from './cell-address.ts'
-import { patch } from './patch.ts'
+import { attribute, patch } from './patch.ts'
 
 /**
  * A worksheet's part: row heights that a reader may still fit again, links within the workbook as a place only, and
@@ -10,6 +10,7 @@ export function patchWorksheet(part: string, sheet: PlacedSheet): string {
   let worksheet = patch(part, / customHeight="1"/g, sheet.rows.length, '')
   worksheet = patch(worksheet, / x14ac:dyDescent="[\d.]+"/g, sheet.rows.length + 1, '')
   worksheet = patch(worksheet, /<pageMargins /g, 1, `${linksOf(sheet)}<pageMargins `)
+  if (sheet.file !== undefined) return patch(worksheet, /<\/worksheet>$/g, 1, `${everyNumber(sheet)}</worksheet>`)
   return sheet.table === null
     ? worksheet
     : patch(worksheet, /<tableParts /g, 1, `${textNumbers(sheet, sheet.table.headerAt)}<tableParts `)
@@ -17,11 +18,23 @@ export function patchWorksheet(part: string, sheet: PlacedSheet): string {
 
 function linksOf({ rows }: PlacedSheet): string {
   const links = rows.flatMap(({ cells }, row) =>
-    cells.flatMap(({ linkTo }, column) =>
-      linkTo === undefined ? [] : `<hyperlink ref="${cellAddress(row, column)}" location="${linkTo}!A1"/>`,
+    cells.flatMap(({ linkTo, linkAt = 'A1' }, column) =>
+      linkTo === undefined
+        ? []
+        : `<hyperlink ref="${cellAddress(row, column)}" location="${attribute(`${quoted(linkTo)}!${linkAt}`)}"/>`,
     ),
   )
   return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`
+}
+
+/** A worksheet's name as a place in the workbook has it. */
+const quoted = (tab: string): string => (/^[A-Za-z_]{4,}$/.test(tab) ? tab : `'${tab.replaceAll("'", "''")}'`)
+
+/** All of somebody's file is text on purpose. */
+function everyNumber({ rows, widths }: PlacedSheet): string {
+  const last = rows.at(-1)
+  const to = cellAddress(last?.at ?? Math.max(rows.length - 1, 0), widths.length - 1)
+  return `<ignoredErrors><ignoredError sqref="A1:${to}" numberStoredAsText="1"/></ignoredErrors>`
 }
 
 function textNumbers({ rows, widths }: PlacedSheet, headerAt: number): string {
