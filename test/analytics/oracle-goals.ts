@@ -3,7 +3,10 @@
  * but the shape of its facts. Percentages are compared as exact fractions.
  */
 import type { Facts, Goal } from '../../analytics/evidence/facts.ts'
-import { auditsOf, monthsLater, plainPopulation, type PlainSchool, type PlainWhere } from './oracle.ts'
+import { auditsOf } from './oracle-audits.ts'
+import { monthsLater } from './oracle-days.ts'
+import { plainPopulation, type PlainWhere } from './oracle-population.ts'
+import type { PlainSchool } from './oracle-schools.ts'
 
 const levelWords = ['Focusing', 'Developing', 'Establishing', 'Enhancing']
 const awardWords = ['Working towards Bronze', 'Bronze', 'Silver', 'Gold']

@@ -3,7 +3,8 @@
  * nothing of the product's but the shape of its facts. Slow and simple on purpose.
  */
 import type { Facts, Reflection } from '../../analytics/evidence/facts.ts'
-import { monthsLater, plainPopulation, type PlainWhere } from './oracle.ts'
+import { monthsLater } from './oracle-days.ts'
+import { plainPopulation, type PlainWhere } from './oracle-population.ts'
 
 type Counts = Record<string, number | string>
 

@@ -9,40 +9,14 @@ import type {
   RegisterSchool,
   Reflection,
 } from '../../analytics/evidence/facts.ts'
+import type { Scope } from '../../analytics/cohorts/population.ts'
 import { achievements } from '../../analytics/framework/achieved.ts'
 import { awards } from '../../analytics/framework/award.ts'
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
-
-/** Days that lie where mistakes are made: ends of months and years, leap days, changes of term and of clock. */
-const days = [
-  '2016-02-29',
-  '2017-02-28',
-  '2018-08-31',
-  '2018-09-01',
-  '2019-02-28',
-  '2019-03-01',
-  '2019-08-31',
-  '2020-02-29',
-  '2020-03-29',
-  '2020-08-31',
-  '2020-09-01',
-  '2021-02-28',
-  '2021-03-01',
-  '2021-08-31',
-  '2021-10-31',
-  '2022-02-28',
-  '2022-08-30',
-  '2022-08-31',
-  '2022-09-01',
-  '2023-02-28',
-  '2023-03-01',
-  '2023-08-31',
-  '2023-09-01',
-] as const
-
-const day = fc.constantFrom(...days)
-const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null, freq: 3 })
+import { seed, withCrowd } from './county-crowd.ts'
+import { day, firstOfEach, maybe } from './county-days.ts'
+import { criterion, criterionRating, formFigure, placeKey, schoolFsm, schoolYear } from './county-known.ts'
 
 const urnsOf = (count: number) => Array.from({ length: count }, (_, at) => 900001 + at)
 
@@ -58,12 +32,13 @@ const school = (urn: number): fc.Arbitrary<RegisterSchool> =>
     phase: fc.integer({ min: 0, max: 7 }),
     openOn: maybe(day),
     closeOn: maybe(day),
-    district: maybe(fc.constantFrom('North', 'South')),
+    district: maybe(fc.constantFrom('North', 'South', 'south', 'Île')),
     town: fc.constant(null),
     trust: fc.constant(null),
-    pupils: fc.constant(null),
-    fsmPercent: fc.constant(null),
-    urbanRural: fc.constant(null),
+    pupils: maybe(fc.constantFrom(100, 211, 421, 1001)),
+    // Its basis and year are not told, so nothing may rest on it.
+    fsmPercent: maybe(fc.constantFrom(5, 40)),
+    urbanRural: maybe(fc.constantFrom('A1', 'D1', '9')),
   })
 
 const linkTypes = [
@@ -82,13 +57,13 @@ const linkTypes = [
 const atMeetings = <T extends { readonly urn: number; readonly heldOn: string }>(
   rows: readonly (readonly [row: T, at: number])[],
   audits: readonly Audit[],
-  keyOf: (row: T) => number,
+  keyOf: (row: T) => string | number,
 ): T[] => {
   const moved = rows.map(([row, at]) => {
     const meeting = at % 4 === 0 ? undefined : audits[at % audits.length]
     return meeting === undefined ? row : { ...row, urn: meeting.urn, heldOn: meeting.heldOn }
   })
-  return [...new Map(moved.toReversed().map((row) => [`${row.urn} ${row.heldOn} ${keyOf(row)}`, row])).values()]
+  return firstOfEach(moved, (row) => `${row.urn} ${row.heldOn} ${keyOf(row)}`)
 }
 
 const place = fc.nat({ max: 99 })
@@ -117,6 +92,9 @@ export const largerCounty = countyOf(fc.integer({ min: 9, max: 16 })).map((facts
   register: facts.register.map((row) => ({ ...row, type: 1, openOn: null, la: row.la === '992' ? '990' : row.la })),
 }))
 
+/** The same with a crowd, so that there is enough of something to say how it differs. */
+export const crowdedCounty = fc.tuple(smallCounty, seed).map(([facts, dealt]) => withCrowd(facts, dealt))
+
 function countyOf(size: fc.Arbitrary<number>): fc.Arbitrary<Facts> {
   return size.chain((count) => countyOfCount(count))
 }
@@ -128,8 +106,8 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
   const audit: fc.Arbitrary<Audit> = fc.record({
     urn,
     heldOn: day,
-    adviser: fc.constant(null),
-    framework: maybe(fc.constantFrom('First', 'Second', 'Third')),
+    adviser: maybe(fc.constantFrom('A. Adviser', 'A. Adviser', 'B. Adviser', 'b. adviser')),
+    framework: maybe(fc.constantFrom('First', 'Second', 'Third', 'Fourth')),
     levels: fc.array(maybe(fc.constantFrom(...levels)), { minLength: 4, maxLength: 4 }),
   })
   const award: fc.Arbitrary<AwardGiven> = fc.record({
@@ -149,6 +127,7 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
     withdrawnOn: maybe(day),
     achieved: fc.array(maybe(fc.constantFrom(...achievements)), { minLength: 3, maxLength: 3 }),
   })
+  const rating = criterionRating(urn)
   const priority: fc.Arbitrary<Priority> = fc.record({
     urn,
     heldOn: day,
@@ -174,7 +153,16 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
         { framework: 'Second', inUseFrom: '2020-09-01', phases: [], comparableWith: [] },
         { framework: 'Third', inUseFrom: '2022-09-01', phases: [], comparableWith: ['Second'] },
       ],
+      [
+        { framework: 'Second', inUseFrom: '2019-03-01', phases: ['Primary' as const], comparableWith: ['Fourth'] },
+        { framework: 'Third', inUseFrom: '2021-08-31', phases: ['Secondary' as const], comparableWith: ['Fourth'] },
+      ],
     ),
+    criteria: fc.array(criterion, { maxLength: 6 }),
+    criterionRatings: fc.array(fc.tuple(rating, place), { maxLength: 10 }),
+    schoolYears: fc.array(schoolYear(urn), { maxLength: 8 }),
+    schoolFsm: fc.array(schoolFsm(urn), { maxLength: 10 }),
+    formFigures: fc.array(formFigure(urn), { maxLength: 10 }),
     audits: fc.uniqueArray(audit, { maxLength: 24, selector: (row) => `${row.urn} ${row.heldOn}` }),
     awards: fc.array(award, { maxLength: 12 }),
     priorities: fc.array(fc.tuple(priority, place), { maxLength: 12 }),
@@ -182,16 +170,24 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
     dataForms: fc.array(fc.record({ urn, year: fc.integer({ min: 2017, max: 2023 }) }), { maxLength: 3 }),
     goals: fc.uniqueArray(goal, { maxLength: 3, selector: (row) => row.goal }),
   })
-  return known.map((facts) => ({
-    ...facts,
-    schoolYears: [],
-    schoolFsm: [],
-    criteria: [],
-    criterionRatings: [],
-    formFigures: [],
-    priorities: atMeetings(facts.priorities, facts.audits, ({ priority }) => priority),
-    reflections: atMeetings(facts.reflections, facts.audits, ({ month }) => month),
-  }))
+  return known.map((facts) => {
+    const keyOf = ({ urn: of, year }: { urn: number; year: number }) => `${of} ${year}`
+    return {
+      ...facts,
+      schoolYears: firstOfEach(facts.schoolYears, keyOf),
+      schoolFsm: firstOfEach(facts.schoolFsm, (row) => `${keyOf(row)} ${row.basis}`),
+      criteria: firstOfEach(facts.criteria, (row) => `${row.framework} ${placeKey(row)}`),
+      criterionRatings: atMeetings(facts.criterionRatings, facts.audits, (row) => placeKey(row.place)),
+      awards: firstOfEach(facts.awards, ({ urn: of, heldOn, awardOn }) => `${of} ${heldOn} ${awardOn}`),
+      priorities: atMeetings(facts.priorities, facts.audits, ({ priority: of }) => of),
+      reflections: atMeetings(facts.reflections, facts.audits, ({ month }) => month),
+      dataForms: firstOfEach(
+        [...facts.dataForms, ...facts.formFigures.map(({ urn: of, year }) => ({ urn: of, year }))],
+        keyOf,
+      ),
+      formFigures: firstOfEach(facts.formFigures, (row) => `${keyOf(row)} ${row.figure} ${row.breakdown}`),
+    }
+  })
 }
 
 /** A day to ask about: one of those above, or one between them. */
@@ -203,12 +199,41 @@ export const anyDay = fc.oneof(
 )
 
 /** A part of the hub to ask about. */
-export const anyScope = fc.constantFrom(
-  {},
-  {},
-  { council: '990' },
-  { council: '991' },
-  { district: 'North' },
-  { phase: 'Primary' as const },
-  { council: '990', phase: 'Special' as const },
+export const anyScope: fc.Arbitrary<Scope> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Scope>(
+      { council: '990' },
+      { council: '991' },
+      { district: 'North' },
+      { district: 'Unknown' },
+      { phase: 'Primary' },
+      { council: '990', phase: 'Special' },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Scope>(
+      { size: 'Up to 100' },
+      { size: '101 to 210' },
+      { size: '211 to 420', phase: 'Primary' },
+      { size: 'Over 1000' },
+      { size: 'Unknown' },
+      { fsm: 'Under 10%' },
+      { fsm: '10% to under 20%' },
+      { fsm: '20% to under 35%' },
+      { fsm: '35% and over' },
+      { fsm: 'Unknown' },
+      { rural: 'Rural' },
+      { rural: 'Urban' },
+      { rural: 'Unknown', council: '990' },
+      { framework: 'First' },
+      { framework: 'Second' },
+      { framework: 'Unknown' },
+      { adviser: 'A. Adviser' },
+      { adviser: 'b. adviser' },
+      { adviser: 'Unknown', district: 'South' },
+    ),
+  },
 )

@@ -10,7 +10,8 @@ import { load } from '../../ingest/load.ts'
 import { openStore } from '../../migrations/open.ts'
 import { readFacts } from '../../server/queries/facts.ts'
 import { listHubs } from '../../server/queries/hub.ts'
-import { plainPopulation, plainSchools } from '../analytics/oracle.ts'
+import { plainPopulation } from '../analytics/oracle-population.ts'
+import { plainSchools } from '../analytics/oracle-schools.ts'
 import { openData } from '../open-data.ts'
 
 const register = openData('register/gias_llr_2023-11-16.csv')
