@@ -73,15 +73,11 @@ function mappedHead(grid: Grid, heads: readonly Candidate[], beside: Beside): Fi
 }
 
 /** The columns that would say who a pupil is, by any row of the headings or above them, or by what is in them. */
-function tellingOfPupils({ rows }: Grid, heads: readonly Candidate[]): readonly Problem[] {
-  const last = Math.max(...heads.map((head) => head.last))
-  const top = [
-    ...rows.slice(0, last + 1).map(({ cells }) => cells.map(trimmed)),
-    ...heads.map(({ headings }) => headings),
-  ]
-  const named = top.flatMap(pupilColumns)
+function tellingOfPupils({ rows }: Grid, head: Candidate, grouped: readonly Candidate[]): readonly Problem[] {
+  const top = rows.slice(0, head.last + 1).map(({ cells }) => cells.map(trimmed))
+  const named = [...top, head.headings, ...grouped.map(({ headings }) => headings)].flatMap(pupilColumns)
   const byColumn = new Map(named.map((problem) => [problem.column, problem]))
-  return named.length > 0 ? [...byColumn.values()] : pupilNumbers(heads[0]?.headings ?? [], rows.slice(last + 1))
+  return named.length > 0 ? [...byColumn.values()] : pupilNumbers(head.headings, rows.slice(head.last + 1))
 }
 
 /** How a tab is read: through a mapping, else by what its headings say by themselves; or why it is not. */
@@ -91,7 +87,8 @@ export function findFit(grid: Grid, beside: Beside): Fitted | Problems {
   const found = findHead(heads, (headings) => recogniseKind(headings, beside.kind, year !== null))
   const mapped = mappedHead(grid, heads, beside)
   if (found === undefined) return { problems: [problemOf('empty-file', '')] }
-  const pupils = tellingOfPupils(grid, [...(mapped === undefined ? [] : [mapped.head]), found])
+  const grouped = heads.filter(({ first, pairing }) => pairing !== null && first <= found.last)
+  const pupils = tellingOfPupils(grid, mapped?.head ?? found, grouped)
   if (pupils.length > 0) return { problems: pupils }
   if (mapped !== undefined) return mapped
   const { recognised } = found

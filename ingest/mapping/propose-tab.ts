@@ -10,7 +10,7 @@ import type { Beside } from './beside.ts'
 import { findFit, headsOf } from './find-fit.ts'
 import { hints } from './hints.ts'
 import type { TabProposal } from './proposal.ts'
-import type { FileColumn } from './propose-column.ts'
+import { headingOf, type FileColumn } from './propose-column.ts'
 import { proposeKind } from './propose-kind.ts'
 import { shapeOf } from './shape.ts'
 import { tabYear } from './tab-year.ts'
@@ -23,10 +23,11 @@ const names: ReadonlySet<string> = new Set([
 const isName = (heading: string): boolean =>
   [heading, ...lowerParts(heading)].some((part) => names.has(foldHeading(part)))
 
-/** Of the rows that may hold the headings those that have most words of headings; else the first with two cells. */
+/** Of the rows that may hold the headings those with most words of headings; else the first with two cells. */
 function likeliestHead(heads: readonly Candidate[]): Candidate | undefined {
   const hits = ({ headings }: Candidate): number => headings.filter(isName).length
-  const best = heads.toSorted((a, b) => hits(b) - hits(a))[0]
+  const most = heads.toSorted((a, b) => hits(b) - hits(a))[0]
+  const best = heads.find(({ first, pairing }) => first === most?.first && pairing === 'parted') ?? most
   const isWide = ({ headings }: Candidate): boolean => headings.filter((heading) => heading !== '').length > 1
   return best !== undefined && hits(best) > 0 ? best : (heads.find(isWide) ?? heads[0])
 }
@@ -44,7 +45,7 @@ function columnsOf(grid: Grid, { last, headings }: Candidate): readonly FileColu
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), headings.length)
   return Array.from({ length: width }, (_, place) => ({
     place,
-    heading: headings[place] ?? '',
+    ...headingOf(headings[place] ?? ''),
     values: rows.map((cells) => cells[place] ?? '').filter((value) => value !== ''),
   })).filter(({ heading, values }) => heading !== '' || values.length > 0)
 }

@@ -1,4 +1,4 @@
-import { foldHeading, placesBelow } from './heading.ts'
+import { foldHeading, soughtOf } from './heading.ts'
 import type { ReadCell } from './reading.ts'
 
 /**
@@ -37,21 +37,26 @@ export const ticked = <C extends Column>(column: C): C => ({ ...column, isTicked
 /** Where in a row each column stands: the places of all headings taken for it, best first. */
 export type Places = Readonly<Record<string, readonly number[]>>
 
+const folded = new WeakMap<Column, readonly string[]>()
+
 /** The headings taken for a column, folded, best first. */
-export const namesOf = ({ heading, accepts }: Column): readonly string[] => [heading, ...accepts].map(foldHeading)
+export function namesOf(column: Column): readonly string[] {
+  const names = folded.get(column) ?? [column.heading, ...column.accepts].map(foldHeading)
+  folded.set(column, names)
+  return names
+}
 
 /**
  * Where each column stands, by its whole heading; else by the lower part of a heading in parts, such as
  * `Ratings - Co-curricular`, where one only has it.
  */
 export function placesOf(columns: Columns, headings: readonly string[]): Places {
-  const folded = headings.map(foldHeading)
+  const { folded: own, below } = soughtOf(headings)
   const whole = Object.entries(columns).map(([key, column]) => {
-    const places = namesOf(column).map((name) => folded.indexOf(name))
+    const places = namesOf(column).map((name) => own.indexOf(name))
     return [key, places.filter((place) => place >= 0)] as const
   })
   const used = new Set(whole.flatMap(([, places]) => places))
-  const below = placesBelow(headings)
   return Object.fromEntries(
     whole.map(([key, places]) => {
       const column = columns[key]

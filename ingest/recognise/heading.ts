@@ -25,12 +25,26 @@ export function lowerParts(heading: string): readonly string[] {
   })
 }
 
-/** The places of headings by each of their lower parts, folded. */
-export function placesBelow(headings: readonly string[]): ReadonlyMap<string, readonly number[]> {
+/** Headings as they are looked through once for each kind of sheet. */
+interface Sought {
+  readonly folded: readonly string[]
+  /** The places by each lower part, folded. */
+  readonly below: ReadonlyMap<string, readonly number[]>
+}
+
+const known = new WeakMap<readonly string[], Sought>()
+
+/** Headings folded, with the places of their lower parts. */
+export function soughtOf(headings: readonly string[]): Sought {
+  const before = known.get(headings)
+  if (before !== undefined) return before
   const parts = headings.flatMap((heading, place) =>
-    lowerParts(heading).map((part) => [foldHeading(part), place] as const),
+    lowerParts(heading).map((part) => ({ part: foldHeading(part), place })),
   )
-  return new Map(
-    [...Map.groupBy(parts, ([part]) => part)].map(([part, found]) => [part, found.map(([, place]) => place)]),
+  const below = [...Map.groupBy(parts, ({ part }) => part)].map(
+    ([part, found]) => [part, found.map(({ place }) => place)] as const,
   )
+  const sought = { folded: headings.map(foldHeading), below: new Map(below) }
+  known.set(headings, sought)
+  return sought
 }

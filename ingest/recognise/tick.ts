@@ -1,4 +1,4 @@
-import { foldHeading, placesBelow } from './heading.ts'
+import { foldHeading, soughtOf } from './heading.ts'
 import { namesOf, type Column, type Columns } from './column.ts'
 import type { Reading } from './reading.ts'
 
@@ -30,8 +30,8 @@ function headingsOfWords(column: Column, isOnly: boolean): ReadonlyMap<string, r
 export function ticksOf(columns: Columns, headings: readonly string[]): Ticks {
   const spread = Object.entries(columns).filter(([, { isTicked }]) => isTicked)
   if (spread.length === 0) return {}
-  const below = placesBelow(headings)
-  const whole = Map.groupBy(headings.keys(), (place) => foldHeading(headings[place] ?? ''))
+  const { folded, below } = soughtOf(headings)
+  const whole = Map.groupBy(folded.keys(), (place) => folded[place] ?? '')
   const found = spread.map(([key, column]) => {
     const ticks = [...headingsOfWords(column, spread.length === 1)].map(([word, names]) => {
       const places = names.flatMap((name) => whole.get(name) ?? [])
