@@ -1,20 +1,21 @@
 import type { AcademicYear } from '../analytics/framework/academic-year.ts'
 import type { Day } from '../analytics/framework/day.ts'
 import type { Store } from '../migrations/open.ts'
+import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
-import { judge, type Judgement } from './load/judge.ts'
-import { readKnown, type Trx } from './load/known.ts'
+import { judge } from './load/judge.ts'
+import { readKnownOf, readStanding, type Trx } from './load/known.ts'
 import { olderRegister } from './load/older-register.ts'
-import { countsOf, refused, type Outcome } from './load/outcome.ts'
+import type { Outcome } from './load/outcome.ts'
+import { partsOf } from './load/parts.ts'
 import { readFiles, type SheetFile } from './load/read.ts'
 import { beginReceipt, completeReceipt } from './load/receipt.ts'
-import { writeChanges, type Load } from './load/write.ts'
-import { inOwnWords, notesInOwnWords } from './load/own-words.ts'
 import { rememberUse } from './load/remember-use.ts'
+import { changeWriter, type Load } from './load/write.ts'
 import { lockHub } from './lock-hub.ts'
 import type { Mapping } from './mapping/mapping.ts'
 import { listMappings } from './mapping/remember.ts'
-import { noteLines } from './note.ts'
+import { noteLines, type Note } from './note.ts'
 import { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
 export type { Outcome } from './load/outcome.ts'
@@ -33,10 +34,15 @@ export interface LoadRequest {
   readonly today: Day
   readonly now: string
   readonly by: string
+  /** Rows are judged in parts of at least so many; any number gives the same outcome. */
+  readonly partSize?: number
   readonly onProgress?: (done: number, of: number) => void
 }
 
-const nothing = { new: 0, changed: 0, same: 0, rows: [], problems: [], notes: [] } as const
+const nothing = { new: 0, changed: 0, same: 0, rows: [] } as const
+
+/** How far a load has come is told every so many rows. */
+const step = 1000
 
 type FileRead = Awaited<ReturnType<typeof readFiles>>
 
@@ -46,47 +52,57 @@ const byKind = ({ tabs }: FileRead): readonly (readonly SheetFile[])[] => {
   return sheetKinds.flatMap((kind) => (ofKind.has(kind) ? [ofKind.get(kind) ?? []] : []))
 }
 
-/** Judges each kind in turn, what comes before it already in the store: a workbook may hold audits and their awards. */
+/** What kinds the tabs of a file hold, where there are several. */
+function togetherNote({ tabs }: FileRead): readonly Note[] {
+  const kinds = tabs.map(({ tab, sheet }) => `"${tab}" holds ${sheet.kind}`).join(', ')
+  return tabs.length > 1 ? [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }] : []
+}
+
+/** Counts the rows judged, and tells every so often. */
+function countRows(kinds: readonly (readonly SheetFile[])[], onProgress: (done: number, of: number) => void) {
+  const of = kinds.flat().reduce((sum, { rows }) => sum + rows.length, 0)
+  let done = 0
+  return (): void => {
+    done += 1
+    if (done % step === 0 || done === of) onProgress(done, of)
+  }
+}
+
+/**
+ * Judges each kind in turn, part by part, what comes before it already in the store: a workbook may hold audits and
+ * their awards. What has a problem is not kept, so after the first of them the last kind is judged and not written.
+ */
 async function judgeAll(
   trx: Trx,
   load: Load,
   kinds: readonly (readonly SheetFile[])[],
-  { today, year, onProgress = () => {} }: LoadRequest,
-): Promise<readonly Judgement[]> {
-  const judgements: Judgement[] = []
+  account: Account,
+  { today, year, partSize, onProgress = () => {} }: LoadRequest,
+): Promise<boolean> {
+  const onRow = countRows(kinds, onProgress)
+  const write = changeWriter(trx, load)
+  let isChange = false
   for (const files of kinds) {
-    const [writes, reads] = [files.flatMap(({ sheet }) => sheet.writes), files.flatMap(({ sheet }) => sheet.reads)]
-    const known = { ...(await readKnown(trx, load.hubId, { writes, reads }, today)), year: year ?? null }
-    const judgement = judge(files, checkRows(files, known, onProgress), known)
-    judgements.push(judgement)
-    const isNeeded = files !== kinds.at(-1) || judgements.every(({ problems }) => problems.length === 0)
-    if (isNeeded) await writeChanges(trx, load, judgement.changes)
+    const sheets = {
+      writes: files.flatMap(({ sheet }) => sheet.writes),
+      reads: files.flatMap(({ sheet }) => sheet.reads),
+    }
+    const standing = { ...(await readStanding(trx, load.hubId, sheets, today)), year: year ?? null }
+    for (const { tab, sheet, notes, problems } of files) {
+      account.noteOfTabs(Iterator.from(notes).map((note) => ({ ...note, sheet: tab })))
+      account.problem([...sheet.asks(standing), ...problems].map((problem) => ({ ...problem, sheet: tab })))
+    }
+    for (const { rows, urns } of partsOf(files, standing, partSize)) {
+      const known = await readKnownOf(trx, load.hubId, sheets, standing, urns)
+      const judgement = judge(checkRows(rows, known, onRow), known)
+      account.judged(judgement)
+      isChange ||= judgement.changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
+      if (files !== kinds.at(-1) || account.problemCount() === 0) await write(judgement.changes)
+    }
+    account.endKind()
   }
-  return judgements
+  return isChange
 }
-
-/** The outcome of all kinds together. */
-function outcomeOf(judgements: readonly Judgement[], { tabs, notes }: FileRead) {
-  const problems = inOwnWords(
-    tabs,
-    judgements.flatMap((judgement) => judgement.problems),
-  )
-  const told = judgements.flatMap((judgement) => judgement.rows)
-  const rows = problems.length === 0 ? told : told.map(refused)
-  const kinds = tabs.length > 1 ? tabs.map(({ tab, sheet }) => `"${tab}" holds ${sheet.kind}`).join(', ') : ''
-  const lines = [
-    ...(kinds === '' ? [] : [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }]),
-    ...notes,
-    ...notesInOwnWords(
-      tabs,
-      judgements.flatMap((judgement) => judgement.notes),
-    ),
-  ]
-  return { ...countsOf(rows), rows, problems, notes: noteLines(lines) }
-}
-
-const isChange = ({ changes }: Judgement): boolean =>
-  changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
 
 async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promise<Outcome> {
   const hub = await lockHub(trx, request.hub)
@@ -99,14 +115,19 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
       ...nothing,
       kind: request.kind ?? null,
       problems: file.problems,
+      problemCount: file.problems.length,
       notes: noteLines(file.notes),
     }
   const dataVersion = hub.dataVersion + 1
   const receiptId = await beginReceipt(trx, { ...request, hubId: hub.id, kind, dataVersion })
-  const judgements = await judgeAll(trx, { hubId: hub.id, receiptId, version: dataVersion }, kinds, request)
-  const older = judgements.some(isChange) ? await olderRegister(trx, hub.id, receiptId) : []
-  const outcome = { ...unchanged, kind, ...outcomeOf(judgements, { ...file, notes: [...older, ...file.notes] }) }
-  if (outcome.problems.length > 0 || !judgements.some(isChange)) return outcome
+  const account = openAccount(kinds.flat())
+  account.note(togetherNote(file))
+  const stageOfOlder = account.keepStage()
+  account.note(file.notes)
+  const isChange = await judgeAll(trx, { hubId: hub.id, receiptId, version: dataVersion }, kinds, account, request)
+  if (isChange) account.note(await olderRegister(trx, hub.id, receiptId), stageOfOlder)
+  const outcome = { ...unchanged, kind, ...account.told() }
+  if (outcome.problemCount > 0 || !isChange) return outcome
   await completeReceipt(trx, receiptId, outcome)
   await rememberUse(trx, request, file.tabs)
   await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()

@@ -27,19 +27,60 @@ function noteLine({ sheet, column, text }: Note, rows: readonly number[]): strin
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
-/** The notes as sentences, in the order they were first made; those that differ only by row are one sentence. */
-export function noteLines(notes: readonly Note[]): readonly string[] {
-  const rowsOf = new Map<string, { readonly note: Note; readonly rows: Set<number> }>()
-  for (const note of notes) {
-    const key = JSON.stringify([note.sheet ?? null, note.column, note.text])
-    const known = rowsOf.get(key) ?? { note, rows: new Set<number>() }
-    if (note.row !== null) known.rows.add(note.row)
-    rowsOf.set(key, known)
+/** So many sentences are kept of a file: more than anyone reads, and no more than memory holds. */
+const most = 10_000
+
+/** Where a note stands among the others: those of a stage together, by their first place in it. */
+interface Standing {
+  readonly stage: number
+  readonly place: number
+}
+
+interface Tallied extends Standing {
+  readonly note: Note
+  readonly rows: readonly number[]
+  place: number
+}
+
+const inOrder = (a: Standing, b: Standing): number => a.stage - b.stage || a.place - b.place
+
+const distinct = (rows: readonly number[]): readonly number[] =>
+  [...Int32Array.from(rows).toSorted()].filter((row, index, sorted) => row !== sorted[index - 1])
+
+/**
+ * Takes in notes in any order and gives them as sentences in theirs; those that differ only by row are one sentence.
+ * Of a row no more is kept than its number.
+ */
+export function tallyNotes() {
+  const tallied = new Map<string, Tallied & { readonly rows: number[] }>()
+  let isCut = false
+  const cut = (): void => {
+    const last = [...tallied].toSorted(([, a], [, b]) => inOrder(a, b)).slice(most)
+    for (const [key] of last) tallied.delete(key)
+    isCut = true
   }
-  return [...rowsOf.values()].map(({ note, rows }) =>
-    noteLine(
-      note,
-      [...rows].toSorted((a, b) => a - b),
-    ),
-  )
+  return {
+    add: (note: Note, { stage, place }: Standing): void => {
+      const key = `${note.sheet ?? ''}\n${note.column ?? ''}\n${note.text}`
+      const known = tallied.get(key)
+      const rows = known?.rows ?? []
+      if (note.row !== null) rows.push(note.row)
+      if (known === undefined) tallied.set(key, { note, rows, stage, place })
+      else if (known.stage === stage) known.place = Math.min(known.place, place)
+      if (tallied.size > 2 * most) cut()
+    },
+    lines: (): readonly string[] => {
+      if (tallied.size > most) cut()
+      const lines = [...tallied.values()].toSorted(inOrder).map(({ note, rows }) => noteLine(note, distinct(rows)))
+      return isCut ? [...lines, `There are more notes than these ${most.toLocaleString('en-GB')}.`] : lines
+    },
+  }
+}
+
+/** The notes as sentences, in the order they were first made; those that differ only by row are one sentence. */
+export function noteLines(notes: Iterable<Note>): readonly string[] {
+  const { add, lines } = tallyNotes()
+  for (const [place, note] of Iterator.from(notes).map((note, place) => [place, note] as const))
+    add(note, { stage: 0, place })
+  return lines()
 }

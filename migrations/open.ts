@@ -30,10 +30,32 @@ function openSqlite(file: string): SqliteDatabase.Database {
   return database
 }
 
+/** How many statements are kept ready. */
+const kept = 100
+
+/** The database, but a statement that writes is prepared once and used again: loads run the same ones by the thousand. */
+function withKeptStatements(database: SqliteDatabase.Database) {
+  const statements = new Map<string, SqliteDatabase.Statement>()
+  return {
+    close: () => void database.close(),
+    prepare: (sql: string): SqliteDatabase.Statement => {
+      const before = statements.get(sql)
+      if (before !== undefined) return before
+      const statement = database.prepare(sql)
+      if (!statement.reader) {
+        const [oldest] = statements.size >= kept ? statements.keys() : []
+        if (oldest !== undefined) statements.delete(oldest)
+        statements.set(sql, statement)
+      }
+      return statement
+    },
+  }
+}
+
 /** The store in a SQLite file, made and migrated if need be. `:memory:` gives one that is gone when closed. */
 export async function openStore(file: string): Promise<Store> {
   const store: Store = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: openSqlite(file) }),
+    dialect: new SqliteDialect({ database: withKeptStatements(openSqlite(file)) }),
     plugins: [new CamelCasePlugin()],
   })
   await migrate(store as Kysely<unknown>, 'sqlite')

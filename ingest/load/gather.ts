@@ -15,6 +15,8 @@ interface Gathered {
 export interface Gathering {
   readonly facts: ReadonlyMap<string, Gathered>
   readonly conflicts: readonly Problem[]
+  /** The rows of the conflicts. */
+  readonly conflicting: ReadonlySet<TabRow>
   readonly repeats: ReadonlySet<TabRow>
 }
 
@@ -78,6 +80,7 @@ const saysMore = (earlier: Gathered, later: Fact): boolean =>
 export function gather(rows: readonly TabRow[]): Gathering {
   const facts = new Map<string, Gathered>()
   const conflicts: Problem[] = []
+  const conflicting = new Set<TabRow>()
   const repeats = new Set<TabRow>()
   for (const row of rows) {
     const { facts: stated } = row
@@ -95,9 +98,10 @@ export function gather(rows: readonly TabRow[]): Gathering {
       else {
         const fields = disagreements(known.fact, fact)
         conflicts.push(...fields.map((field) => conflictOf(known, fact, row, field)))
-        if (fields.length === 0) facts.set(key, together(known, fact, row))
+        if (fields.length > 0) conflicting.add(row)
+        else facts.set(key, together(known, fact, row))
       }
     }
   }
-  return { facts, conflicts, repeats }
+  return { facts, conflicts, conflicting, repeats }
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Day } from '../../analytics/framework/day.ts'
-import type { FactTable, Tables } from '../../migrations/tables.ts'
+import { factKeys, type FactTable, type Tables } from '../../migrations/tables.ts'
 import { readDecisions } from '../match/decision.ts'
 import { readFormerNames } from '../match/former-names.ts'
 import { meetingKey } from '../match/match.ts'
@@ -21,52 +21,50 @@ type FactRow = Readonly<Record<string, Cell>>
 export const factsIn = (trx: Trx): Kysely<Record<FactTable, Record<string, Cell>>> =>
   trx as unknown as Kysely<Record<FactTable, Record<string, Cell>>>
 
-async function readTable(trx: Trx, hubId: number, table: FactTable): Promise<ReadonlyMap<string, FactRow>> {
-  const rows = await factsIn(trx)
+/** Tables that are few rows a hub, or that schools are looked up in: read whole, whatever the rows are about. */
+const standing: ReadonlySet<FactTable> = new Set(['registerSchool', 'registerLink', 'criterion', 'goal'])
+
+async function readTable(
+  trx: Trx,
+  hubId: number,
+  table: FactTable,
+  urns: readonly number[] | null,
+): Promise<ReadonlyMap<string, FactRow>> {
+  const current = factsIn(trx)
     .selectFrom(table)
     .selectAll()
     .where('hubId', '=', hubId)
     .where('untilVersion', 'is', null)
-    .execute()
+  const isPart = urns !== null && !standing.has(table)
+  const rows = await (isPart ? current.where('urn', 'in', urns) : current).execute()
   return new Map(rows.map((row) => [factKey(table, row), row]))
 }
 
-/** The facts that a sheet needs, as the store holds them now; the maps of other tables are empty. */
-async function readCurrent(trx: Trx, hubId: number, needed: ReadonlySet<FactTable>): Promise<Current> {
-  const none: ReadonlyMap<string, FactRow> = new Map()
-  const maps: Record<FactTable, ReadonlyMap<string, FactRow>> = {
-    registerSchool: none,
-    registerLink: none,
-    criterion: none,
-    audit: none,
-    rating: none,
-    award: none,
-    priority: none,
-    reflection: none,
-    reflectionPriority: none,
-    goal: none,
-    criterionRating: none,
-    schoolYear: none,
-    schoolFsm: none,
-    dataFormFigure: none,
-  }
-  for (const table of needed) maps[table] = await readTable(trx, hubId, table)
-  return maps as unknown as Current
-}
+const noFacts: ReadonlyMap<string, FactRow> = new Map()
 
-/** All that the rows of a sheet are checked against, read once. */
-export async function readKnown(
+const nothing = Object.fromEntries(Object.keys(factKeys).map((table) => [table, noFacts])) as unknown as Current
+
+const withMeetings = (known: Omit<Known, 'meetings'>): Known => ({
+  ...known,
+  meetings: new Set(Array.from(known.current.audit.values(), ({ urn, heldOn }) => meetingKey(urn, heldOn))),
+})
+
+/** What sheets are checked against, without the facts of any school. */
+export async function readStanding(
   trx: Trx,
   hubId: number,
   { writes, reads }: Pick<Sheet, 'writes' | 'reads'>,
   today: Day,
 ): Promise<Known> {
-  const current = await readCurrent(trx, hubId, new Set([...writes, ...reads]))
+  const tables = new Set([...writes, ...reads]).intersection(standing)
+  const read: [FactTable, ReadonlyMap<string, FactRow>][] = []
+  for (const table of tables) read.push([table, await readTable(trx, hubId, table, null)])
+  const current: Current = { ...nothing, ...Object.fromEntries(read) }
   const area = await trx.selectFrom('hubArea').select('la').where('hubId', '=', hubId).execute()
   const links = [...current.registerLink.values()]
   const schools = schoolsOf([...current.registerSchool.values()], links)
   const former = await readFormerNames(trx, hubId)
-  return {
+  return withMeetings({
     today,
     year: null,
     current,
@@ -74,8 +72,26 @@ export async function readKnown(
     schools,
     names: nameIndex(schools, () => [...former, ...linkedNames(links, schools)]),
     decisions: await readDecisions(trx, hubId),
-    meetings: new Set(Array.from(current.audit.values(), ({ urn, heldOn }) => meetingKey(urn, heldOn))),
     criteria: criteriaOf([...current.criterion.values()]),
     frameworks: new Map(Array.from(current.criterion.values(), (row) => [foldHeading(row.framework), row.framework])),
-  }
+  })
+}
+
+/** The same with the facts of some schools, or of all of them where the URNs are null. */
+export async function readKnownOf(
+  trx: Trx,
+  hubId: number,
+  { writes, reads }: Pick<Sheet, 'writes' | 'reads'>,
+  known: Known,
+  urns: readonly number[] | null,
+): Promise<Known> {
+  const tables = new Set([...writes, ...reads]).difference(standing)
+  const read: [FactTable, ReadonlyMap<string, FactRow>][] = []
+  for (const table of tables) read.push([table, await readTable(trx, hubId, table, urns)])
+  return withMeetings({ ...known, current: { ...known.current, ...Object.fromEntries(read) } })
+}
+
+/** All that the rows of a sheet are checked against. */
+export async function readKnown(trx: Trx, hubId: number, sheet: Sheet, today: Day): Promise<Known> {
+  return readKnownOf(trx, hubId, sheet, await readStanding(trx, hubId, sheet, today), null)
 }

@@ -1,8 +1,12 @@
 import type { Candidate } from '../match/match.ts'
 import type { Problem } from '../problem.ts'
+import type { Rows } from '../readers/rows.ts'
 import type { SheetKind } from '../sheets/sheet.ts'
+import type { CellChange } from './cell-change.ts'
 
-export type RowOutcome = 'loaded' | 'same' | 'changed' | 'doubtful' | 'problem' | 'ignored'
+/** What can become of a row. */
+export const rowOutcomes = ['loaded', 'same', 'changed', 'doubtful', 'problem', 'ignored'] as const
+export type RowOutcome = (typeof rowOutcomes)[number]
 
 /** What became of one row of the file. */
 export interface OutcomeRow {
@@ -10,7 +14,10 @@ export interface OutcomeRow {
   readonly row: number
   readonly outcome: RowOutcome
   readonly urn: number | null
+  /** Schools that a doubtful row may mean; for the first 10,000 such rows of a file. */
   readonly candidates: readonly Candidate[]
+  /** What a row of outcome `changed` changes; for the first 10,000 such rows of a file. */
+  readonly changes?: readonly CellChange[]
 }
 
 /** What a load did, or would do. `new`, `changed` and `same` count rows of the file. */
@@ -22,21 +29,10 @@ export interface Outcome {
   readonly new: number
   readonly changed: number
   readonly same: number
-  readonly rows: readonly OutcomeRow[]
+  /** Every row; those of a big file are kept packed, and made when they are asked for. */
+  readonly rows: Rows<OutcomeRow>
+  /** The first 10,000 problems by tab and row; `problemCount` counts them all. */
   readonly problems: readonly Problem[]
+  readonly problemCount: number
   readonly notes: readonly string[]
 }
-
-/** Nothing of a refused file is loaded, so no row of it says so. */
-export const refused = (row: OutcomeRow): OutcomeRow =>
-  row.outcome === 'loaded' || row.outcome === 'changed' ? { ...row, outcome: 'ignored' } : row
-
-const count = (rows: readonly OutcomeRow[], outcome: RowOutcome): number =>
-  rows.filter((row) => row.outcome === outcome).length
-
-/** The counts of an outcome's rows. */
-export const countsOf = (rows: readonly OutcomeRow[]): Pick<Outcome, 'new' | 'changed' | 'same'> => ({
-  new: count(rows, 'loaded'),
-  changed: count(rows, 'changed'),
-  same: count(rows, 'same'),
-})

@@ -1,6 +1,6 @@
 import { listed, type Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
-import type { CellFault, Grid, GridRow } from '../readers/grid.ts'
+import type { AnyGrid, CellFault, GridRow } from '../readers/grid.ts'
 import { readGrids } from '../readers/grids.ts'
 import type { Problems } from '../readers/head.ts'
 import { readTabs, type Tabs } from '../readers/tabs.ts'
@@ -16,6 +16,7 @@ import type { Places } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
 import { leftoverOf } from '../recognise/leftover.ts'
 import { trimmed } from '../recognise/reading.ts'
+import { rowsAt, type Rows } from '../readers/rows.ts'
 import { refusing } from '../sheets/refusing.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 
@@ -30,10 +31,10 @@ export interface SheetFile {
   readonly mapping: Mapping | RememberedMapping | null
   /** What the file calls its columns, by their standard headings, where it calls them otherwise. */
   readonly called: OwnHeadings
-  readonly rows: readonly GridRow[]
+  readonly rows: Rows<GridRow>
   /** Rows that are none of the sheet's: blank, totals, remarks. */
-  readonly leftovers: readonly GridRow[]
-  readonly notes: readonly Note[]
+  readonly leftovers: Rows<GridRow>
+  readonly notes: Iterable<Note>
   readonly problems: readonly Problem[]
 }
 
@@ -59,8 +60,9 @@ interface Reading {
 }
 
 /** What is said of the columns that are not read. */
-function unread(headings: readonly string[], rows: readonly GridRow[], { sheet, used }: Reading): readonly Note[] {
-  const isFilled = (place: number): boolean => rows.some(({ cells }) => trimmed(cells[place] ?? '') !== '')
+function unread(headings: readonly string[], rows: Rows<GridRow>, { sheet, used }: Reading): readonly Note[] {
+  const isFilled = (place: number): boolean =>
+    Iterator.from(rows).some(({ cells }) => trimmed(cells[place] ?? '') !== '')
   const others = headings.map((heading, place) => ({ heading, place })).filter(({ place }) => !used.has(place))
   const isDropped = (heading: string): boolean => sheet.drops?.test(heading) === true
   const dropped = others.filter(({ heading, place }) => isDropped(heading) && isFilled(place))
@@ -78,14 +80,17 @@ function unread(headings: readonly string[], rows: readonly GridRow[], { sheet, 
   ]
 }
 
-/** Rows with more cells than there are headings: most likely a separator within a text that is not quoted. */
-function tooLong(headings: readonly string[], rows: readonly GridRow[]): readonly Problem[] {
-  return rows
-    .filter(({ cells }) => cells.slice(headings.length).some((cell) => trimmed(cell) !== ''))
-    .map(({ row, cells }) =>
-      problemOf('too-many-cells', `${cells.length} cells under ${headings.length} headings`, { row }),
-    )
-}
+/** The sheet, but rows with more cells than headings say so: most likely a separator in a text that is not quoted. */
+const withWidth = (sheet: Sheet, width: number): Sheet => ({
+  ...sheet,
+  read: (gridRow, places, known) => {
+    const answer = sheet.read(gridRow, places, known)
+    const { row, cells } = gridRow
+    if (cells.length <= width || cells.slice(width).every((cell) => trimmed(cell) === '')) return answer
+    const found = `${cells.length} cells under ${width} headings`
+    return { ...answer, problems: [problemOf('too-many-cells', found, { row }), ...answer.problems] }
+  },
+})
 
 /** The sheet, but rows with a cell that holds nothing readable have that as their problem, and state nothing. */
 function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyMap<number, string>): Sheet {
@@ -104,44 +109,57 @@ function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyM
   }
 }
 
-function readSheet(grid: Grid, found: Fitted): SheetFile {
+/** The places, among all rows of a grid, of the rows below the headings: those of the sheet, and those left out. */
+function partedBelow(rows: Rows<GridRow>, last: number) {
+  const below = Math.max(rows.length - last - 1, 0)
+  const [kept, left] = [new Uint32Array(below), new Uint32Array(below)]
+  let [keptCount, leftCount] = [0, 0]
+  for (let place = last + 1; place < rows.length; place++)
+    if (leftoverOf(rows.at(place)!) === null) kept[keptCount++] = place
+    else left[leftCount++] = place
+  return { rows: rowsAt(rows, kept.slice(0, keptCount)), left: rowsAt(rows, left.slice(0, leftCount)) }
+}
+
+function readSheet(grid: AnyGrid, found: Fitted): SheetFile {
   const { head, fit, mapping } = found
   const { first, last, headings: told } = head
-  const below = grid.rows.slice(last + 1)
+  const below = Iterator.from(grid.rows).drop(last + 1)
   const width = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const headings = [...told, ...Array.from({ length: Math.max(width - told.length, 0) }, () => '')]
   const { sheet, places } = through(fit, headings)
   const under = headingsUnder(fit)
-  const titles = grid.rows.slice(0, first).filter((row) => !isBlank(row))
-  const reasons = new Map(below.map((row) => [row, leftoverOf(row)]))
-  const rows = below.filter((row) => reasons.get(row) === null)
-  const leftovers = below.filter((row) => reasons.get(row) !== null)
+  const titles = Iterator.from(grid.rows)
+    .take(first)
+    .filter((row) => !isBlank(row))
+    .toArray()
+  const { rows, left } = partedBelow(grid.rows, last)
   const remarks = grid.remarks
-    .filter(({ row, place }) => under.has(place) && row > (grid.rows[last]?.row ?? 0))
+    .filter(({ row, place }) => under.has(place) && row > (grid.rows.at(last)?.row ?? 0))
     .map(({ row, place, text }) => ({ row, column: under.get(place) ?? null, text }))
+  function* notes(): Generator<Note> {
+    yield* grid.notes
+    yield* titles.map(({ row }) => ({ row, column: null, text: 'left out: above the headings' }))
+    yield* fitNotes(found).map(fileNote)
+    yield* unread(headings, rows, { sheet, used: under })
+    for (const row of left) yield { row: row.row, column: null, text: leftoverOf(row) ?? '' }
+    yield* remarks
+  }
   return {
     tab: grid.sheet,
-    sheet: withFaults(sheet, grid.faults, under),
+    sheet: withWidth(withFaults(sheet, grid.faults, under), headings.length),
     places,
     shape: shapeOf(told),
     mapping,
     called: ownHeadings(fit, headings),
     rows,
-    leftovers: [...titles, ...leftovers],
-    notes: [
-      ...grid.notes,
-      ...titles.map(({ row }) => ({ row, column: null, text: 'left out: above the headings' })),
-      ...fitNotes(found).map(fileNote),
-      ...unread(headings, rows, { sheet, used: under }),
-      ...leftovers.map((row) => ({ row: row.row, column: null, text: reasons.get(row) ?? '' })),
-      ...remarks,
-    ],
-    problems: [...grid.problems, ...doubled(headings, fit), ...tooLong(headings, rows)],
+    leftovers: titles.length === 0 ? left : [...titles, ...left],
+    notes: Array.isArray(grid.rows) ? [...notes()] : { [Symbol.iterator]: notes },
+    problems: [...grid.problems, ...doubled(headings, fit)],
   }
 }
 
 /** A sheet recognised by its headings or through a mapping, or why it is not. */
-function readGrid(grid: Grid, beside: Beside): SheetFile | Problems {
+function readGrid(grid: AnyGrid, beside: Beside): SheetFile | Problems {
   const found = findFit(grid, beside)
   return 'problems' in found ? { problems: [...grid.problems, ...found.problems] } : readSheet(grid, found)
 }

@@ -56,7 +56,7 @@ export async function completeReceipt(trx: Trx, id: number, outcome: Outcome): P
   await trx
     .updateTable('receipt')
     .set({
-      rowCount: outcome.rows.filter((row) => row.outcome !== 'ignored').length,
+      rowCount: Iterator.from(outcome.rows).reduce((sum, row) => sum + Number(row.outcome !== 'ignored'), 0),
       newCount: outcome.new,
       changedCount: outcome.changed,
       sameCount: outcome.same,

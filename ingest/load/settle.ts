@@ -46,7 +46,7 @@ async function sheetOf(store: Store, row: RowToSettle): Promise<SheetFile> {
 }
 
 function namingOf({ sheet, places, rows }: SheetFile, { fileName, row }: RowToSettle): NamingOnDay {
-  const found = rows.find((each) => each.row === row)
+  const found = Iterator.from(rows).find((each) => each.row === row)
   if (found === undefined) throw new Error(`${fileName} has no row ${row} with a school`)
   return readCells(sheet.columns, places, found).values as unknown as NamingOnDay
 }

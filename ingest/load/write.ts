@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import { factKeys, type FactTable } from '../../migrations/tables.ts'
 import type { Cell, Fact } from '../sheets/fact.ts'
 import type { Difference } from './difference.ts'
@@ -18,57 +19,79 @@ export interface Load {
   readonly version: number
 }
 
-/** SQLite takes 32,766 variables a statement, and 1,000 terms in a row. */
-const variables = 30_000
-const terms = 200
+/** Rows a statement: SQLite takes 1,000 terms in a row and 32,766 variables; beyond fifty rows little is won. */
+const together = 50
 
-const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+type Values = readonly Cell[]
 
-async function closeFacts(trx: Trx, { hubId, version }: Load, table: FactTable, facts: readonly Fact[]): Promise<void> {
-  for (const chunk of chunks(facts, terms))
-    await factsIn(trx)
+/** Runs one statement for many items, so many at a time; it is compiled once for each number of them. */
+function inBatches(trx: Trx, first: Values, compile: (count: number) => CompiledQuery) {
+  const compiled = new Map<number, CompiledQuery>()
+  return async (items: readonly Values[]): Promise<void> => {
+    for (let from = 0; from < items.length; from += together) {
+      const batch = items.slice(from, from + together)
+      const query = compiled.get(batch.length) ?? compile(batch.length)
+      compiled.set(batch.length, query)
+      await trx.executeQuery({ ...query, parameters: [...first, ...batch.flat()] })
+    }
+  }
+}
+
+const repeat = <Item>(item: Item, count: number): readonly Item[] => Array.from({ length: count }, () => item)
+
+/** Closes the facts of a table that are superseded. */
+function closer(trx: Trx, { hubId, version }: Load, table: FactTable) {
+  const close = inBatches(trx, [version, hubId], (count) =>
+    factsIn(trx)
       .updateTable(table)
       .set({ untilVersion: version })
       .where('hubId', '=', hubId)
       .where('untilVersion', 'is', null)
-      .where((eb) =>
-        eb.or(chunk.map(({ key }) => eb.and(factKeys[table].map((field) => eb(field, '=', key[field] ?? null))))),
-      )
-      .execute()
-}
-
-async function insertFacts(trx: Trx, load: Load, table: FactTable, changes: readonly Change[]): Promise<void> {
-  const rows = changes.flatMap(({ sheet, row, difference }): readonly Record<string, Cell>[] =>
-    'fields' in difference
-      ? [
-          {
-            ...difference.fields,
-            hubId: load.hubId,
-            receiptId: load.receiptId,
-            sourceSheet: sheet,
-            sourceRow: row,
-            fromVersion: load.version,
-            untilVersion: null,
-          },
-        ]
-      : [],
+      .where((eb) => eb.or(repeat(eb.and(factKeys[table].map((field) => eb(field, '=', 0))), count)))
+      .compile(),
   )
-  const width = Object.keys(rows[0] ?? {}).length
-  for (const chunk of chunks(rows, Math.min(500, Math.floor(variables / Math.max(width, 1)))))
-    await factsIn(trx).insertInto(table).values(chunk).execute()
+  return (changes: readonly Change[]): Promise<void> =>
+    close(
+      changes.flatMap(({ fact: { key }, difference: { is } }) =>
+        is === 'changed' || is === 'gone' ? [factKeys[table].map((field) => key[field] ?? null)] : [],
+      ),
+    )
 }
 
-/** Closes what the changes supersede and adds what they say. */
-export async function writeChanges(trx: Trx, load: Load, changes: readonly Change[]): Promise<void> {
-  for (const [table, ofTable] of Map.groupBy(changes, ({ fact }) => fact.table)) {
-    const superseding = ofTable.filter(({ difference: { is } }) => is === 'changed' || is === 'gone')
-    await closeFacts(
-      trx,
-      load,
-      table,
-      superseding.map(({ fact }) => fact),
+/** Adds the facts of a table that are new or other than before. The first of them shows which fields it has. */
+function adder(trx: Trx, { hubId, receiptId, version }: Load, table: FactTable, fields: readonly string[]) {
+  const provenance = ['hubId', 'receiptId', 'fromVersion', 'untilVersion', 'sourceSheet', 'sourceRow']
+  const row = Object.fromEntries([...provenance, ...fields].map((field) => [field, 0]))
+  const add = inBatches(trx, [], (count) => factsIn(trx).insertInto(table).values(repeat(row, count)).compile())
+  return (changes: readonly Change[]): Promise<void> =>
+    add(
+      changes.flatMap(({ sheet, row, difference }) => {
+        if (!('fields' in difference)) return []
+        const said = difference.fields
+        return [[hubId, receiptId, version, null, sheet, row, ...fields.map((field) => said[field] ?? null)]]
+      }),
     )
-    await insertFacts(trx, load, table, ofTable)
+}
+
+const fieldsOf = (changes: readonly Change[]): readonly string[] | undefined => {
+  const found = changes.find(({ difference }) => 'fields' in difference)?.difference
+  return found !== undefined && 'fields' in found ? Object.keys(found.fields) : undefined
+}
+
+/** Closes what changes supersede and adds what they say; part after part with the same statements. */
+export function changeWriter(trx: Trx, load: Load): (changes: readonly Change[]) => Promise<void> {
+  const closers = new Map<FactTable, ReturnType<typeof closer>>()
+  const adders = new Map<FactTable, ReturnType<typeof adder>>()
+  return async (changes) => {
+    for (const [table, ofTable] of Map.groupBy(changes, ({ fact }) => fact.table)) {
+      const close = closers.get(table) ?? closer(trx, load, table)
+      closers.set(table, close)
+      await close(ofTable)
+      const fields = fieldsOf(ofTable)
+      if (fields === undefined) continue
+      const add = adders.get(table) ?? adder(trx, load, table, fields)
+      adders.set(table, add)
+      await add(ofTable)
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { parseAcademicYear, type AcademicYear } from '../../analytics/framework/academic-year.ts'
 import { problemOf, type Problem } from '../problem.ts'
-import type { Grid } from '../readers/grid.ts'
+import type { AnyGrid } from '../readers/grid.ts'
 import { findHead, headsIn, type Candidate, type Problems } from '../readers/head.ts'
 import { pupilColumns, pupilNumbers } from '../recognise/pupil-columns.ts'
 import { trimmed } from '../recognise/reading.ts'
@@ -23,7 +23,7 @@ export interface Fitted {
 
 /** The academic year told beside the rows, by whom it is told first. */
 function yearOf(
-  grid: Grid,
+  grid: AnyGrid,
   { year }: Beside,
   mapping?: Mapping,
 ): Pick<Fitted, 'yearFrom'> & { year: AcademicYear | null } {
@@ -33,14 +33,14 @@ function yearOf(
 }
 
 /** The heading rows of a tab, as they may be; the texts of their cells without the space around them. */
-export const headsOf = (grid: Grid): readonly Candidate[] =>
+export const headsOf = (grid: AnyGrid): readonly Candidate[] =>
   headsIn(
     Iterator.from(grid.rows).map(({ row, cells }) => ({ row, cells: cells.map(trimmed) })),
     grid.spans,
   )
 
 /** The head that most columns of a mapping are in, none left out that its sheet needs; the first of several. */
-function fitted(grid: Grid, heads: readonly Candidate[], mapping: Mapping, beside: Beside): Fitted | undefined {
+function fitted(grid: AnyGrid, heads: readonly Candidate[], mapping: Mapping, beside: Beside): Fitted | undefined {
   const { year, yearFrom } = yearOf(grid, beside, mapping)
   return heads
     .flatMap((head) => {
@@ -55,7 +55,7 @@ const isAt = ({ headingRows }: Mapping, { rows }: Candidate): boolean =>
   headingRows === undefined || (headingRows[0] === rows[0] && headingRows[1] === rows[1])
 
 /** The head that a mapping which was told fits; else one of the shape of a mapping that the hub remembers. */
-function mappedHead(grid: Grid, heads: readonly Candidate[], beside: Beside): Fitted | undefined {
+function mappedHead(grid: AnyGrid, heads: readonly Candidate[], beside: Beside): Fitted | undefined {
   const { kind, mappings = [], remembered = [] } = beside
   for (const mapping of mappings) {
     const asked = heads.filter((head) => isAt(mapping, head))
@@ -73,15 +73,19 @@ function mappedHead(grid: Grid, heads: readonly Candidate[], beside: Beside): Fi
 }
 
 /** The columns that would say who a pupil is, by any row of the headings or above them, or by what is in them. */
-function tellingOfPupils({ rows }: Grid, head: Candidate, grouped: readonly Candidate[]): readonly Problem[] {
-  const top = rows.slice(0, head.last + 1).map(({ cells }) => cells.map(trimmed))
+function tellingOfPupils({ rows }: AnyGrid, head: Candidate, grouped: readonly Candidate[]): readonly Problem[] {
+  const top = Iterator.from(rows)
+    .take(head.last + 1)
+    .map(({ cells }) => cells.map(trimmed))
   const named = [...top, head.headings, ...grouped.map(({ headings }) => headings)].flatMap(pupilColumns)
   const byColumn = new Map(named.map((problem) => [problem.column, problem]))
-  return named.length > 0 ? [...byColumn.values()] : pupilNumbers(head.headings, rows.slice(head.last + 1))
+  return named.length > 0
+    ? [...byColumn.values()]
+    : pupilNumbers(head.headings, Iterator.from(rows).drop(head.last + 1))
 }
 
 /** How a tab is read: through a mapping, else by what its headings say by themselves; or why it is not. */
-export function findFit(grid: Grid, beside: Beside): Fitted | Problems {
+export function findFit(grid: AnyGrid, beside: Beside): Fitted | Problems {
   const heads = headsOf(grid)
   const { year, yearFrom } = yearOf(grid, beside)
   const found = findHead(heads, (headings) => recogniseKind(headings, beside.kind, year !== null))

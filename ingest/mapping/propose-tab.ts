@@ -1,5 +1,5 @@
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
-import type { Grid } from '../readers/grid.ts'
+import type { AnyGrid } from '../readers/grid.ts'
 import type { Candidate } from '../readers/head.ts'
 import { namesOf } from '../recognise/column.ts'
 import { foldHeading, lowerParts } from '../recognise/heading.ts'
@@ -35,7 +35,7 @@ function likeliestHead(heads: readonly Candidate[]): Candidate | undefined {
 /** How many rows below the headings are looked at. */
 const looked = 200
 
-function columnsOf(grid: Grid, { last, headings }: Candidate): readonly FileColumn[] {
+function columnsOf(grid: AnyGrid, { last, headings }: Candidate): readonly FileColumn[] {
   const rows = Iterator.from(grid.rows)
     .drop(last + 1)
     .take(looked)
@@ -53,7 +53,7 @@ function columnsOf(grid: Grid, { last, headings }: Candidate): readonly FileColu
 const mostKinds = 5
 
 /** How one tab may be read: as what kinds of sheet, and what its columns may mean in each. */
-export function proposeTab(grid: Grid, beside: Beside): TabProposal {
+export function proposeTab(grid: AnyGrid, beside: Beside): TabProposal {
   const { kind, remembered = [] } = beside
   const found = findFit(grid, beside)
   const problems = [...grid.problems, ...('problems' in found ? found.problems : [])]

@@ -96,6 +96,14 @@ export function through(fit: Fit, headings: readonly string[]): Through {
     places,
     sheet: {
       ...sheet,
+      parting:
+        sheet.parting === null
+          ? null
+          : {
+              ...sheet.parting,
+              schoolOf: (row, at, known) =>
+                sheet.parting?.schoolOf(isPlain ? row : reshaped(row).row, at, withYear(known)) ?? null,
+            },
       asks: (known) => sheet.asks(withYear(known)),
       read: (gridRow, at, known) => {
         if (isPlain) return sheet.read(gridRow, at, withYear(known))

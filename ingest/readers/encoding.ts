@@ -1,6 +1,8 @@
-/** The text of a file, the encoding it was in where that was not plain UTF-8, or why it cannot be read. */
+import { isUtf8 } from 'node:buffer'
+
+/** The text of a file as UTF-8 without a mark, the encoding it was in, or why it cannot be read. */
 export type Decoded =
-  | { readonly text: string; readonly encoding: 'utf-8' | 'utf-16' | 'unmarked utf-16' | 'windows-1252' }
+  | { readonly utf8: Uint8Array; readonly encoding: 'utf-8' | 'utf-16' | 'unmarked utf-16' | 'windows-1252' }
   | { readonly unreadable: string }
 
 const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
@@ -19,24 +21,25 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > 0.7 && odd < 0.1 ? 'utf-16be' : null
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+/** A file is decoded in pieces, for its text as a whole would take several times its bytes. */
+const piece = 1 << 20
 
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return null
-  }
+/** Bytes of another encoding as UTF-8, without a mark. */
+function recode(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be' | 'windows-1252'): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, index) =>
+    Buffer.from(decoder.decode(bytes.subarray(index * piece, (index + 1) * piece), { stream: true })),
+  )
+  return Buffer.concat([...pieces, Buffer.from(decoder.decode())])
 }
 
-function decodeMarked(bytes: Uint8Array): Decoded {
-  if (startsWith(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' }
-  if (startsWith(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' }
+function decodeMarked(bytes: Uint8Array): Extract<Decoded, { encoding: string }> {
+  if (startsWith(bytes, 0xff, 0xfe)) return { utf8: recode(bytes, 'utf-16le'), encoding: 'utf-16' }
+  if (startsWith(bytes, 0xfe, 0xff)) return { utf8: recode(bytes, 'utf-16be'), encoding: 'utf-16' }
   const unmarked = unmarkedUtf16(bytes)
-  if (unmarked !== null) return { text: new TextDecoder(unmarked).decode(bytes), encoding: 'unmarked utf-16' }
-  const text = decodeUtf8(bytes)
-  if (text !== null) return { text, encoding: 'utf-8' }
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+  if (unmarked !== null) return { utf8: recode(bytes, unmarked), encoding: 'unmarked utf-16' }
+  if (isUtf8(bytes)) return { utf8: startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes, encoding: 'utf-8' }
+  return { utf8: recode(bytes, 'windows-1252'), encoding: 'windows-1252' }
 }
 
 /** Decodes UTF-8, UTF-16 (by its mark, or by its bytes) or else Windows-1252. Zero characters are never text. */
@@ -44,5 +47,5 @@ export function decode(bytes: Uint8Array): Decoded {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return { unreadable: 'a workbook or zip file' }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { unreadable: 'a workbook of Excel 97 to 2003' }
   const decoded = decodeMarked(bytes)
-  return 'text' in decoded && decoded.text.includes('\0') ? { unreadable: 'bytes that are not text' } : decoded
+  return decoded.utf8.includes(0) ? { unreadable: 'bytes that are not text' } : decoded
 }

@@ -1,5 +1,6 @@
 import type { Note } from '../note.ts'
 import type { Problem } from '../problem.ts'
+import type { Rows } from './rows.ts'
 
 /** One row of a file, with its number as a spreadsheet shows it. */
 export interface GridRow {
@@ -29,10 +30,10 @@ export interface Span {
   readonly to: number
 }
 
-/** The rows of one sheet as they stand; `sheet` is null where a file has no sheets. */
-export interface Grid {
+/** The rows of one sheet as they stand, in an array or packed; `sheet` is null where a file has no sheets. */
+export interface Grid<Kept extends Rows<GridRow> = readonly GridRow[]> {
   readonly sheet: string | null
-  readonly rows: readonly GridRow[]
+  readonly rows: Kept
   readonly notes: readonly Note[]
   readonly problems: readonly Problem[]
   readonly remarks: readonly CellRemark[]
@@ -41,9 +42,12 @@ export interface Grid {
   readonly spans?: readonly Span[]
 }
 
+/** The rows of one sheet, whichever way they are kept. */
+export type AnyGrid = Grid<Rows<GridRow>>
+
 /** All sheets of a file, with what is to be said of the file as a whole. */
-export interface Grids {
-  readonly grids: readonly Grid[]
+export interface Grids<Kept extends Rows<GridRow> = readonly GridRow[]> {
+  readonly grids: readonly Grid<Kept>[]
   readonly notes: readonly Note[]
   readonly problems: readonly Problem[]
 }

@@ -1,10 +1,11 @@
 import { readCsv } from './csv.ts'
-import type { Grids } from './grid.ts'
+import type { Rows } from './rows.ts'
+import type { GridRow, Grids } from './grid.ts'
 import { isWorkbook } from './workbook/magic.ts'
 import { readWorkbook } from './workbook/workbook.ts'
 
 /** The one sheet of a CSV file. */
-function csvGrids(bytes: Uint8Array): Grids {
+function csvGrids(bytes: Uint8Array): Grids<Rows<GridRow>> {
   const { problems, ...grid } = readCsv(bytes)
   return problems.length > 0
     ? { grids: [], notes: grid.notes, problems }
@@ -12,5 +13,5 @@ function csvGrids(bytes: Uint8Array): Grids {
 }
 
 /** The sheets of a file: those of a workbook, or the one of a CSV file. Its bytes say which it is, not its name. */
-export const readGrids = async (bytes: Uint8Array): Promise<Grids> =>
+export const readGrids = async (bytes: Uint8Array): Promise<Grids<Rows<GridRow>>> =>
   isWorkbook(bytes) ? readWorkbook(bytes) : csvGrids(bytes)

@@ -1,6 +1,8 @@
 import type { Note } from '../note.ts'
 import { problemOf, type ProblemCode } from '../problem.ts'
-import type { Grid, Grids } from './grid.ts'
+import type { Rows } from './rows.ts'
+import type { AnyGrid, GridRow, Grids } from './grid.ts'
+
 import type { Problems } from './head.ts'
 
 /** The tabs of a file that are read, or why it cannot be. */
@@ -10,7 +12,7 @@ export interface Tabs<Tab> extends Problems {
 }
 
 interface Unread extends Problems {
-  readonly grid: Grid
+  readonly grid: AnyGrid
 }
 
 /** Problems for which a tab is not passed over: it has the headings of a sheet, or should not be in any file. */
@@ -49,8 +51,8 @@ const nothingSeen = problemOf('empty-file', 'no worksheet that can be seen', {
 
 /** Reads every tab that has the headings of a sheet; the others are passed over, and that is said. */
 export function readTabs<Tab extends { readonly sheet: unknown }>(
-  { grids, notes, problems }: Grids,
-  read: (grid: Grid) => Tab | Problems,
+  { grids, notes, problems }: Grids<Rows<GridRow>>,
+  read: (grid: AnyGrid) => Tab | Problems,
 ): Tabs<Tab> {
   if (problems.length > 0) return { tabs: [], notes, problems }
   if (grids.length === 0) return { tabs: [], notes, problems: [nothingSeen] }

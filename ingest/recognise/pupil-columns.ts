@@ -35,7 +35,7 @@ export function pupilColumns(headings: readonly string[]): readonly Problem[] {
 const pupilNumber = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/i
 
 /** A problem for each column, whatever its heading, at least half of whose cells hold a pupil's number. */
-export function pupilNumbers(headings: readonly string[], rows: readonly GridRow[]): readonly Problem[] {
+export function pupilNumbers(headings: readonly string[], rows: Iterable<GridRow>): readonly Problem[] {
   const found = headings.map(() => ({ filled: 0, numbers: 0 }))
   for (const { cells } of rows)
     for (const [place, count] of found.entries()) {

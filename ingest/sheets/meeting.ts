@@ -6,7 +6,7 @@ import { required, type Columns } from '../recognise/column.ts'
 import { day } from '../recognise/day.ts'
 import type { Fact } from './fact.ts'
 import type { Known } from './known.ts'
-import { checkPlace, findSchool, found, schoolColumns, schoolTables, schoolWays } from './school.ts'
+import { checkPlace, findSchool, found, partedBySchool, schoolColumns, schoolTables, schoolWays } from './school.ts'
 import { sheet, type Checked, type ReadableOf, type Sheet, type SheetForm, type ValuesOf } from './sheet.ts'
 
 const meetingColumns = {
@@ -76,6 +76,7 @@ export function meetingSheet<C extends Columns>(form: MeetingForm<C>): Sheet {
     ...form,
     columns: { ...meetingColumns, ...form.columns },
     oneOf: schoolWays,
+    parting: partedBySchool('heldOn', meetingColumns.heldOn, (day) => day),
     reads: [...schoolTables, ...(form.reads ?? [])],
     check: (read, known, misread) => {
       const values = read as Readable

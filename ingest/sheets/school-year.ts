@@ -5,7 +5,7 @@ import { required, type Columns } from '../recognise/column.ts'
 import { academicYear } from '../recognise/number.ts'
 import type { Fact } from './fact.ts'
 import type { Known } from './known.ts'
-import { checkPlace, findSchool, found, schoolColumns, schoolTables, schoolWays } from './school.ts'
+import { checkPlace, findSchool, found, partedBySchool, schoolColumns, schoolTables, schoolWays } from './school.ts'
 import { sheet, type Checked, type ReadableOf, type Sheet, type SheetForm, type ValuesOf } from './sheet.ts'
 
 const yearColumns = { ...schoolColumns, academicYear: required('Academic year', academicYear) }
@@ -45,6 +45,7 @@ export function yearSheet<C extends Columns>(form: YearForm<C>): Sheet {
     columns: { ...yearColumns, ...form.columns },
     year: 'column',
     oneOf: schoolWays,
+    parting: partedBySchool('academicYear', yearColumns.academicYear, firstDayOf),
     reads: schoolTables,
     check: (read, known, misread) => checkYear(read as YearValues, known, misread),
     facts: (read, { urn }) => {

@@ -3,11 +3,12 @@ import { closedStatus } from '../../analytics/framework/establishment.ts'
 import type { FactTable } from '../../migrations/tables.ts'
 import { matchSchool } from '../match/match.ts'
 import { problemOf } from '../problem.ts'
-import { optional } from '../recognise/column.ts'
+import { optional, type Column } from '../recognise/column.ts'
 import { laestab, ukprn, urn } from '../recognise/number.ts'
 import { text } from '../recognise/reading.ts'
 import type { Known } from './known.ts'
-import type { Checked, ReadableOf } from './sheet.ts'
+import { readCells } from './cells.ts'
+import type { Checked, ReadableOf, Sheet } from './sheet.ts'
 
 /** The ways in which a row can name its school. */
 export const schoolColumns = {
@@ -47,6 +48,23 @@ export function findSchool(
   const match = matchSchool(values, day, known)
   return 'problem' in match ? { problems: [match.problem], candidates: match.candidates } : match
 }
+
+/** How rows that name a school and a day are parted; `dayOf` tells the day by the value of the column. */
+export const partedBySchool = <Value>(
+  day: string,
+  column: Column<Value>,
+  dayOf: (value: Value) => Day,
+): Sheet['parting'] => ({
+  naming: Object.keys(schoolColumns),
+  day,
+  schoolOf: (row, places, known) => {
+    const { values, problems } = readCells({ ...schoolColumns, [day]: column }, places, row)
+    const misread = new Set(problems.map((problem) => problem.column))
+    const told = values[day] as Value | null
+    const { urn } = findSchool(values as SchoolValues, told === null ? null : dayOf(told), known, misread)
+    return urn == null ? null : known.schools.schoolOf(urn)
+  },
+})
 
 /** What happened at a school from a day on, and the column that says when. */
 interface Event {

@@ -57,6 +57,15 @@ export interface SheetRow extends Checked {
   readonly textUnder: CellsRead['textUnder']
 }
 
+/** How the rows of a sheet are parted by school. */
+interface Parting {
+  /** The columns that name the school, its URN first, and the one with the day it is looked up for. */
+  readonly naming: readonly string[]
+  readonly day: string
+  /** The school of a row by the URN that speaks for it; null where the row has none, and so states no facts. */
+  readonly schoolOf: (row: GridRow, places: Places, known: Known) => number | null
+}
+
 /** One kind of sheet in one layout. */
 export interface Sheet extends Recognisable<SheetKind> {
   /** The tables whose facts it states, and those it is checked against besides. */
@@ -65,9 +74,11 @@ export interface Sheet extends Recognisable<SheetKind> {
   /** Headings that are never kept, whatever they hold. */
   readonly drops: RegExp | null
   readonly read: (row: GridRow, places: Places, known: Known) => SheetRow
+  /** How rows can be parted by school, so that each part is judged by itself; null where they are not about schools. */
+  readonly parting: Parting | null
   /** What must be told beside the file, and is not. */
   readonly asks: (known: Known) => readonly Problem[]
-  /** What is worth saying about the rows together. */
+  /** What is worth saying about the rows together: all of them, or all of some schools. */
   readonly survey: (rows: readonly SheetRow[], known: Known) => readonly Note[]
 }
 
@@ -115,6 +126,7 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
     never: form.never ?? [],
     reads: form.reads ?? [],
     drops: form.drops ?? null,
+    parting: form.parting ?? null,
     asks: form.asks ?? (() => []),
     survey: form.survey ?? (() => []),
   }

@@ -30,7 +30,7 @@ export function findingsOf(outcome: Outcome, named: Named): Findings {
     same: outcome.same,
     ignored: Iterator.from(outcome.rows).reduce((sum, row) => sum + Number(row.outcome === 'ignored'), 0),
     problems: problems.slice(0, most.problems),
-    problemCount: problems.length,
+    problemCount: outcome.problemCount,
     doubtful: doubtfulOf(outcome, named).slice(0, most.doubtful),
     corrections: [],
     schools: schoolsOf(outcome, named).slice(0, most.schools),
@@ -47,7 +47,7 @@ function doubtfulOf({ rows, problems }: Outcome, named: Named): readonly Doubtfu
       .filter(({ code }) => code === 'doubtful-school')
       .map(({ sheet, row, found }) => [placeOf(sheet, row), found]),
   )
-  const doubtful = rows.filter(({ outcome }) => outcome === 'doubtful')
+  const doubtful = Iterator.from(rows).filter(({ outcome }) => outcome === 'doubtful')
   const nameOf = ({ sheet, row }: OutcomeRow): string => names.get(placeOf(sheet, row)) ?? ''
   const alike = Map.groupBy(doubtful, (row) => JSON.stringify([row.sheet, nameOf(row), row.candidates]))
   return [...alike.values()].flatMap(([first, ...others]) =>
@@ -75,7 +75,7 @@ function schoolsOf({ rows, problems }: Outcome, named: Named): readonly Reviewed
     problems.filter(({ code }) => code === 'conflict').map(({ sheet, row }) => placeOf(sheet, row)),
   )
   const bySchool = Map.groupBy(
-    rows.filter(({ urn }) => urn !== null),
+    Iterator.from(rows).filter(({ urn }) => urn !== null),
     ({ urn }) => urn ?? 0,
   )
   const count = (own: readonly OutcomeRow[], outcome: OutcomeRow['outcome']): number =>

@@ -4,7 +4,7 @@ import { readFiles, type SheetFile } from '../../ingest/load/read.ts'
 import type { Beside } from '../../ingest/mapping/beside.ts'
 import { listMappings } from '../../ingest/mapping/remember.ts'
 import type { Problem } from '../../ingest/problem.ts'
-import type { Grid } from '../../ingest/readers/grid.ts'
+import type { AnyGrid } from '../../ingest/readers/grid.ts'
 import { readGrids } from '../../ingest/readers/grids.ts'
 import type { Store } from '../../migrations/open.ts'
 
@@ -58,7 +58,7 @@ export async function fileProblemsOf(store: Store, file: TroubledFile): Promise<
 const isFilled = (cell: string): boolean => cell.trim() !== ''
 
 /** The row of a sheet's headings: the last above its rows that was not left out; else the first of two cells or more. */
-function headRowOf({ rows }: Grid, tab: SheetFile | undefined): number | null {
+function headRowOf({ rows }: AnyGrid, tab: SheetFile | undefined): number | null {
   const filled = Array.from(rows).filter(({ cells }) => cells.some(isFilled))
   if (tab === undefined)
     return (filled.find(({ cells }) => cells.filter(isFilled).length > 1) ?? filled[0])?.row ?? null

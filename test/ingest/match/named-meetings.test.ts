@@ -37,7 +37,7 @@ describe('files that name schools by name', () => {
 
   it('are doubtful about a school that had closed', async () => {
     const outcome = await loadFile(await hubWith(), 'a.csv', head + audit('Elm Primary', '2024-03-05'))
-    expect(outcome.rows[0]).toMatchObject({
+    expect(outcome.rows.at(0)).toMatchObject({
       outcome: 'doubtful',
       candidates: [{ urn: 100006, name: 'Elm Primary', why: 'same name, closed on 2022-08-31' }],
     })
@@ -49,7 +49,7 @@ describe('files that name schools by name', () => {
     await loadFile(store, 'gias_2025-11-16.csv', renamed)
     expect(rowsOf(await loadFile(store, 'a.csv', head + audit('Ash Primary', '2024-03-05')))).toEqual([[2, 'loaded']])
     const near = await loadFile(store, 'a.csv', head + audit('Ashh Primary', '2024-03-05'))
-    expect(near.rows[0]?.candidates[0]).toEqual({
+    expect(near.rows.at(0)?.candidates[0]).toEqual({
       urn: 100001,
       name: 'Ashton Primary',
       why: 'former name "Ash Primary" until 2025 differs by one letter',

@@ -50,5 +50,5 @@ export async function rehearse(store: Store, named: readonly Named[], day: strin
   )
   const outcome = await loadFile(store, 'named.csv', stringify([head, ...lines]), { dryRun: true })
   if (outcome.rows.length !== named.length) throw new Error('a name has no outcome of its own')
-  return outcome.rows
+  return [...outcome.rows]
 }

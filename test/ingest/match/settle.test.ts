@@ -80,7 +80,7 @@ describe('a doubtful row', () => {
       { id: 1, ...naming, urn: 100001, ...at },
       { id: 2, ...naming, urn: 100002, ...at },
     ])
-    expect((await loadFile(store, 'a.csv', text)).rows[0]).toMatchObject({ urn: 100002 })
+    expect((await loadFile(store, 'a.csv', text)).rows.at(0)).toMatchObject({ urn: 100002 })
   })
 
   it('that no name is near can be settled too', async () => {

@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { readFiles } from '../../../ingest/load/read.ts'
 import type { Grids } from '../../../ingest/readers/grid.ts'
-import { readGrids } from '../../../ingest/readers/grids.ts'
+import { readWorkbook } from '../../../ingest/readers/workbook/workbook.ts'
 import { pathOf } from '../../machine.ts'
 import { openData } from '../../open-data.ts'
 
@@ -18,7 +18,7 @@ const files =
     ? []
     : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xlsx?$/.test(name))
 
-const read = (name: string): Promise<Grids> => readGrids(readFileSync(join(folder, name)))
+const read = (name: string): Promise<Grids> => readWorkbook(readFileSync(join(folder, name)))
 
 type Rows = readonly (readonly (string | number)[])[]
 

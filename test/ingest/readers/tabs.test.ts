@@ -180,7 +180,7 @@ describe('a file', () => {
   it('is what its bytes say, whatever it is called', async () => {
     const csv = new TextEncoder().encode(`${head.join()}\n${audit.join()}\n`)
     const { tabs } = await readFiles(csv)
-    expect(tabs.map(({ tab, rows }) => [tab, rows])).toEqual([[null, [{ row: 2, cells: audit }]]])
+    expect(tabs.map(({ tab, rows }) => [tab, [...rows]])).toEqual([[null, [{ row: 2, cells: audit }]]])
     const [workbook] = (await read(book([['Audits', table(head, audit)]]))).tabs
     expect(workbook).toMatchObject({ tab: 'Audits', rows: [{ row: 2, cells: audit }], problems: [], notes: [] })
   })
