@@ -18,6 +18,7 @@ import { chartRoutes } from './routes/charts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importRoutes } from './routes/import.ts'
+import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { receiptRoutes } from './routes/receipts.ts'
@@ -77,6 +78,7 @@ async function fileRoutes(app: FastifyInstance, context: Context): Promise<void>
   app.addHook('onClose', () => line.close())
   await app.register(importRoutes, { ...context, line })
   await app.register(importFileRoutes, { ...context, line })
+  await app.register(mappingRoutes, { ...context, line })
   await app.register(receiptRoutes, { ...context, line })
 }
 

@@ -41,6 +41,7 @@ const nothingFound: Findings = {
   corrections: [],
   schools: [],
   notes: [],
+  guess: null,
 }
 
 /** The page of one file that was sent: whatever is next for it. */

@@ -81,5 +81,7 @@ function aboutOf({ urn, town, openOn, closeOn, why }: FoundCandidate): string {
     openOn === null ? null : `opened ${dayText(openOn)}`,
     closeOn === null ? null : `closed ${dayText(closeOn)}`,
   ]
-  return [town, `URN ${urn}`, ...life, why].filter((part) => part !== null && part !== '').join(' · ')
+  // Where the reason names the town, it need not be said twice.
+  const reason = town === null ? why : why.replace(`, in ${town}`, '')
+  return [town, `URN ${urn}`, ...life, reason].filter((part) => part !== null && part !== '').join(' · ')
 }

@@ -64,6 +64,38 @@ export interface ReviewedSchool {
   readonly conflicting: number
 }
 
+/** What one column of a file may mean: a heading of its kind, and the word a tick stands for; null where it is not read. */
+export interface ColumnGuess {
+  readonly number: number
+  readonly heading: string
+  readonly samples: readonly string[]
+  readonly means: string | null
+  readonly ticked: string | null
+  readonly confidence: 'sure' | 'likely' | 'guess' | null
+  readonly why: string
+}
+
+/** How a file, or one tab of it, may be read: as what kind, and what its columns and words may mean. */
+export interface Guess {
+  readonly tab: string | null
+  readonly kind: string
+  readonly layout: string | null
+  readonly columns: readonly ColumnGuess[]
+  readonly missing: readonly string[]
+  readonly words: readonly {
+    readonly found: string
+    readonly means: string | null
+    readonly choices: readonly string[]
+  }[]
+  readonly choices: readonly {
+    readonly heading: string
+    readonly isNeeded: boolean
+    readonly ticks: readonly string[]
+  }[]
+  /** The same as a mapping, for the server to fill in what a person answers. */
+  readonly mapping: object
+}
+
 /** What checking a file brought to light. Lists are cut where they grow too long to read; counts are not. */
 export interface Findings {
   readonly kind: string | null
@@ -77,6 +109,8 @@ export interface Findings {
   readonly corrections: readonly Correction[]
   readonly schools: readonly ReviewedSchool[]
   readonly notes: readonly string[]
+  /** Null for a file that says itself what it holds, or is like no sheet. */
+  readonly guess: Guess | null
 }
 
 /** How far the reading of a file has come, in rows; `of` is 0 while that is not known. */

@@ -33,13 +33,10 @@ export function receiptPage({ frame, receipt }: ReceiptView): Html {
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       <p class="heading__scope file"><span class="file__name">${receipt.fileName}</span> · ${kindText(receipt.kind)}</p>
     </div>
-    <p class="govuk-body review__sentence">
-      ${countText(receipt.newCount, 'row')} added, ${numberText(receipt.changedCount)} changed,
-      ${numberText(receipt.sameCount)} known before.
-    </p>
+    <p class="govuk-body review__sentence">${whatItDid(receipt)}</p>
     <div class="identity">
       ${termsOf([
-        ['Loaded', instantText(receipt.loadedAt)],
+        [receipt.undoes === null ? 'Loaded' : 'Undone', instantText(receipt.loadedAt)],
         ['By', receipt.loadedBy],
         ['Rows read', numberText(receipt.rowCount)],
         ['Data version', numberText(receipt.dataVersion)],
@@ -47,9 +44,28 @@ export function receiptPage({ frame, receipt }: ReceiptView): Html {
       ])}
     </div>
     ${notesOf(receipt.notes)}
+    ${
+      receipt.undoneBy === null &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="/receipts/${receipt.id}/undo"
+          >${receipt.undoes === null ? 'Undo this load' : 'Undo this undo'}</a
+        >
+      </p>`
+    }
     <p class="govuk-body">
       <a class="govuk-link" href="/import">Load another file</a>, or <a class="govuk-link" href="/">see the county</a>.
     </p>
   `
   return framed(frame, title, main)
+}
+
+/** What a load or an undo did, in a sentence; and what undid it. */
+function whatItDid({ undoes, undoneBy, newCount, changedCount, sameCount }: ReceiptShown): Html {
+  const after =
+    undoneBy !== null &&
+    html` Undone since: <a class="govuk-link" href="/receipts/${undoneBy}">receipt ${undoneBy}</a>.`
+  if (undoes !== null)
+    return html`Took back what <a class="govuk-link" href="/receipts/${undoes}">receipt ${undoes}</a> did.${after}`
+  return html`${countText(newCount, 'row')} added, ${numberText(changedCount)} changed, ${numberText(sameCount)} known
+  before.${after}`
 }

@@ -35,6 +35,7 @@ export function findingsOf(outcome: Outcome, named: Named): Findings {
     corrections: [],
     schools: schoolsOf(outcome, named).slice(0, most.schools),
     notes,
+    guess: null,
   }
 }
 

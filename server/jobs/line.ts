@@ -1,11 +1,14 @@
 import type { Progress } from '../../dashboards/pages/import-view.ts'
+import type { UndoOutcome } from '../../ingest/undo.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
 import { operator } from '../access/person.ts'
-import { findImport, listOpenImports } from '../queries/import-file.ts'
+import type { Hub } from '../queries/hub.ts'
+import { findImport, listOpenImports, type ImportFile } from '../queries/import-file.ts'
 import { findReceiptOf } from '../queries/receipt.ts'
 import { clearAbandoned, emptyImport, move } from './stage.ts'
-import type { Answer, Choice, Task } from './task.ts'
+import type { Answer, Choice, FileTask } from './task.ts'
+import { newTurns } from './turns.ts'
 import { CutShort, threadOn, usualCaps, type Caps } from './thread.ts'
 
 /** What the line works with. */
@@ -28,6 +31,8 @@ export interface Line {
   readonly settle: (hubId: number, id: string, choices: readonly Choice[]) => Promise<boolean>
   /** Leaves a file out, even while it is worked on. */
   readonly leaveOut: (hubId: number, id: string) => Promise<void>
+  /** Undoes a load when its turn has come, or only tells what that would do. */
+  readonly undo: (hub: Pick<Hub, 'id' | 'name'>, receiptId: number, dryRun: boolean) => Promise<UndoOutcome>
   readonly progressOf: (id: string) => Progress | null
   /** Takes up what was under way when the server last stopped. */
   readonly resume: (hubId: number) => Promise<void>
@@ -38,6 +43,8 @@ export interface Line {
 const reviewed: readonly ImportState[] = ['doubtful', 'problems', 'ready', 'known']
 
 const working: readonly ImportState[] = ['checking', 'loading']
+
+const interrupted = 'Crescendo was stopped while it loaded this file. Nothing of it was kept, and it was checked again.'
 
 const faulty =
   'Something went wrong while this file was read. Nothing of it was kept. Check it again; if it happens again, tell whoever looks after Crescendo.'
@@ -52,38 +59,32 @@ type Doing = {
 export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: LineContext): Line {
   const thread = threadOn(storeFile, caps)
   const waiting = new Map<string, { done: number; of: number }>()
+  const turns = newTurns()
   let current: string | null = null
-  let last: Promise<void> = Promise.resolve()
   let closed = false
 
-  const enter = (hubId: number, id: string, task: (now: string) => Task): void => {
+  const put = (hubId: number, id: string, doing: Doing): void => {
     waiting.set(id, { done: 0, of: 0 })
-    last = afterThat(last, hubId, id, task)
+    turns
+      .take(async () => closed || work(hubId, id, doing))
+      .catch(logFault)
+      .finally(() => void waiting.delete(id))
+      .catch(logFault)
   }
 
-  const afterThat = async (before: Promise<void>, hubId: number, id: string, task: (now: string) => Task) => {
-    await before
-    try {
-      if (!closed) await work(hubId, id, task(new Date().toISOString()))
-    } catch (error) {
-      logFault(error)
-    } finally {
-      waiting.delete(id)
-    }
-  }
-
-  const work = async (hubId: number, id: string, task: Task): Promise<void> => {
+  const work = async (hubId: number, id: string, doing: Doing): Promise<void> => {
     const file = await findImport(store, hubId, id)
     if (file === undefined || !working.includes(file.state)) return
     current = id
+    const task = { ...doing, importId: id, today: today(), now: new Date().toISOString(), by: operator.id } as FileTask
     try {
       const answer = await thread.run(task, (done, of) => waiting.set(id, { done, of }))
       await keep(hubId, id, answer)
     } catch (error) {
       if (closed) return
       if (!(error instanceof CutShort)) logFault(error)
-      const said = error instanceof CutShort ? error.message : faulty
-      await move(store, id, working, { state: 'stopped', said })
+      if (await wasLoaded(file)) return
+      await move(store, id, working, { state: 'stopped', said: error instanceof CutShort ? error.message : faulty })
     } finally {
       current = null
     }
@@ -107,8 +108,14 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
 
   const check = (hubId: number, id: string): void => put(hubId, id, { does: 'check' })
 
-  const put = (hubId: number, id: string, doing: Doing): void =>
-    enter(hubId, id, (now) => ({ ...doing, importId: id, today: today(), now, by: operator.id }) as Task)
+  /** Whether a file that was being loaded when that was cut short is loaded nevertheless, and then says so. */
+  const wasLoaded = async (file: ImportFile): Promise<boolean> => {
+    const receiptId = file.state === 'loading' ? await findReceiptOf(store, file.hubId, file) : undefined
+    if (receiptId === undefined) return false
+    await move(store, file.id, working, { state: 'loaded', receiptId })
+    await emptyImport(store, file.id)
+    return true
+  }
 
   return {
     check,
@@ -133,6 +140,14 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
       })
       await emptyImport(store, id)
     },
+    undo: async ({ id: hubId, name: hub }, receiptId, dryRun) => {
+      const now = new Date().toISOString()
+      const task = { does: 'undo' as const, hub, receiptId, dryRun, now, by: operator.id }
+      const outcome = await turns.take(() => thread.run(task))
+      if (outcome.receiptId !== null)
+        await checkOthers(hubId, `The load of “${outcome.file}” was undone since, so this file was checked again.`)
+      return outcome
+    },
     progressOf: (id) => {
       const own = waiting.get(id)
       return own === undefined ? null : { ...own, before: [...waiting.keys()].indexOf(id) }
@@ -141,22 +156,18 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
       await clearAbandoned(store, new Date())
       for (const file of await listOpenImports(store, hubId)) {
         if (!working.includes(file.state)) continue
-        const receiptId = file.state === 'loading' ? await findReceiptOf(store, hubId, file) : undefined
-        if (receiptId === undefined) {
-          const said =
-            'Crescendo was stopped while it worked on this file. Nothing of it was kept, and it was checked again.'
-          await move(store, file.id, working, { state: 'checking', said: file.state === 'loading' ? said : file.said })
-          check(hubId, file.id)
-        } else {
-          await move(store, file.id, working, { state: 'loaded', receiptId })
-          await emptyImport(store, file.id)
-        }
+        if (await wasLoaded(file)) continue
+        await move(store, file.id, working, {
+          state: 'checking',
+          said: file.state === 'loading' ? interrupted : file.said,
+        })
+        check(hubId, file.id)
       }
     },
     close: async () => {
       closed = true
       await thread.stop()
-      await last
+      await turns.done()
     },
   }
 }

@@ -1,17 +1,19 @@
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import { settleRow } from '../../ingest/load/settle.ts'
+import type { Mapping } from '../../ingest/mapping/mapping.ts'
 import type { ProblemCode } from '../../ingest/problem.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
 import { findNamed } from '../queries/register.ts'
 import { readImport } from '../queries/import-file.ts'
+import { guessOf } from './guess.ts'
 import { findingsOf, urnsOf } from './findings.ts'
-import type { Answer, Task } from './task.ts'
+import type { Answer, FileTask } from './task.ts'
 
 type OnProgress = (done: number, of: number) => void
 
 /** Does what a task says to its file, and tells where that leaves it. */
-export async function perform(store: Store, task: Task, onProgress: OnProgress): Promise<Answer> {
+export async function perform(store: Store, task: FileTask, onProgress: OnProgress): Promise<Answer> {
   const file = await stagedFile(store, task)
   if (task.does === 'settle') await settleAll(store, task, file)
   const isLoad = task.does === 'load'
@@ -20,17 +22,27 @@ export async function perform(store: Store, task: Task, onProgress: OnProgress):
     return { ...answer, said: 'Other files were loaded since you reviewed this one, so it was checked again.' }
   }
   const outcome = await load(store, { ...file, dryRun: !isLoad, onProgress })
-  const findings = findingsOf(outcome, await findNamed(store, file.hubId, urnsOf(outcome)))
   const state = outcome.receiptId === null ? stateOf(outcome) : 'loaded'
+  const findings = {
+    ...findingsOf(outcome, await findNamed(store, file.hubId, urnsOf(outcome))),
+    guess: state === 'asking' ? await guessOf(store, file) : null,
+  }
   return { state, version: outcome.dataVersion, findings, receiptId: outcome.receiptId, said: null }
 }
 
 /** The file as `load` takes it. */
-async function stagedFile(store: Store, { importId, today, now, by }: Task) {
-  const { name, hub, hubId, kind, year } = await store
+async function stagedFile(store: Store, { importId, today, now, by }: FileTask) {
+  const { name, hub, hubId, kind, year, mapping } = await store
     .selectFrom('importFile')
     .innerJoin('hub', 'hub.id', 'importFile.hubId')
-    .select(['importFile.name', 'importFile.kind', 'importFile.year', 'hub.name as hub', 'hub.id as hubId'])
+    .select([
+      'importFile.name',
+      'importFile.kind',
+      'importFile.year',
+      'importFile.mapping',
+      'hub.name as hub',
+      'hub.id as hubId',
+    ])
     .where('importFile.id', '=', importId)
     .executeTakeFirstOrThrow()
   const told = sheetKinds.find((each) => each === kind)
@@ -41,6 +53,7 @@ async function stagedFile(store: Store, { importId, today, now, by }: Task) {
     bytes: await readImport(store, importId),
     ...(told === undefined ? {} : { kind: told satisfies SheetKind }),
     ...(year === null ? {} : { year }),
+    ...(mapping === null ? {} : { mappings: JSON.parse(mapping) as readonly Mapping[] }),
     today,
     now,
     by,
@@ -49,7 +62,7 @@ async function stagedFile(store: Store, { importId, today, now, by }: Task) {
 
 type StagedFile = Awaited<ReturnType<typeof stagedFile>>
 
-async function settleAll(store: Store, { choices }: Extract<Task, { does: 'settle' }>, file: StagedFile) {
+async function settleAll(store: Store, { choices }: Extract<FileTask, { does: 'settle' }>, file: StagedFile) {
   for (const choice of choices) await settleRow(store, { ...file, ...choice })
 }
 
@@ -63,7 +76,13 @@ async function isOutdated(store: Store, hub: string, version: number): Promise<b
 }
 
 /** Problems that a person answers beside the file: what it is, and which year it is of. */
-const asked: ReadonlySet<ProblemCode> = new Set(['unknown-kind', 'ambiguous-kind', 'missing-year'])
+const asked: ReadonlySet<ProblemCode> = new Set([
+  'unknown-kind',
+  'ambiguous-kind',
+  'missing-column',
+  'unfit-mapping',
+  'missing-year',
+])
 
 /** Where an outcome that loaded nothing leaves its file. */
 function stateOf({ problems, new: added, changed }: Outcome): ImportState {

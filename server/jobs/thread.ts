@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Message, Task } from './task.ts'
+import type { AnswerTo, Message, Task } from './task.ts'
 
 /** What a task may take: memory in megabytes, and milliseconds without a sign of progress. */
 export interface Caps {
@@ -25,7 +25,7 @@ const ends = {
 
 /** A thread of its own for tasks, one at a time. It is started when first needed, and anew after it was lost. */
 export interface Thread {
-  readonly run: (task: Task, onProgress: (done: number, of: number) => void) => Promise<Answer>
+  readonly run: <T extends Task>(task: T, onProgress?: (done: number, of: number) => void) => Promise<AnswerTo<T>>
   /** Ends it, whatever it does. */
   readonly stop: () => Promise<void>
 }
@@ -56,17 +56,17 @@ export function threadOn(storeFile: string, caps = usualCaps): Thread {
     await running?.terminate()
   }
 
-  const run: Thread['run'] = async (task, onProgress) => {
+  const run = async <T extends Task>(task: T, onProgress = (_done: number, _of: number): void => {}) => {
     worker ??= start()
     const running = worker
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const { promise, resolve, reject } = Promise.withResolvers<AnswerTo<T>>()
     const cut = (why: keyof typeof ends): void => reject(new CutShort(ends[why]))
     let timer = setTimeout(cut, caps.silence, 'silence')
     const hear = (message: Message): void => {
       clearTimeout(timer)
       timer = setTimeout(cut, caps.silence, 'silence')
       if (message.is === 'progress') onProgress(message.done, message.of)
-      else if (message.is === 'done') resolve(message.answer)
+      else if (message.is === 'done') resolve(message.answer as AnswerTo<T>)
       else reject(new Error(message.reason))
     }
     const fail = (error: unknown): void => (isOutOfMemory(error) ? cut('memory') : reject(error))

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { undo } from '../../ingest/undo.ts'
 import { openStore } from '../../migrations/open.ts'
 import { perform } from './perform.ts'
 import type { Message, Task } from './task.ts'
@@ -7,13 +8,15 @@ import type { Message, Task } from './task.ts'
 
 const tell = (message: Message): void => parentPort?.postMessage(message, [])
 
+const progress = (done: number, of: number): void => tell({ is: 'progress', done, of })
+
 const store = await openStore(workerData as string)
 
 async function work(task: Task): Promise<Message> {
   try {
     return {
       is: 'done',
-      answer: await perform(store, task, (done, of) => tell({ is: 'progress', done, of })),
+      answer: task.does === 'undo' ? await undo(store, task) : await perform(store, task, progress),
     }
   } catch (error) {
     return { is: 'failed', reason: error instanceof Error ? error.message : String(error) }

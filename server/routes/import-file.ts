@@ -13,6 +13,7 @@ import { findImport, listOpenImports, type ImportFile } from '../queries/import-
 import { problemsCsv } from '../wrapping/problems-csv.ts'
 import { choicesOf } from './choices.ts'
 import { fileFrame, hubServed } from './file-frame.ts'
+import { mappingTold } from './mapping-told.ts'
 import { openImportOf, type FilesContext } from './import.ts'
 
 const config = { audience: ['operator'] } as const
@@ -117,6 +118,24 @@ export const importFileRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (
       .send(await pageOf(file, errors))
   })
 
+  app.post('/import/:id/mapping', { config, schema: form }, async ({ params, body }, reply) => {
+    const file = await sent(params.id, body)
+    const guess = file.findings?.guess ?? null
+    if (file.state !== 'asking' || guess === null) return reply.redirect(`/import/${file.id}`, 303)
+    const told = mappingTold(body, guess)
+    if ('wrong' in told) {
+      const errors = told.wrong.map((text) => ({ at: 'columns', text }))
+      return reply
+        .code(400)
+        .type(page)
+        .send(await pageOf(file, errors))
+    }
+    const mapping = JSON.stringify([told.mapping])
+    const to = { state: 'checking' as const, kind: told.mapping.kind, mapping, said: null }
+    if (await move(store, file.id, ['asking'], to)) line.check(file.hubId, file.id)
+    return reply.redirect(`/import/${file.id}`, 303)
+  })
+
   app.post('/import/:id/told', { config, schema: form }, async ({ params, body }, reply) => {
     const file = await sent(params.id, body)
     const kind = sheetKinds.find((each) => each === body['kind'])
@@ -129,7 +148,8 @@ export const importFileRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (
         .type(page)
         .send(await pageOf(file, [{ at: isYear ? 'year' : 'kind', text }]))
     }
-    const told = { ...(kind === undefined ? {} : { kind }), ...(year === null ? {} : { year }) }
+    // What another kind was mapped to does not hold for this one.
+    const told = { ...(kind === undefined ? {} : { kind, mapping: null }), ...(year === null ? {} : { year }) }
     if (await move(store, file.id, ['asking'], { ...told, state: 'checking', said: null }))
       line.check(file.hubId, file.id)
     return reply.redirect(`/import/${file.id}`, 303)

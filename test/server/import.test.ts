@@ -98,13 +98,62 @@ describe('a file sent by the browser', () => {
     await files.post(`${address}/leave-out`)
   })
 
-  it('that does not say what it holds, or of which year, asks for that', async () => {
+  it('that is like no sheet asks what it holds', async () => {
     const { address, page } = await checked('odd.csv', 'Name,When,Mark\na,b,c\n')
     expect(heading(page)).toBe('What does this file hold?')
     expect((await files.post(`${address}/told`, { kind: '' })).body).toContain('Choose what the file holds')
-    await files.post(`${address}/told`, { kind: 'audits' })
-    expect(await files.settled(address)).toContain('Add this column, which audits need')
     await files.post(`${address}/leave-out`)
+  })
+
+  it('that does not say its academic year asks for it', async () => {
+    const premium =
+      'URN,LAEstab,LA,School Name,Number of pupils on roll (7),,Number of Primary pupils on roll (9),Number of Primary pupils eligible for the Deprivation Pupil Premium,Percentage of Primary pupils eligible for the Deprivation Pupil Premium,Deprivation Pupil Premium Allocation (11),Number of  Secondary pupils on roll (10),Number of Secondary pupils eligible for the Deprivation Pupil Premium,Percentage of Secondary pupils eligible for the Deprivation Pupil Premium,Total number of pupils eligible for the Deprivation Pupil Premium\n100001,9012001,901,Ash,100,,100,20,20.0%,"£1,000",0,0,0%,20\n'
+    const { address, page } = await checked('pupil premium.csv', premium)
+    expect(heading(page)).toBe('Which year is this file of?')
+    expect((await files.post(`${address}/told`, { year: 'soon' })).body).toContain('Enter an academic year')
+    await files.post(`${address}/told`, { year: '2023/24' })
+    expect(heading(await files.settled(address))).toBe('Ready to load')
+    await files.post(`${address}/leave-out`)
+  })
+
+  it('with headings of its own is read as a person says, and another with the same headings without asking', async () => {
+    const own = 'Number,When we met,Curric,Co-curr,Leadership,Community\n'
+    const { address, page } = await checked(
+      'own.csv',
+      `${own}100002,05/11/2024,Emerging,Dev,Foc,Foc\n100001,06/11/2024,Dev,Dev,Foc,Foc\n`,
+    )
+    expect(heading(page)).toBe('What does this file hold?')
+    expect(page).toContain('When we met')
+    const said = {
+      name: 'Spring visits',
+      'column 1': '["URN"]',
+      'column 2': '["Meeting date"]',
+      'column 3': '["Curriculum music"]',
+      'column 4': '["Co-curricular"]',
+      'column 5': '["Leadership and Management"]',
+      'column 6': '["Community and partnerships"]',
+      'word 0': 'Developing',
+    }
+    const wrong = await files.post(`${address}/mapping`, { ...said, 'column 1': '["Brass"]' })
+    expect(wrong.status).toBe(400)
+    expect(wrong.body).toContain('There is a problem')
+    await files.post(`${address}/mapping`, said)
+    const review = await files.settled(address)
+    expect(heading(review)).toBe('Ready to load')
+    await loaded(address, review)
+    const next = await checked('own again.csv', `${own}100002,06/11/2025,Emerging,Dev,Foc,Foc\n`)
+    expect(heading(next.page)).toBe('Ready to load')
+    await files.post(`${next.address}/leave-out`)
+
+    const mappings = (await files.get('/mappings')).body
+    expect(mappings).toContain('Spring visits')
+    const id = /\/mappings\/(\d+)\/name/.exec(mappings)?.[1]
+    expect((await files.post(`/mappings/${id}/name`, { name: ' ' })).body).toContain('Enter a name')
+    await files.post(`/mappings/${id}/name`, { name: 'Visits' })
+    expect((await files.get('/mappings')).body).toContain('Visits <span')
+    await files.post(`/mappings/${id}/forget`)
+    expect((await files.get('/mappings')).body).toContain('None yet')
+    expect((await files.post(`/mappings/${id}/forget`)).status).toBe(404)
   })
 
   it('that builds on another is checked again by itself when that one is loaded', async () => {
@@ -153,6 +202,40 @@ describe('a file sent by the browser', () => {
   })
 })
 
+describe('a load', () => {
+  it('can be undone after a question, with all figures as they were, and the undo undone', async () => {
+    const [before, facts] = [await audited(), await allFacts(files.store)]
+    const { address, page } = await checked('undo me.csv', audits('100004,2025-02-05,Focusing,,,'))
+    const receipt = await loaded(address, page)
+    const [loadedTo, factsThen] = [await audited(), await allFacts(files.store)]
+    expect((await files.get(`${receipt}/undo`)).body).toContain('Undo this load?')
+    expect(await allFacts(files.store)).toEqual(factsThen)
+    const undone = await files.post(`${receipt}/undo`)
+    expect(undone).toMatchObject({ status: 303, to: expect.stringMatching(/^\/receipts\/\d+$/) })
+    expect(await audited()).toBe(before)
+    expect(await allFacts(files.store)).toEqual(facts)
+    expect((await files.get(receipt)).body).toContain('Undone since')
+    const twice = await files.post(`${receipt}/undo`)
+    expect(twice).toMatchObject({ status: 303, to: `${receipt}/undo` })
+    expect((await files.get(twice.to)).body).toContain('This load cannot be undone')
+    await files.post(`${undone.to}/undo`)
+    expect(await audited()).toBe(loadedTo)
+  })
+
+  it('that others rest on says which to undo first', async () => {
+    const { address, page } = await checked('first.csv', audits('100001,2025-06-05,Focusing,,,'))
+    const first = await loaded(address, page)
+    const second = await checked(
+      'second.csv',
+      'URN,Meeting date,Award,Award date\n100001,2025-06-05,Bronze,2025-07-01\n',
+    )
+    const later = await loaded(second.address, second.page)
+    const refused = (await files.get(`${first}/undo`)).body
+    expect(refused).toContain('cannot be undone')
+    expect(refused).toContain(`href="${later}"`)
+  })
+})
+
 describe('what is refused', () => {
   it('is an empty field, an empty file and one that is too large, each in words at the field', async () => {
     const wrong = async (...sent: SentFile) => {
@@ -194,7 +277,7 @@ describe('what is refused', () => {
       '/receipts/999999',
     ])
       expect({ url, status: (await files.get(url)).status }).toEqual({ url, status: 404 })
-    for (const what of ['load', 'leave-out', 'check', 'schools', 'told'])
+    for (const what of ['load', 'leave-out', 'check', 'schools', 'told', 'mapping'])
       expect((await files.post(`/import/nothing/${what}`)).status).toBe(404)
   })
 
