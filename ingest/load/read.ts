@@ -170,10 +170,10 @@ function readGrid(grid: AnyGrid, beside: Beside): SheetFile | Problems {
  */
 export async function readFiles(bytes: Uint8Array, beside: Beside = {}): Promise<Tabs<SheetFile>> {
   const read = readTabs(await readGrids(bytes), (grid) => readGrid(grid, beside))
-  const unused = (beside.mappings ?? []).filter((mapping) => !read.tabs.some((tab) => tab.mapping === mapping))
+  const { mappings = [] } = beside
+  const isUsed = mappings.length === 0 || mappings.some((mapping) => read.tabs.some((tab) => tab.mapping === mapping))
   const isRefused = read.tabs.length === 0 && read.problems.length > 0 && read.problems[0]?.code !== 'unknown-kind'
-  if (unused.length === 0 || isRefused) return read
-  return { ...read, tabs: [], problems: unused.map(unfitMapping) }
+  return isUsed || isRefused ? read : { ...read, tabs: [], problems: mappings.map(unfitMapping) }
 }
 
 const unfitMapping = ({ columns }: Mapping): Problem =>

@@ -91,9 +91,6 @@ function namedLike({ heading, own, parts }: Heading, column: Column): Named | nu
   return alike === 0 ? null : { score: 0.5, why: `a little like the heading ${column.heading}` }
 }
 
-const isSmallScale = (values: readonly string[], column: Column): boolean =>
-  column.read.words !== undefined && partOf(values, (value) => /^[1-6]$/.test(value)) === 1
-
 /** How well a column of a file fits one of a sheet, by its heading and by its values; null where it does not. */
 export function likenessOf(file: FileColumn, column: Column): Likeness | null {
   const { values } = file
@@ -108,11 +105,11 @@ export function likenessOf(file: FileColumn, column: Column): Likeness | null {
       why: `${named.why}; its values fit`,
     }
   if (part === null) return named.score < 0.6 ? null : { ...named, confidence: named.score >= 0.8 ? 'likely' : 'guess' }
-  if (isSmallScale(values, column))
+  if (column.read.words !== undefined && named.score >= 0.8)
     return {
       score: named.score - 0.1,
       confidence: 'guess',
-      why: `${named.why}; its values are numbers, of which a person must say what they mean`,
+      why: `${named.why}; a person must say what its values mean`,
     }
   return part < 0.3 || named.score < 0.6
     ? null

@@ -3,6 +3,7 @@ import { parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import { listed } from '../note.ts'
 import { namesOf } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
+import { wordsOf } from '../recognise/reading.ts'
 import { sheets } from '../sheets/index.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 import { Mapping, type MappedColumn } from './mapping.ts'
@@ -50,7 +51,7 @@ function wrongColumn({ heading, number, means, ticked }: MappedColumn, sheet: Sh
 
 /** Whether a word is one of those that some column of the sheet reads. */
 const isWord = ({ columns }: Sheet, word: string): boolean =>
-  Object.values(columns).some(({ read }) => [...(read.words?.values() ?? [])].includes(word))
+  Object.values(columns).some(({ read }) => wordsOf(read).includes(word))
 
 function wrongWords({ values, year, headingRows }: Mapping, sheet: Sheet): readonly string[] {
   const words = Object.entries(values ?? {}).filter(([, means]) => !isWord(sheet, means))

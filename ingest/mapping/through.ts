@@ -3,7 +3,7 @@ import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
 import type { Column, Places } from '../recognise/column.ts'
 import { yearKey } from '../recognise/kind.ts'
-import { isBlank, trimmed } from '../recognise/reading.ts'
+import { isBlank, trimmed, wordsOf } from '../recognise/reading.ts'
 import { readTick, type Tick } from '../recognise/tick.ts'
 import { refusing } from '../sheets/refusing.ts'
 import type { Known } from '../sheets/known.ts'
@@ -54,7 +54,8 @@ const wordPlaces = ({ sheet, places, values }: Fit): readonly (readonly [number,
   values.size === 0
     ? []
     : Object.entries(places).flatMap(([key, at]) => {
-        const words = new Set(sheet.columns[key]?.read.words?.values())
+        const column = sheet.columns[key]
+        const words = new Set(column === undefined ? [] : wordsOf(column.read))
         const known = new Map([...values].filter(([, means]) => words.has(means)))
         return known.size === 0 ? [] : at.map((place) => [place, known] as const)
       })

@@ -1,5 +1,5 @@
 import { likeness } from '../match/letters.ts'
-import { isBlank } from '../recognise/reading.ts'
+import { isBlank, wordsOf } from '../recognise/reading.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 import type { Pair } from './pairs.ts'
 import type { WordProposal } from './proposal.ts'
@@ -19,7 +19,7 @@ export function unknownWords(sheet: Sheet, chosen: readonly Pair[]): readonly Wo
   const found = chosen.flatMap(({ key, word, column: { values } }): readonly WordProposal[] => {
     const column = sheet.columns[key]
     if (column?.read.words === undefined || word !== null) return []
-    const choices = [...new Set(column.read.words.values())]
+    const choices = wordsOf(column.read)
     const unread = values.filter((value) => !isBlank(value) && 'problem' in column.read(value))
     return [...new Set(unread)].map((found) => ({ found, means: nearWord(found, choices), choices }))
   })

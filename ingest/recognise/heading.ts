@@ -18,7 +18,7 @@ const changing =
 
 /** The lower parts of a heading, longest first: of `Spring - Ratings - Choir` those are `Ratings - Choir` and `Choir`. */
 export function lowerParts(heading: string): readonly string[] {
-  const parts = heading.split(parting)
+  const parts = heading.slice(0, longest).split(parting)
   return parts.slice(1).flatMap((_, index) => {
     const over = parts.slice(0, index + 1).join(' ')
     return changing.test(over) ? [] : [parts.slice(index + 1).join(' - ')]

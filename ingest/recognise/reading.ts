@@ -10,7 +10,15 @@ export interface ReadCell<Value> {
   (text: string): Reading<Value>
   /** Where it reads words of a list: each word by its folded form, short forms included. */
   readonly words?: ReadonlyMap<string, string>
+  /** The word that says there is none of them. */
+  readonly none?: string
 }
+
+/** The words that a reader knows, in order, and the one for none of them; no words for readers of other things. */
+export const wordsOf = ({ words, none }: ReadCell<unknown>): readonly string[] => [
+  ...new Set(words?.values()),
+  ...(none === undefined ? [] : [none]),
+]
 
 const blanks: ReadonlySet<string> = new Set(['n/a', 'na', '-', '\u2013', '\u2014'])
 

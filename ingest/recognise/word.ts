@@ -38,19 +38,23 @@ const exactLevel = wordOf<Level>(
   'level-outside-scale',
 )
 
+const ofNumbers =
+  'use Focusing, Developing, Establishing or Enhancing, or say with --mapping which level each number stands for'
+
 /** A level by its name, its short form, or a spelling one letter off. */
 export const level: ReadCell<Level> = readerOf((text) => {
   const reading = exactLevel(text)
   if ('value' in reading) return reading
   const meant = levels.filter((word) => isOneLetterOff(word.toLowerCase(), text.toLowerCase()))
   const [value] = meant
-  return value !== undefined && meant.length === 1 ? { value, note: `"${text}" was read as ${value}` } : reading
+  if (value !== undefined && meant.length === 1) return { value, note: `"${text}" was read as ${value}` }
+  return /^\d$/.test(text) ? { ...reading, accepted: ofNumbers } : reading
 }, exactLevel)
 
 /** A level, or null for words that say there is none. */
-export const rating = readerOf<Level | null>(
-  (text) => (foldHeading(text) === 'notrated' ? { value: null } : level(text)),
-  exactLevel,
+export const rating: ReadCell<Level | null> = Object.assign(
+  readerOf<Level | null>((text) => (foldHeading(text) === 'notrated' ? { value: null } : level(text)), exactLevel),
+  { none: 'Not rated' },
 )
 
 export const award = wordOf<Award>(

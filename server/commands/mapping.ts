@@ -80,6 +80,9 @@ async function chosen(store: Store, hub: string, wanted: string): Promise<Rememb
 }
 
 const lineOf = ({ id, name, mapping, confirmedBy, confirmedAt, usedCount, lastUsedAt }: RememberedMapping): string => {
-  const used = lastUsedAt === null ? 'not used yet' : `used ${usedCount} times, last on ${lastUsedAt.slice(0, 10)}`
+  const used =
+    lastUsedAt === null
+      ? 'not used yet'
+      : `used ${usedCount === 1 ? 'once' : `${usedCount} times`}, last on ${lastUsedAt.slice(0, 10)}`
   return `${id}\t${name}\t${mapping.kind}\tconfirmed by ${confirmedBy} on ${confirmedAt.slice(0, 10)}, ${used}`
 }

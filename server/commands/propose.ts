@@ -29,7 +29,7 @@ function tabLines(file: string, tab: TabProposal): readonly string[] {
   const rows =
     first === null ? 'no headings' : `headings in ${first === last ? `row ${first}` : `rows ${first} and ${last}`}`
   const remembered = tab.remembered === null ? '' : `; remembered as "${tab.remembered.name}"`
-  const known = tab.isRecognised ? '; it needs no mapping' : ''
+  const known = tab.isRecognised ? '; its headings say what they mean' : ''
   return [
     `  ${tab.tab === null ? 'the file' : `sheet "${tab.tab}"`}: ${rows}${remembered}${known}`,
     ...kindLines(tab.kinds),
@@ -47,7 +47,8 @@ export const proposalText = ({ file, tabs, problems }: Proposal): string =>
 
 /** The best proposal of each shape that needs a mapping, words that want a meaning left blank for a person to fill. */
 const drafts = ({ tabs }: Proposal): readonly Mapping[] => {
-  const byShape = new Map(tabs.filter(({ isRecognised }) => !isRecognised).map(({ shape, kinds }) => [shape, kinds[0]]))
+  const isAsked = ({ isRecognised, kinds: [best] }: TabProposal): boolean => !isRecognised || best?.words.length !== 0
+  const byShape = new Map(tabs.filter(isAsked).map(({ shape, kinds }) => [shape, kinds[0]]))
   return [...byShape.values()].flatMap((kind) => {
     if (kind === undefined) return []
     const values = Object.fromEntries(kind.words.map(({ found, means }) => [found, means ?? '']))

@@ -68,7 +68,7 @@ describe('a mapping that a person confirms', () => {
     const bad = visits.replace(',1,2,,4', ',1,2,,5').replace('2024-03-06', 'March').replace('100002', '100001x')
     const { problems } = await loadFile(store, 'visits.csv', bad, { mappings: [mapping] })
     expect(problems.map((problem) => problemLine('visits.csv', problem))).toEqual([
-      'visits.csv, row 3, "Partnership working (Community and partnerships)": found "5"; use Focusing, Developing, Establishing or Enhancing.',
+      'visits.csv, row 3, "Partnership working (Community and partnerships)": found "5"; use Focusing, Developing, Establishing or Enhancing, or say with --mapping which level each number stands for.',
       'visits.csv, row 4, "School no (URN)": found "100001x"; use a URN of six digits.',
       'visits.csv, row 4, "Date of visit (Meeting date)": found "March"; use a day such as 2024-03-25 or 25/03/2024 (the day before the month).',
     ])

@@ -24,7 +24,7 @@ describe('a level', () => {
   it.each(['Emerging', '3', 'Developed', 'Fo', 'Focussingg', 'Focusing/Developing', 'Good'])(
     '%s is outside the scale',
     (text) => {
-      expect(level(text)).toEqual({ problem: 'level-outside-scale' })
+      expect(level(text)).toMatchObject({ problem: 'level-outside-scale' })
     },
   )
 
