@@ -1,5 +1,5 @@
 import type { Filters } from '../analytics/cohorts/filters.ts'
-import { wordsOf } from '../analytics/evidence/columns.ts'
+import { numbersOf, wordsOf } from '../analytics/evidence/columns.ts'
 import type { Evidence } from '../analytics/evidence/evidence.ts'
 import { parseAcademicYear } from '../analytics/framework/academic-year.ts'
 import { awards } from '../analytics/framework/award.ts'
@@ -28,6 +28,7 @@ export interface AskedText {
   readonly adviser?: string | undefined
   readonly strand?: string | undefined
   readonly award?: string | undefined
+  readonly school?: string | undefined
 }
 
 const given = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
@@ -89,9 +90,17 @@ export function parseAsked(text: AskedText, evidence: Evidence, today: Day): Ask
       ...(given(text.phase) ? { phase: oneOf('phase', text.phase, phases) } : {}),
       ...filtersAsked(text, evidence),
       ...(given(text.strand) ? { strand: oneOf('strand', text.strand, strands) } : {}),
+      ...(given(text.school) ? { school: schoolAsked(text.school, evidence) } : {}),
       ...(given(text.award) ? { award: oneOf('award', text.award, awards) } : {}),
     },
   }
+}
+
+/** The URN of a school, any that the register knows. */
+function schoolAsked(text: string, { urns }: Evidence): number {
+  const urn = Number(text.trim())
+  if (!numbersOf(urns, 'urn').includes(urn)) throw new Mistake(`school: found "${text}"; use a URN of the register`)
+  return urn
 }
 
 function filtersAsked(text: AskedText, evidence: Evidence): Filters {
@@ -113,7 +122,7 @@ export function checkAsked({ id, needs, takes }: Pick<Measure, 'id' | 'needs' | 
       throw new Mistake(
         `${id} is asked of one ${need}: say which, one of ${(need === 'strand' ? strands : awards).join(', ')}`,
       )
-  for (const part of ['strand', 'award'] as const)
+  for (const part of ['strand', 'award', 'school'] as const)
     if (asked.where[part] !== undefined && !takes.includes(part)) throw new Mistake(`${id} is not asked by ${part}`)
   if (asked.during !== undefined && !takes.includes('during'))
     throw new Mistake(`${id} is asked as of a day, not during a year`)

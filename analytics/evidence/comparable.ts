@@ -2,7 +2,8 @@ import type { Table } from 'apache-arrow'
 import type { Day } from '../framework/day.ts'
 import type { Phase } from '../framework/phase.ts'
 import type { AuditColumns } from './audits.ts'
-import { wordsOf } from './columns.ts'
+import { codesOf, wordsOf } from './columns.ts'
+import type { Evidence } from './evidence.ts'
 import type { Framework } from './facts.ts'
 
 /**
@@ -27,4 +28,16 @@ export function comparableOf(frameworks: readonly Framework[], audits: Table<Aud
   const comparable = (a: string, b: string): boolean =>
     a === b || named.get(a)?.has(b) === true || named.get(b)?.has(a) === true
   return Uint8Array.from(names.flatMap((a) => names.map((b) => (comparable(a, b) ? 1 : 0))))
+}
+
+/** Tells whether the levels of two audits, by their rows, can be compared. */
+export function comparableAudits({ audits, comparable }: Evidence): (audit: number, other: number) => boolean {
+  const [framework, count] = [codesOf(audits, 'framework'), wordsOf(audits, 'framework').length]
+  return (audit, other) => comparable[framework[audit]! * count + framework[other]!] === 1
+}
+
+/** Tells whether the levels of two frameworks, by their names, can be compared. */
+export function comparableNames({ audits, comparable }: Evidence): (framework: string, other: string) => boolean {
+  const names = wordsOf(audits, 'framework')
+  return (framework, other) => comparable[names.indexOf(framework) * names.length + names.indexOf(other)] === 1
 }

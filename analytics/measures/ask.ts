@@ -14,7 +14,7 @@ export function ask<R extends object, T extends object>(
   const asked = dated(measure, given)
   const population = populationOf(evidence, asked.asOf, asked.where)
   const counted = measure.counted?.(evidence, asked.asOf, asked.where) ?? population
-  const { rows, totals, identities, terms = [] } = measure.find(evidence, counted, asked)
+  const { rows, totals, identities, terms = [], notes = [] } = measure.find(evidence, counted, asked)
   return {
     measure: measure.id,
     title: measure.title,
@@ -31,7 +31,7 @@ export function ask<R extends object, T extends object>(
     totalColumns: measure.totalColumns,
     notes: [
       ...measure.notes,
-      ...scopeNotes(evidence, asked),
+      ...new Set([...notes, ...scopeNotes(evidence, asked)]),
       ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`),
     ],
     terms,
@@ -44,7 +44,7 @@ export function ask<R extends object, T extends object>(
 
 /** Free filters, asked often enough, give single schools away: outside the hub only places are chosen. */
 function filteredAlone({ where }: Asked): string | null {
-  const part = filterParts.find((name) => where[name] !== undefined)
+  const part = [...filterParts, 'school' as const].find((name) => where[name] !== undefined)
   return part === undefined ? null : `by ${part} is for the hub alone`
 }
 

@@ -20,6 +20,8 @@ export interface GoalAttainmentRow {
   readonly value: Figure
   readonly target: number
   readonly trajectory: Figure
+  /** How many schools more must have what the goal wants for the target to be met; 0 once it is. */
+  readonly needed: Figure
   /** A mark where it is suppressed. */
   readonly status: GoalStatus | Mark
 }
@@ -33,7 +35,7 @@ const leastSchools = 10
  * (fewer than ten schools, or no news of them for 24 months), met, on track, or behind, compared unrounded. Without a
  * baseline there is no trajectory (`z`) and a goal not met cannot be told; without schools there is no value (`z`).
  *
- * Source: the standard sheets, section 3, goal-attainment.
+ * Source: the standard sheets, section 3, goal-attainment; docs/measures.md for `needed`.
  */
 export const goalAttainment: Measure<GoalAttainmentRow, NoTotals> = {
   id: 'goal-attainment',
@@ -53,6 +55,13 @@ export const goalAttainment: Measure<GoalAttainmentRow, NoTotals> = {
       unit: 'percent',
       note: 'where the straight line from baseline to target is on the day',
       known: true,
+    },
+    {
+      key: 'needed',
+      label: 'Needed',
+      unit: 'schools',
+      note: 'schools more that must have it for the target to be met',
+      joint: true,
     },
     { key: 'status', label: 'Status', unit: 'words', follows: true },
   ],
@@ -87,8 +96,16 @@ function rowOf(evidence: Evidence, schools: Cohort, goal: Goal, asOf: Day): Goal
     value: percentOf(attained, n),
     target: roundHalfUp(goal.targetPercent, 1),
     trajectory: trajectory === null ? 'z' : roundHalfUp(Number(trajectory.part) / Number(trajectory.of), 1),
+    needed: n === 0 ? 'z' : neededFor(attained, n, goal),
     status: canTell ? statusOf(percentCounted(attained, n), goal, trajectory) : 'cannot tell',
   }
+}
+
+/** The least number of schools more with which the target is met, unrounded. */
+function neededFor(attained: number, n: number, { targetPercent }: Goal): number {
+  let needed = 0
+  while (!isAtLeast(percentCounted(attained + needed, n), percentSaid(targetPercent))) needed++
+  return needed
 }
 
 function statusOf(value: Percent, { targetPercent }: Goal, trajectory: Percent | null): GoalStatus {

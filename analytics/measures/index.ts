@@ -1,10 +1,19 @@
+import { adviserConsistency } from './adviser-consistency.ts'
 import { awardLadder } from './award-ladder.ts'
+import { claimAndEvidence } from './claim-and-evidence.ts'
 import { cohortProgress } from './cohort-progress.ts'
 import { coverage } from './coverage.ts'
+import { criteriaGaps } from './criteria-gaps.ts'
+import { districtFunnel } from './district-funnel.ts'
+import { equityGap } from './equity-gap.ts'
 import { goalAttainment } from './goal-attainment.ts'
 import type { Measure } from './measure.ts'
+import { pipeline } from './pipeline.ts'
+import { priorityThemes } from './priority-themes.ts'
+import { provisionFigures } from './provision-figures.ts'
 import { reflectionOutcomes } from './reflection-outcomes.ts'
 import { reflectionsDue } from './reflections-due.ts'
+import { schoolStanding } from './school-standing.ts'
 import { strandProfile } from './strand-profile.ts'
 import { strandProgress } from './strand-progress.ts'
 import { timeToAward } from './time-to-award.ts'
@@ -21,7 +30,16 @@ export const measures = {
   'time-to-award': timeToAward,
   'reflections-due': reflectionsDue,
   'reflection-outcomes': reflectionOutcomes,
+  'claim-and-evidence': claimAndEvidence,
   'goal-attainment': goalAttainment,
+  pipeline,
+  'criteria-gaps': criteriaGaps,
+  'priority-themes': priorityThemes,
+  'equity-gap': equityGap,
+  'district-funnel': districtFunnel,
+  'school-standing': schoolStanding,
+  'provision-figures': provisionFigures,
+  'adviser-consistency': adviserConsistency,
 } as const
 
 export type MeasureId = keyof typeof measures

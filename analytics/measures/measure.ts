@@ -11,6 +11,8 @@ import type { Strand } from '../framework/strand.ts'
 export interface Where extends Scope {
   readonly strand?: Strand
   readonly award?: Award
+  /** One school, by any of its URNs. */
+  readonly school?: number
 }
 
 /** What somebody asks of a measure. */
@@ -22,20 +24,27 @@ export interface Asked {
 }
 
 /**
- * What the values of a column are: counts of schools, audits, reflections or priorities, words, academic years by their
- * first year, numbers of years, months or days, percentages to one decimal, shares from 0 to 1, or true and false.
+ * What the values of a column are: counts of schools, audits, reflections, priorities, awards, visits or data forms,
+ * words, academic years by their first year, numbers of years, months or days, percentages and percentage points (pp) to
+ * one decimal, shares from 0 to 1, numbers by which things are called, amounts of any kind, or true and false.
  */
 export type Unit =
   | 'schools'
   | 'audits'
   | 'reflections'
   | 'priorities'
+  | 'awards'
+  | 'visits'
+  | 'forms'
   | 'words'
   | 'academic year'
   | 'years'
   | 'months'
   | 'days'
   | 'percent'
+  | 'pp'
+  | 'number'
+  | 'amount'
   | 'share'
   | 'yes or no'
 
@@ -107,6 +116,8 @@ export interface Finding<R extends object, T extends object = Row> {
   readonly identities: readonly Identity[]
   /** What words of the rows mean, where they do not say it themselves. They are told with the notes. */
   readonly terms?: readonly Term[]
+  /** What is noted of this answer, beside what is noted of every answer. */
+  readonly notes?: readonly string[]
 }
 
 /** The facts of a hub, by what they tell. */
@@ -120,7 +131,7 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly question: string
   /** Which parts of what is asked it needs beyond the as-of day, and which it can take. */
   readonly needs: readonly ('strand' | 'award')[]
-  readonly takes: readonly ('strand' | 'award' | 'during')[]
+  readonly takes: readonly ('strand' | 'award' | 'during' | 'school')[]
   readonly columns: readonly Column[]
   readonly totalColumns: readonly Column[]
   readonly notes: readonly string[]

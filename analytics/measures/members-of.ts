@@ -19,8 +19,16 @@ export interface Member {
   readonly figure: number
 }
 
-const counts: ReadonlySet<Unit> = new Set(['schools', 'audits', 'reflections', 'priorities'])
-const shares: ReadonlySet<Unit> = new Set(['percent', 'share'])
+const counts: ReadonlySet<Unit> = new Set([
+  'schools',
+  'audits',
+  'reflections',
+  'priorities',
+  'awards',
+  'visits',
+  'forms',
+])
+const shares: ReadonlySet<Unit> = new Set(['percent', 'pp', 'share', 'amount'])
 
 /** Whether a column counts, so that its figures are the sums of what each school has. */
 export const isSum = ({ unit, joint }: Column): boolean => counts.has(unit) && joint !== true

@@ -15,3 +15,6 @@ export function percentOf(part: Figure, whole: Figure): Figure {
   if (isMark(whole)) return whole
   return whole === 0 ? 'z' : roundHalfUp((part * 100) / whole, 1)
 }
+
+/** The difference of two shares in percentage points, to one decimal, half away from nothing; never a negative nothing. */
+export const pointsOf = (difference: number): number => roundHalfUp(difference * 100, 1) + 0

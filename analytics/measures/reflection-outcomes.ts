@@ -2,6 +2,7 @@ import type { Cohort } from '../cohorts/cohort.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
+import { byNameBut } from '../framework/by-name.ts'
 import { dayNumber } from '../framework/day.ts'
 import type { Measure } from './measure.ts'
 
@@ -110,18 +111,14 @@ function tallyOf(tallies: Tallies, month: number, theme: number): Uint32Array {
   return tally
 }
 
-const inEnglish = new Intl.Collator('en-GB')
-
 /** By month, then by theme in the order of the alphabet, no theme last. */
 const rowsOf = (tallies: Tallies, themes: readonly string[]): readonly ReflectionOutcomesRow[] =>
   [...tallies].flatMap(([month, ofMonth]) =>
     [...ofMonth]
       .map(([code, tally]) => ({ theme: themes[code] ?? '', tally }))
-      .toSorted((a, b) => Number(a.theme === '') - Number(b.theme === '') || alphabetical(a.theme, b.theme))
+      .toSorted((a, b) => byNameBut('')(a.theme, b.theme))
       .map(({ theme, tally }): ReflectionOutcomesRow => {
         const [notAnswered = 0, notStarted = 0, started = 0, mostlyAchieved = 0, fullyAchieved = 0] = tally
         return { month, theme: theme || noTheme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }
       }),
   )
-
-const alphabetical = (a: string, b: string): number => inEnglish.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)

@@ -21,7 +21,7 @@ export interface MeasureView {
 /** A measure's own page: its question, its figure, and filters for all it can be asked by. */
 export function measurePage({ frame, measure, answer }: MeasureView): Html {
   const { during, where, title, population, question } = answer
-  const and = { strand: where.strand, award: where.award, during: during ?? undefined }
+  const and = { strand: where.strand, award: where.award, school: where.school, during: during ?? undefined }
   const main = html`
     ${headingOf(frame, title, population, html`${choicesOf(measure, answer)}`)}
     <p class="govuk-body">${question}</p>
@@ -47,6 +47,10 @@ export function moreMeasures(frame: Frame): Html {
 const onCountyPage: ReadonlySet<string> = new Set(['coverage', 'strand-profile', 'strand-progress', 'award-ladder'])
 
 const words = { strand: strands, award: awards } as const
+const asks = {
+  during: 'Or in one academic year, such as 2025/26',
+  school: 'Or for one school, by its URN',
+} as const
 const labels = { strand: ['Strand', 'All strands'], award: ['Award', 'All awards'] } as const
 
 /** A field for each part of the question that the measure takes; none can be left out that it needs. */
@@ -54,23 +58,23 @@ function choicesOf(
   { needs, takes }: MeasureView['measure'],
   { during, where }: MeasureView['answer'],
 ): readonly Html[] {
-  return takes.map((part) =>
-    part === 'during'
-      ? govuk('input', {
-          id: 'filter-during',
-          name: 'during',
-          label: { text: 'Or in one academic year, such as 2025/26' },
-          value: during === null ? '' : academicYearText(during),
-        })
-      : govuk('select', {
-          id: `filter-${part}`,
-          name: part,
-          label: { text: labels[part][0] },
-          value: where[part] ?? '',
-          items: [
-            ...(needs.includes(part) ? [] : [{ value: '', text: labels[part][1] }]),
-            ...words[part].map((name) => ({ value: name, text: name })),
-          ],
-        }),
-  )
+  return takes.map((part) => {
+    if (part === 'during' || part === 'school')
+      return govuk('input', {
+        id: `filter-${part}`,
+        name: part,
+        label: { text: asks[part] },
+        value: part === 'school' ? String(where.school ?? '') : during === null ? '' : academicYearText(during),
+      })
+    return govuk('select', {
+      id: `filter-${part}`,
+      name: part,
+      label: { text: labels[part][0] },
+      value: where[part] ?? '',
+      items: [
+        ...(needs.includes(part) ? [] : [{ value: '', text: labels[part][1] }]),
+        ...words[part].map((name) => ({ value: name, text: name })),
+      ],
+    })
+  })
 }

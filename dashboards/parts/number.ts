@@ -9,6 +9,10 @@ export const figureText = (figure: Figure): string => (isMark(figure) ? `[${figu
 /** A percentage with its one decimal, `12.5%`, or its mark in square brackets. */
 export const percentText = (figure: Figure): string => (isMark(figure) ? `[${figure}]` : `${figure.toFixed(1)}%`)
 
+/** Percentage points with their sign and one decimal, `+12.5` or `-3.0`, or the mark in square brackets. */
+export const pointsText = (figure: Figure): string =>
+  isMark(figure) ? `[${figure}]` : `${figure > 0 ? '+' : ''}${figure.toFixed(1)}`
+
 /** A number of things in words: `1 school`, `1,234 schools`, `[c] schools`. */
 export const countText = (figure: Figure, one: string, many = `${one}s`): string =>
   `${figureText(figure)} ${figure === 1 ? one : many}`

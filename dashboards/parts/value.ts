@@ -2,7 +2,7 @@ import { academicYearText } from '../../analytics/framework/academic-year.ts'
 import { isMark, type Figure } from '../../analytics/framework/mark.ts'
 import type { Unit } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
-import { figureText, percentText } from './number.ts'
+import { figureText, percentText, pointsText } from './number.ts'
 
 /** A value of an answer, whatever its column. */
 export type Value = string | number | boolean
@@ -30,6 +30,8 @@ export function valueText(unit: Unit, value: Value = 'x'): string {
       return value === true ? 'Yes' : 'No'
     case 'percent':
       return percentText(figureIn(value))
+    case 'pp':
+      return pointsText(figureIn(value))
     case 'share':
       return percentText(percentOfShare(figureIn(value)))
     default:

@@ -22,7 +22,19 @@ interface Options {
   readonly hub?: string
 }
 
-const parts = ['council', 'district', 'phase', 'size', 'fsm', 'rural', 'framework', 'adviser', 'strand', 'award']
+const parts = [
+  'council',
+  'district',
+  'phase',
+  'size',
+  'fsm',
+  'rural',
+  'framework',
+  'adviser',
+  'strand',
+  'award',
+  'school',
+]
 
 function addWhere(text: string, before: AskedText): AskedText {
   const [part = '', ...value] = text.split('=')

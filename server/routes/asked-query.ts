@@ -16,4 +16,5 @@ export const AskedQuery = Type.Object({
   adviser: Type.Optional(Type.String({ description: 'The adviser of the latest audit.' })),
   strand: Type.Optional(Type.String()),
   award: Type.Optional(Type.String()),
+  school: Type.Optional(Type.String({ description: 'A URN, for the measures that take a school.' })),
 })

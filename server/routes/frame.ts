@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 
 /** The frame of a page about what was asked of a hub. */
 export function frameOf({ today, sample }: Context, path: string, evidence: Evidence, asked: Asked): Frame {
-  const { strand: _, award: __, ...where } = asked.where
+  const { strand: _, award: __, school: ___, ...where } = asked.where
   return {
     hub: evidence.hub,
     sample: sample ? { today: today() } : null,

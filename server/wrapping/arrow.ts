@@ -4,8 +4,8 @@ import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Unit } from '../../analytics/measures/measure.ts'
 
 /**
- * The answer's rows as an Arrow IPC stream: words as text, yes or no as true or false, shares and percentages as
- * they are, other figures as whole numbers. A column with marks has null
+ * The answer's rows as an Arrow IPC stream: words as text, yes or no as true or false, shares, percentages and
+ * other numbers as they are, other figures as whole numbers. A column with marks has null
  * where a mark stands and a second column, its key with `Mark` behind it, that holds the marks.
  */
 export function arrowOf({ columns, rows }: Disclosed<object, object>): Uint8Array {
@@ -28,7 +28,9 @@ export function arrowOf({ columns, rows }: Disclosed<object, object>): Uint8Arra
   return tableToIPC(new Table(vectors), 'stream')
 }
 
+const decimals: ReadonlySet<Unit> = new Set(['share', 'percent', 'pp', 'amount'])
+
 function typeOf(unit: Unit): Bool | Float64 | Int32 {
   if (unit === 'yes or no') return new Bool()
-  return unit === 'share' || unit === 'percent' ? new Float64() : new Int32()
+  return decimals.has(unit) ? new Float64() : new Int32()
 }

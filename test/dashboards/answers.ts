@@ -1,9 +1,10 @@
 import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
-import type { Facts, Goal } from '../../analytics/evidence/facts.ts'
+import type { Criterion, Facts, FormFigure, Goal } from '../../analytics/evidence/facts.ts'
 import { achievements } from '../../analytics/framework/achieved.ts'
 import type { Award } from '../../analytics/framework/award.ts'
+import { judgements } from '../../analytics/framework/judgement.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Measure } from '../../analytics/measures/measure.ts'
@@ -67,22 +68,55 @@ const goals: readonly Goal[] = [
   }),
 ]
 
+/** Two criteria of one theme and one of another, as the audit tool of these schools asks them. */
+const criteria: readonly Criterion[] = [
+  { framework: 'Audit tool', strand: 'Co-curricular', theme: 'Singing', level: 'Developing', number: 1 },
+  { framework: 'Audit tool', strand: 'Co-curricular', theme: 'Singing', level: 'Establishing', number: 1 },
+  { framework: 'Audit tool', strand: 'Leadership and Management', theme: 'Training', level: 'Developing', number: 1 },
+].map((place, at) => ({ ...place, criterion: `What is asked, number ${at + 1}` }) as Criterion)
+
 /** Twenty-four schools: sixteen audited, nine of them twice, eight never. Ten reflections came back, one was withdrawn. */
 export const typical: Facts = factsOf({
-  register: Array.from({ length: 24 }, (_, at) => school(900001 + at)),
+  register: Array.from({ length: 24 }, (_, at) =>
+    school(900001 + at, {
+      district: at < 13 ? 'Quaverly' : 'Crotchet Vale',
+      pupils: [90, 210, 400, 1200][at % 4] ?? null,
+      urbanRural: at % 3 === 0 ? 'D1' : 'A1',
+    }),
+  ),
+  schoolFsm: urns.map((urn, at) => ({ urn, year: 2025, basis: 'current', percent: at % 2 === 0 ? 5 : 30 })),
+  frameworks: [{ framework: 'Audit tool', inUseFrom: null, phases: [], comparableWith: [] }],
+  criteria,
   extractOn: '2026-06-01',
   audits: journeys.flatMap(([first, second], at) => [
-    audit(900001 + at, '2022-03-10', first),
-    ...(second === undefined ? [] : [audit(900001 + at, '2025-03-12', second)]),
+    { ...audit(900001 + at, '2022-03-10', first), adviser: at < 12 ? 'A. Adviser' : 'B. Adviser' },
+    ...(second === undefined ? [] : [{ ...audit(900001 + at, '2025-03-12', second), adviser: 'B. Adviser' }]),
   ]),
-  priorities: urns.flatMap((urn) =>
+  criterionRatings: urns.flatMap((urn, at) =>
+    criteria.slice(at % 2).map((place, turn) => ({
+      urn,
+      heldOn: journeys[at]?.[1] === undefined ? '2022-03-10' : '2025-03-12',
+      place,
+      judgement: judgements[(at + turn) % 3] ?? 'Met',
+    })),
+  ),
+  dataForms: urns.slice(0, 5).map((urn) => ({ urn, year: 2025 })),
+  formFigures: urns
+    .slice(0, 5)
+    .flatMap((urn, at): readonly FormFigure[] => [
+      { urn, year: 2025, figure: 'choirs', breakdown: '', value: at, estimated: at === 1 },
+      ...(at > 2
+        ? []
+        : [{ urn, year: 2025, figure: 'choir pupils', breakdown: '', value: 31 * at, estimated: null } as const]),
+    ]),
+  priorities: urns.flatMap((urn, school) =>
     ['Singing', 'Ensembles', null].map((theme, at) => ({
       urn,
       heldOn: '2022-03-10',
       priority: at + 1,
-      strand: null,
+      strand: at === 0 ? ('Co-curricular' as const) : null,
       theme,
-      sorted: null,
+      sorted: theme === null && school % 2 === 0 ? 'Training' : null,
     })),
   ),
   reflections: urns.slice(0, 11).map((urn, at) =>

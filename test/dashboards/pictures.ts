@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { expect, it } from 'vitest'
+import type { Audience } from '../../analytics/disclosure/audience.ts'
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { factsOf } from '../../fixtures/story.ts'
 import type { Measure } from '../../analytics/measures/measure.ts'
@@ -27,8 +28,10 @@ export function itIsDrawnAsBefore<R extends object, T extends object>(
   measure: Measure<R, T>,
   draw: (answer: Disclosed<R, T>) => Chart,
 ): void {
+  const told = (audience: Audience): Audience => (measure.hubAlone === undefined ? audience : 'hub')
+
   it.each(Object.entries(states))('is drawn as before: %s', async (state, [facts, audience]) => {
-    const answer = answerFrom(measure, facts, { audience })
+    const answer = answerFrom(measure, facts, { audience: told(audience) })
     const chart = draw(answer)
     const file = standAlone(chart, answer, { hub: 'Story', choices })
     for (const svg of [String(chart.svg), String(chart.narrow), file]) checkPicture(svg)
@@ -39,7 +42,7 @@ export function itIsDrawnAsBefore<R extends object, T extends object>(
   it.each(Object.entries({ ...states, notAudited: [notAudited, 'hub'] as const }))(
     'says what it shows, in the picture and beside it: %s',
     (_state, [facts, audience]) => {
-      const chart = draw(answerFrom(measure, facts, { audience }))
+      const chart = draw(answerFrom(measure, facts, { audience: told(audience) }))
       expect(chart.finding).not.toMatch(/undefined|null|NaN|\[|\.$/)
       expect(chart.description).not.toMatch(/undefined|null|NaN/)
       expect(String(chart.svg)).not.toMatch(/undefined|NaN/)

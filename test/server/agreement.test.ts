@@ -39,7 +39,8 @@ const shown = (id: MeasureId, rows: readonly object[], sign: '' | '%'): Cells =>
   rows.map((row) =>
     Object.fromEntries(
       columnsOf(id).map(({ key, unit }) => {
-        const text = valueText(unit, Reflect.get(row, key)).replaceAll(',', '')
+        const said = valueText(unit, Reflect.get(row, key))
+        const text = isInWords(unit) ? said : said.replaceAll(',', '')
         return [key, text.endsWith('%') && sign === '' ? String(Number(text.slice(0, -1))) : text]
       }),
     ),
@@ -104,6 +105,17 @@ const onCountyPage: readonly MeasureId[] = ['coverage', 'strand-profile', 'stran
 const onStrandPage: readonly MeasureId[] = ['transition-matrix']
 const onOwnPage = measureIds.filter((id) => !onCountyPage.includes(id) && !onStrandPage.includes(id))
 
+/** Measures of what the sample county has told only lately. */
+const recent: ReadonlySet<string> = new Set(['criteria-gaps', 'provision-figures'])
+
+const inWorkbook: readonly MeasureId[] = [
+  'cohort-progress',
+  'time-to-award',
+  'reflections-due',
+  'reflection-outcomes',
+  'goal-attainment',
+]
+
 describe('the same figures, cell for cell, are in the API, the CSV, the Arrow stream, the page and the workbook', () => {
   it.each(onCountyPage)('of %s', async (id) => {
     const expected = await fromJson(id, query)
@@ -117,13 +129,14 @@ describe('the same figures, cell for cell, are in the API, the CSV, the Arrow st
 
   it.each(onOwnPage)('of %s, on its own page', async (id) => {
     const needs: readonly string[] = measures[id].needs
-    const asked = needs.includes('award') ? `${query}&award=Bronze` : query
+    const needed = { award: '&award=Bronze', strand: '&strand=Co-curricular' }
+    const asked = `${recent.has(id) ? query.replace('2025-08-31', '2026-06-30') : query}${needs.map((need) => Reflect.get(needed, need)).join('')}`
     const [expected, rows] = [await fromJson(id, asked), await rowsOf(id, asked)]
     expect(expected.length).toBeGreaterThan(0)
     expect(await fromCsv(id, asked)).toEqual(expected)
     expect(await fromArrow(id, asked)).toEqual(expected.map(({ ...cells }) => cells))
     expect(await fromPage(id, `/measures/${id}`, asked)).toEqual(shown(id, rows, '%'))
-    expect(await fromWorkbook(id)).toEqual(shown(id, rows, ''))
+    if (inWorkbook.includes(id)) expect(await fromWorkbook(id)).toEqual(shown(id, rows, ''))
   })
 
   it.each(onStrandPage)('of %s, strand by strand', async (id) => {

@@ -41,8 +41,18 @@ describe('goal-attainment', () => {
       value: 25,
       target: 50,
       trajectory: 25,
+      needed: 3,
       status: 'on track',
     })
+  })
+
+  it('says how many schools more the target needs, unrounded: 0 once it is met, none without schools', () => {
+    const needed = (targetPercent: number, count: number) =>
+      row([goal({ targetPercent })], { audits: audited(count) })?.needed
+    expect([needed(50, 6), needed(50, 12), needed(33.33, 3), needed(33.34, 3), needed(100, 0)]).toEqual([
+      0, 0, 1, 2, 12,
+    ])
+    expect(row([goal({ population: '999' })], {})?.needed).toBe('z')
   })
 
   it('is met at the target and behind below the trajectory, unrounded', () => {

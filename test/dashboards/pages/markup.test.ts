@@ -9,8 +9,10 @@ import { schoolsPage } from '../../../dashboards/pages/schools.ts'
 import { strandPage } from '../../../dashboards/pages/strand.ts'
 import { factsOf } from '../../../fixtures/story.ts'
 import { few } from '../answers.ts'
-import { measureIds } from '../../../analytics/measures/index.ts'
+import { findMeasure, measureIds } from '../../../analytics/measures/index.ts'
 import { countyView, frameAt, measureView, naughty, schoolsView, schoolView, strandView } from '../views.ts'
+
+const forCouncils = measureIds.filter((id) => findMeasure(id)?.hubAlone === undefined)
 
 const pages = {
   county: countyHomePage(countyView()),
@@ -19,7 +21,7 @@ const pages = {
   strand: strandPage(strandView()),
   'strand for a council': strandPage(strandView('Community and partnerships', 'council')),
   ...Object.fromEntries(measureIds.map((id) => [id, measurePage(measureView(id))])),
-  ...Object.fromEntries(measureIds.map((id) => [`${id} for a council`, measurePage(measureView(id, 'council'))])),
+  ...Object.fromEntries(forCouncils.map((id) => [`${id} for a council`, measurePage(measureView(id, 'council'))])),
   schools: schoolsPage(schoolsView({ q: naughty })),
   'schools on many pages': schoolsPage(schoolsView({ found: 24_000, page: 7, sort: 'audited', order: 'descending' })),
   'no schools found': schoolsPage(schoolsView({ found: 0, schools: [] })),

@@ -81,10 +81,11 @@ const moreTables = ({ goals, outcomes, reflectionsDue, scope }: CountyReport): r
         ],
         [
           'Goal_attainment',
-          goals.rows.map(({ goal, n, attained, value, target, trajectory, status }) => [
+          goals.rows.map(({ goal, n, attained, value, target, trajectory, needed, status }) => [
             goal,
             ...[n, attained].map(count),
             ...[value, target, trajectory].map(percent),
+            count(needed),
             status,
           ]),
         ],

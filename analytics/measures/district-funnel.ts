@@ -1,0 +1,156 @@
+import type { Cohort } from '../cohorts/cohort.ts'
+import { latestAudits, none } from '../cohorts/latest-audits.ts'
+import { codesOf, wordsOf } from '../evidence/columns.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { levelsOf } from '../evidence/levels-of.ts'
+import { unknown } from '../framework/band.ts'
+import { byNameBut } from '../framework/by-name.ts'
+import { levelCode } from '../framework/level.ts'
+import type { Figure } from '../framework/mark.ts'
+import { strands } from '../framework/strand.ts'
+import { funnelLimits } from '../statistics/funnel-limits.ts'
+import { funnelStanding } from '../statistics/funnel-standing.ts'
+import type { Asked, Measure } from './measure.ts'
+import { percentOf } from './percent.ts'
+
+/** Where a district stands against the control limits, in words. */
+export type FunnelStanding =
+  | 'too few to say'
+  | 'above'
+  | 'below'
+  | 'above, perhaps by chance'
+  | 'below, perhaps by chance'
+  | 'as expected'
+
+export interface DistrictFunnelRow {
+  readonly district: string
+  readonly schools: number
+  readonly n: number
+  readonly atOrAbove: number
+  readonly share: Figure
+  readonly lower95: Figure
+  readonly upper95: Figure
+  readonly lower998: Figure
+  readonly upper998: Figure
+  readonly standing: FunnelStanding
+}
+
+export interface DistrictFunnelTotals {
+  readonly n: number
+  readonly atOrAbove: number
+  readonly centre: Figure
+}
+
+/** Of fewer schools than this it is not said where a district stands. */
+const leastSchools = 10
+
+/**
+ * For one strand, the share of each district's schools at or above Establishing against the control limits around the
+ * share of all: what so few schools would show by chance alone. Districts come by name; none is ranked.
+ *
+ * Source: docs/measures.md, district-funnel; the limits: Spiegelhalter (2005), as in `statistics/funnel-limits`.
+ */
+export const districtFunnel: Measure<DistrictFunnelRow, DistrictFunnelTotals> = {
+  id: 'district-funnel',
+  title: 'District funnel',
+  question: 'Do districts differ in this strand by more than chance?',
+  needs: ['strand'],
+  takes: ['strand'],
+  columns: [
+    { key: 'district', label: 'District', unit: 'words' },
+    { key: 'schools', label: 'Schools', unit: 'schools' },
+    { key: 'n', label: 'Rated', unit: 'schools', note: 'in this strand, in the latest audit' },
+    { key: 'atOrAbove', label: 'At or above Establishing', unit: 'schools', note: 'of those rated' },
+    { key: 'share', label: 'Share', unit: 'percent', note: 'at or above Establishing, of those rated' },
+    { key: 'lower95', label: 'Lower 95% limit', unit: 'percent' },
+    {
+      key: 'upper95',
+      label: 'Upper 95% limit',
+      unit: 'percent',
+      note: 'chance alone takes 1 district in 20 outside these',
+    },
+    { key: 'lower998', label: 'Lower 99.8% limit', unit: 'percent' },
+    {
+      key: 'upper998',
+      label: 'Upper 99.8% limit',
+      unit: 'percent',
+      note: 'chance alone takes 1 district in 500 outside these',
+    },
+    { key: 'standing', label: 'Against chance', unit: 'words', follows: true },
+  ],
+  totalColumns: [
+    { key: 'n', label: 'Schools rated in this strand', unit: 'schools' },
+    { key: 'atOrAbove', label: 'At or above Establishing', unit: 'schools' },
+    { key: 'centre', label: 'Share of all', unit: 'percent', note: 'the centre of the limits' },
+  ],
+  notes: [
+    'Districts are not ranked: most differences between small numbers of schools are chance. Of fewer than ten rated schools nothing is said.',
+  ],
+  fine: true,
+  rowsTell: true,
+  from: ['register', 'links', 'audits'],
+  find(evidence, cohort, asked) {
+    const districts = districtsOf(evidence, cohort, asked)
+    const n = districts.reduce((sum, district) => sum + district.n, 0)
+    const atOrAbove = districts.reduce((sum, district) => sum + district.atOrAbove, 0)
+    const rows = districts.map((district) => rowOf(district, n === 0 ? 0 : atOrAbove / n))
+    const all = (key: 'schools' | 'n' | 'atOrAbove') => rows.map((_, row) => ({ row, key }))
+    return {
+      rows,
+      totals: { n, atOrAbove, centre: percentOf(atOrAbove, n) },
+      identities: [
+        { whole: 'population', parts: all('schools') },
+        { whole: { row: 'totals', key: 'n' }, parts: all('n') },
+        { whole: { row: 'totals', key: 'atOrAbove' }, parts: all('atOrAbove') },
+      ],
+    }
+  },
+}
+
+interface District {
+  readonly district: string
+  schools: number
+  n: number
+  atOrAbove: number
+}
+
+/** The districts of a cohort by name, those of schools of none last. */
+function districtsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly District[] {
+  const level = levelsOf(evidence, where.strand ?? strands[0])
+  const [codes, names] = [codesOf(evidence.urns, 'district'), wordsOf(evidence.urns, 'district')]
+  const districts = new Map<string, District>()
+  latestAudits(evidence, cohort, asOf).forEach((audit, at) => {
+    const name = names[codes[cohort.urns[at]!]!] || unknown
+    const district = districts.get(name) ?? { district: name, schools: 0, n: 0, atOrAbove: 0 }
+    districts.set(name, district)
+    const code = audit === none ? 0 : level[audit]!
+    district.schools++
+    district.n += Number(code > 0)
+    district.atOrAbove += Number(code >= levelCode('Establishing'))
+  })
+  return [...districts.values()].toSorted((a, b) => byNameBut(unknown)(a.district, b.district))
+}
+
+function rowOf({ district, schools, n, atOrAbove }: District, centre: number): DistrictFunnelRow {
+  const [near, far] = ([0.95, 0.998] as const).map((confidence) => funnelLimits(centre, n, confidence))
+  const percent = (limit: number | undefined): Figure => (limit === undefined ? 'z' : percentOf(limit, 1))
+  return {
+    district,
+    schools,
+    n,
+    atOrAbove,
+    share: percentOf(atOrAbove, n),
+    lower95: percent(near?.lower),
+    upper95: percent(near?.upper),
+    lower998: percent(far?.lower),
+    upper998: percent(far?.upper),
+    standing: n < leastSchools ? 'too few to say' : standingOf(atOrAbove, n, centre),
+  }
+}
+
+function standingOf(atOrAbove: number, n: number, centre: number): FunnelStanding {
+  const far = funnelStanding(atOrAbove, n, centre, 0.998)
+  if (far === 'above' || far === 'below') return far
+  const near = funnelStanding(atOrAbove, n, centre, 0.95)
+  return near === 'above' || near === 'below' ? `${near}, perhaps by chance` : 'as expected'
+}
