@@ -4,7 +4,7 @@ import { addMonths } from '../framework/day.ts'
 import type { AwardGiven } from './facts.ts'
 import { byteColumn, dayColumn, placeColumns, textOrder, type Placed } from './rows.ts'
 
-/** One row an award, contiguous by school, then by award day, then by award. */
+/** One row an award, contiguous by school, then by award day, award, meeting and URN. */
 export type AwardColumns = {
   school: Uint32
   urn: Uint32
@@ -18,7 +18,10 @@ export type AwardColumns = {
 }
 
 export const awardOrder = (a: AwardGiven, b: AwardGiven): number =>
-  textOrder(a.awardOn, b.awardOn) || awards.indexOf(a.award) - awards.indexOf(b.award)
+  textOrder(a.awardOn, b.awardOn) ||
+  awards.indexOf(a.award) - awards.indexOf(b.award) ||
+  textOrder(a.heldOn, b.heldOn) ||
+  a.urn - b.urn
 
 export const awardTable = (rows: readonly Placed<AwardGiven>[]): Table<AwardColumns> =>
   new Table({
