@@ -18,6 +18,7 @@ import { chartRoutes } from './routes/charts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importRoutes } from './routes/import.ts'
+import { lineageRoutes } from './routes/lineage.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -59,6 +60,7 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
   await app.register(swagger, { openapi: { info: { title: 'Crescendo', version: '1' } } })
   await app.register(healthRoutes, context)
   await app.register(measureRoutes, context)
+  await app.register(lineageRoutes, context)
   await app.register(chartRoutes, context)
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)

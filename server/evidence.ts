@@ -4,14 +4,22 @@ import type { Store } from '../migrations/open.ts'
 import { readFacts } from './queries/facts.ts'
 import { findDataVersion, type Hub } from './queries/hub.ts'
 
-/** Gives a hub's evidence at its newest data version; built again only when a load has changed it. */
-export type EvidenceOf = (hub: Pick<Hub, 'id' | 'name'>) => Promise<Evidence>
+/**
+ * Gives a hub's evidence at its newest data version, built again only when a load has changed it; or at an earlier
+ * one, as it stood then.
+ */
+export type EvidenceOf = (hub: Pick<Hub, 'id' | 'name'>, at?: number) => Promise<Evidence>
+
+/** How many earlier versions are kept in memory, and of hubs of how many schools at most. */
+const [mostKept, mostSchools] = [16, 5000]
 
 /** The evidence of a store's hubs, kept in memory by hub. Two who ask at once wait for one building. */
 export function evidenceKeeper(store: Store): EvidenceOf {
   const kept = new Map<number, { readonly version: number; readonly evidence: Promise<Evidence> }>()
-  return async (hub) => {
+  const past = new Map<string, Promise<Evidence>>()
+  return async (hub, at) => {
     const version = await findDataVersion(store, hub.id)
+    if (at !== undefined && at !== version) return pastEvidence(store, past, hub, at)
     const known = kept.get(hub.id)
     if (known?.version === version) return known.evidence
     const evidence = readFacts(store, hub, version).then(buildEvidence)
@@ -19,4 +27,20 @@ export function evidenceKeeper(store: Store): EvidenceOf {
     evidence.catch(() => kept.delete(hub.id))
     return evidence
   }
+}
+
+/** A hub's evidence as it stood at a data version, which does not change; the last asked for are kept. */
+async function pastEvidence(
+  store: Store,
+  past: Map<string, Promise<Evidence>>,
+  hub: Pick<Hub, 'id' | 'name'>,
+  version: number,
+): Promise<Evidence> {
+  const key = `${hub.id} ${version}`
+  const evidence = past.get(key) ?? readFacts(store, hub, version).then(buildEvidence)
+  past.delete(key)
+  past.set(key, evidence)
+  for (const oldest of [...past.keys()].slice(0, -mostKept)) past.delete(oldest)
+  evidence.then(({ schools }) => schools.numRows > mostSchools && past.delete(key)).catch(() => past.delete(key))
+  return evidence
 }

@@ -33,10 +33,13 @@ const shares: ReadonlySet<Unit> = new Set(['percent', 'pp', 'share', 'amount'])
 /** Whether a column counts, so that its figures are the sums of what each school has. */
 export const isSum = ({ unit, joint }: Column): boolean => counts.has(unit) && joint !== true
 
-/** What names a row among the others of an answer: the values of its columns that neither count nor follow. */
+/** Whether a column is of those that name a row: it neither counts nor follows. */
+export const isName = ({ unit, follows }: Column): boolean => !counts.has(unit) && !shares.has(unit) && follows !== true
+
+/** What names a row among the others of an answer: the values of the columns that do, joined by semicolons. */
 export const rowName = (columns: readonly Column[], row: object): string =>
   columns
-    .filter(({ unit, follows }) => !counts.has(unit) && !shares.has(unit) && follows !== true)
+    .filter(isName)
     .map(({ key }) => String(Reflect.get(row, key)))
     .join('; ')
 

@@ -3,6 +3,7 @@ import { isMark } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Content, type Html } from './html.ts'
+import { lineageLink } from './lineage-link.ts'
 import { marksExplained } from './marks.ts'
 import { countText, figureText, percentText } from './number.ts'
 import { figureIn, isInWords, valueText, type Value } from './value.ts'
@@ -14,6 +15,8 @@ export interface TableOptions {
   readonly percent: boolean
   /** The address behind a row's first word; none for plain text. */
   readonly linkTo?: (word: string) => string
+  /** Whether each count is a link to where it comes from. */
+  readonly traced?: true
 }
 
 type Values = Readonly<Record<string, Value>>
@@ -49,7 +52,7 @@ const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], 
     ${rows.map(
       (row) =>
         html`<tr class="govuk-table__row">
-          ${answer.columns.map((column) => cellOf(column, row[column.key], answer.population, options))}
+          ${answer.columns.map((column) => cellOf(answer, column, row, options))}
         </tr>`,
     )}
   </tbody>
@@ -57,7 +60,9 @@ const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], 
 
 const numeric = (unit: Column['unit']): string => (isInWords(unit) ? '' : 'govuk-table__header--numeric')
 
-function cellOf({ unit, follows }: Column, value: Value = 'x', population: number, options: TableOptions): Html {
+function cellOf(answer: Disclosed<object, object>, column: Column, row: Values, options: TableOptions): Html {
+  const { key, unit, follows } = column
+  const value = row[key] ?? 'x'
   if (follows === true)
     return html`<td class="govuk-table__cell">${isMark(value) ? figureText(value) : String(value)}</td>`
   const text = valueText(unit, value)
@@ -68,17 +73,15 @@ function cellOf({ unit, follows }: Column, value: Value = 'x', population: numbe
   if (unit === 'academic year') return html`<th class="govuk-table__header" scope="row">${text}</th>`
   if (unit === 'yes or no') return html`<td class="govuk-table__cell">${text}</td>`
   const figure = figureIn(value)
-  const percent = options.percent && unit === 'schools' && !isMark(figure) && percentText(percentOf(figure, population))
+  const percent =
+    options.percent && unit === 'schools' && !isMark(figure) && percentText(percentOf(figure, answer.population))
+  const shown = options.traced === true ? lineageLink(answer, row, column, [value, text]) : text
   return html`<td class="govuk-table__cell govuk-table__cell--numeric">
-    ${text}${percent && html` <span class="figures__percent">${percent}</span>`}
+    ${shown}${percent && html` <span class="figures__percent">${percent}</span>`}
   </td>`
 }
 
-const turnedTable = (
-  { columns, population }: Disclosed<object, object>,
-  row: Values,
-  options: TableOptions,
-): Html => html`
+const turnedTable = (answer: Disclosed<object, object>, row: Values, options: TableOptions): Html => html`
   <thead class="govuk-table__head">
     <tr class="govuk-table__row">
       <td class="govuk-table__cell"></td>
@@ -87,17 +90,21 @@ const turnedTable = (
     </tr>
   </thead>
   <tbody class="govuk-table__body">
-    ${columns.map(({ key, label, note }) => {
+    ${answer.columns.map((column) => {
+      const { key, label, note } = column
       const figure = figureIn(row[key] ?? 'x')
+      const text = figureText(figure)
       return html`<tr class="govuk-table__row">
         <th class="govuk-table__header" scope="row">
           ${label}${note === undefined ? null : html` <span class="figures__note">${note}</span>`}
         </th>
-        <td class="govuk-table__cell govuk-table__cell--numeric">${figureText(figure)}</td>
+        <td class="govuk-table__cell govuk-table__cell--numeric">
+          ${options.traced === true ? lineageLink(answer, row, column, [figure, text]) : text}
+        </td>
         ${
           options.percent &&
           html`<td class="govuk-table__cell govuk-table__cell--numeric">
-            ${percentText(percentOf(figure, population))}
+            ${percentText(percentOf(figure, answer.population))}
           </td>`
         }
       </tr>`
@@ -105,13 +112,16 @@ const turnedTable = (
   </tbody>
 `
 
-function explanations(answer: Disclosed<object, object>, { percent }: TableOptions, turned: boolean): Html {
+function explanations(answer: Disclosed<object, object>, { percent, traced }: TableOptions, turned: boolean): Html {
   const totals = answer.totals as Values
   const lines: Content[] = [
-    ...answer.totalColumns.map(
-      ({ key, label, unit, note }) =>
-        `${label}: ${valueText(unit, totals[key])}${note === undefined ? '' : ` (${note})`}.`,
-    ),
+    ...answer.totalColumns.map((column) => {
+      const { key, label, unit, note } = column
+      const text = valueText(unit, totals[key])
+      const shown = traced === true ? lineageLink(answer, 'totals', column, [totals[key], text]) : text
+      return html`${label}: ${shown}${note === undefined ? '' : ` (${note})`}.`
+    }),
+    traced === true && 'Each count is a link to the schools and the rows of files it comes from.',
     percent && `Percentages are of ${countText(answer.population, 'school')}.`,
     ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),
     ...answer.notes,

@@ -75,6 +75,30 @@ describe('the program', () => {
     expect((await run('measure', 'award-ladder')).out).toContain('No award')
   })
 
+  it('undoes a load once, and hands the problems of a file back as a workbook', async () => {
+    const { file, folder, run } = await smallHub()
+    await run('ingest', file('audits.csv', heading, '900001,10/01/2025,Focusing,,,'))
+    expect(await run('undo', '2', '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing was changed'),
+    })
+    const undone = await run('undo', '2', '--json')
+    expect(JSON.parse(undone.out)).toMatchObject({
+      undoes: 2,
+      receiptId: 3,
+      dataVersion: 3,
+      takenOut: 2,
+      refusal: null,
+    })
+    expect(await run('undo', '2')).toMatchObject({ code: 2, out: expect.stringContaining('is undone already') })
+    expect(await run('undo', '9')).toMatchObject({ code: 1, err: expect.stringContaining('the hub has no receipt 9') })
+    const bad = file('bad.csv', heading, '900001,10/01/2025,Emerging,,,')
+    const problems = join(folder, 'problems.xlsx')
+    expect(await run('ingest', bad, '--problems', problems)).toMatchObject({ code: 2 })
+    expect(readFileSync(problems).subarray(0, 2).toString()).toBe('PK')
+    expect(await run('ingest', bad, bad, '--problems', problems)).toMatchObject({ code: 1 })
+  })
+
   it('changes nothing by the same file again, nor by a dry run', async () => {
     const { file, run } = await smallHub()
     const audits = file('audits.csv', heading, '900001,10/01/2025,Focusing,,,')

@@ -1,0 +1,27 @@
+import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { isSum, rowName } from '../../analytics/measures/members-of.ts'
+import type { Column } from '../../analytics/measures/measure.ts'
+import { html, type Html } from './html.ts'
+import { hrefOf } from './link.ts'
+import type { Value } from './value.ts'
+
+/** The address of where a figure comes from; its row is named by `rowName`, or is `totals`. */
+export const lineageHref = (
+  { measure, asOf, during, where }: Disclosed<object, object>,
+  row: string,
+  column: string,
+  page?: number,
+): string =>
+  hrefOf(`/measures/${measure}/lineage`, { asOf, where, and: { during: during ?? undefined, row, column, page } })
+
+/** A figure's text as the link to where it comes from; plain text where it is none, or no sum over schools. */
+export function lineageLink(
+  answer: Disclosed<object, object>,
+  row: object | 'totals',
+  column: Column,
+  [value, text]: readonly [Value | undefined, string],
+): Html | string {
+  if (!isSum(column) || typeof value !== 'number' || value === 0) return text
+  const named = row === 'totals' ? row : rowName(answer.columns, row)
+  return html`<a class="govuk-link" href="${lineageHref(answer, named, column.key)}">${text}</a>`
+}
