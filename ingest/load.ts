@@ -1,6 +1,7 @@
 import type { AcademicYear } from '../analytics/framework/academic-year.ts'
 import type { Day } from '../analytics/framework/day.ts'
 import type { Store } from '../migrations/open.ts'
+import { whyNotWritten } from './load/not-written.ts'
 import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
 import { judge } from './load/judge.ts'
@@ -147,7 +148,12 @@ export async function load(store: Store, request: LoadRequest): Promise<Outcome>
     await (request.dryRun === true || outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
     return outcome
   } catch (error) {
-    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute()
-    throw error
+    // A disk that is full may have ended the transaction already: then there is nothing to take back.
+    if (!trx.isCommitted && !trx.isRolledBack)
+      await trx
+        .rollback()
+        .execute()
+        .catch(() => {})
+    throw whyNotWritten(request.fileName, error)
   }
 }

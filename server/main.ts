@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { NotReleased } from '../analytics/disclosure/disclose.ts'
+import { NotWritten } from '../ingest/load/not-written.ts'
 import { Mistake } from './mistake.ts'
 
 /** Every command by its name, read only when it is asked for: to list the hubs, nobody waits for charts to be read. */
@@ -25,7 +26,7 @@ for (const read of asked === undefined ? Object.values(commands) : [asked]) prog
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof Mistake || error instanceof NotReleased)) throw error
+  if (!(error instanceof Mistake || error instanceof NotReleased || error instanceof NotWritten)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

@@ -14,6 +14,9 @@ const listed = 10_000
 /** Rows are numbered within their tab, to a million and some. */
 const tabRows = 2 ** 32
 
+/** The notes of one row stay in their order. */
+const rowNotes = 1000
+
 const english = (count: number): string => count.toLocaleString('en-GB')
 
 /** The rows of several tabs as those of one. */
@@ -57,7 +60,13 @@ export function openAccount(files: readonly SheetFile[]) {
       for (const row of judgement.rows) outcomes.get(row.row.file)?.keep(row)
       judgement.problems.forEach(problems.add)
       judgement.notes.forEach((told, after) => {
-        for (const note of told) notes.add(inOwnWords(note), { stage: stage + after, place: placeOf(note) })
+        const turns = new Map<number, number>()
+        for (const note of told) {
+          const place = placeOf(note)
+          const turn = turns.get(place) ?? 0
+          turns.set(place, turn + 1)
+          notes.add(inOwnWords(note), { stage: stage + after, place: place * rowNotes + turn })
+        }
       })
     },
     /** All parts of a kind are judged. */

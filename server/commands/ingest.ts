@@ -1,6 +1,6 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import type { Proposal } from '../../ingest/mapping/proposal.ts'
@@ -11,7 +11,9 @@ import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
 import { fileProblemsOf, type TroubledFile } from '../wrapping/problems-workbook.ts'
+import { outcomeJson } from '../wrapping/outcome-json.ts'
 import { mappingsOf } from './mapping-file.ts'
+import { progressOf } from './progress.ts'
 import { proposalText, writeDraft } from './propose.ts'
 import { chooseHub, withStore } from './store.ts'
 import { writeBytes } from './write-bytes.ts'
@@ -57,7 +59,7 @@ export const ingestCommand = (): Command =>
         const mappings = await mappingsOf(options.mapping)
         let problems = 0
         for (const file of files) {
-          const bar = progressBar(basename(file), options)
+          const progress = progressOf(basename(file), options)
           const bytes = await bytesOf(file)
           const request = {
             hub: hub.name,
@@ -70,12 +72,13 @@ export const ingestCommand = (): Command =>
             today: today(),
             now: new Date().toISOString(),
             by: operator.id,
-            onProgress: bar.show,
+            onProgress: progress.show,
           }
           const outcome = await load(store, request)
-          bar.stop()
-          console.log(options.json === true ? JSON.stringify(outcome) : told(outcome, options.dryRun === true))
-          problems += outcome.problems.length
+          progress.stop()
+          if (options.json === true) await writeOut(outcomeJson(outcome))
+          else console.log(told(outcome, options.dryRun === true))
+          problems += outcome.problemCount
           if (options.problems !== undefined && outcome.problems.length > 0)
             await writeProblems(store, options.problems, { ...request, ...outcome, kind: options.kind })
         }
@@ -123,32 +126,18 @@ async function writeProblems(store: Store, path: string, file: TroubledFile): Pr
   await writeBytes(path, await writeProblemsWorkbook(await fileProblemsOf(store, file)))
 }
 
-/** A bar on a terminal, nothing in a pipe. */
-function progressBar(name: string, { json }: Options) {
-  if (json === true || !process.stderr.isTTY) return { show: () => {}, stop: () => {} }
-  const bar = new SingleBar({
-    format: `${name} {bar} {value} of {total} rows`,
-    stream: process.stderr,
-    clearOnComplete: true,
-  })
-  let started = false
-  return {
-    show: (done: number, of: number): void => {
-      if (!started) bar.start(of, 0)
-      started = true
-      bar.update(done)
-    },
-    stop: (): void => bar.stop(),
-  }
+/** Writes pieces of a text to standard output, each when there is room for it. */
+async function writeOut(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
 }
 
 /** What became of a file, in plain lines. */
 function told(outcome: Outcome, dryRun: boolean): string {
-  const { file, kind, problems, notes } = outcome
+  const { file, kind, problems, problemCount, notes } = outcome
   const counts = `${outcome.new} new, ${outcome.changed} changed, ${outcome.same} already known`
   const happened =
-    problems.length > 0
-      ? `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}: nothing was loaded`
+    problemCount > 0
+      ? `${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}: nothing was loaded`
       : dryRun
         ? `nothing was loaded (dry run); it would bring ${counts}`
         : outcome.receiptId === null
