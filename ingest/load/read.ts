@@ -2,7 +2,7 @@ import { listed, type Note } from '../note.ts'
 import { problemOf, type Problem } from '../problem.ts'
 import type { AnyGrid, CellFault, GridRow } from '../readers/grid.ts'
 import { readGrids } from '../readers/grids.ts'
-import type { Problems } from '../readers/head.ts'
+import type { Candidate, Problems } from '../readers/head.ts'
 import { readTabs, type Tabs } from '../readers/tabs.ts'
 import type { Beside } from '../mapping/beside.ts'
 import { findFit, type Fitted } from '../mapping/find-fit.ts'
@@ -110,12 +110,12 @@ function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyM
 }
 
 /** The places, among all rows of a grid, of the rows below the headings: those of the sheet, and those left out. */
-function partedBelow(rows: Rows<GridRow>, last: number) {
+function partedBelow(rows: Rows<GridRow>, { last, headings }: Candidate) {
   const below = Math.max(rows.length - last - 1, 0)
   const [kept, left] = [new Uint32Array(below), new Uint32Array(below)]
   let [keptCount, leftCount] = [0, 0]
   for (let place = last + 1; place < rows.length; place++)
-    if (leftoverOf(rows.at(place)!) === null) kept[keptCount++] = place
+    if (leftoverOf(rows.at(place)!, headings) === null) kept[keptCount++] = place
     else left[leftCount++] = place
   return { rows: rowsAt(rows, kept.slice(0, keptCount)), left: rowsAt(rows, left.slice(0, leftCount)) }
 }
@@ -124,15 +124,16 @@ function readSheet(grid: AnyGrid, found: Fitted): SheetFile {
   const { head, fit, mapping } = found
   const { first, last, headings: told } = head
   const below = Iterator.from(grid.rows).drop(last + 1)
-  const width = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const under = headingsUnder(fit)
+  const widest = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const width = Math.max(widest, ...[...under.keys()].map((place) => place + 1))
   const headings = [...told, ...Array.from({ length: Math.max(width - told.length, 0) }, () => '')]
   const { sheet, places } = through(fit, headings)
-  const under = headingsUnder(fit)
   const titles = Iterator.from(grid.rows)
     .take(first)
     .filter((row) => !isBlank(row))
     .toArray()
-  const { rows, left } = partedBelow(grid.rows, last)
+  const { rows, left } = partedBelow(grid.rows, head)
   const remarks = grid.remarks
     .filter(({ row, place }) => under.has(place) && row > (grid.rows.at(last)?.row ?? 0))
     .map(({ row, place, text }) => ({ row, column: under.get(place) ?? null, text }))
@@ -141,7 +142,7 @@ function readSheet(grid: AnyGrid, found: Fitted): SheetFile {
     yield* titles.map(({ row }) => ({ row, column: null, text: 'left out: above the headings' }))
     yield* fitNotes(found).map(fileNote)
     yield* unread(headings, rows, { sheet, used: under })
-    for (const row of left) yield { row: row.row, column: null, text: leftoverOf(row) ?? '' }
+    for (const row of left) yield { row: row.row, column: null, text: leftoverOf(row, told) ?? '' }
     yield* remarks
   }
   return {

@@ -39,7 +39,7 @@ function columnsOf(grid: AnyGrid, { last, headings }: Candidate): readonly FileC
   const rows = Iterator.from(grid.rows)
     .drop(last + 1)
     .take(looked)
-    .filter((row) => leftoverOf(row) === null)
+    .filter((row) => leftoverOf(row, headings) === null)
     .map(({ cells }) => cells.map(trimmed))
     .toArray()
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), headings.length)

@@ -129,6 +129,22 @@ describe('a mapping that a person confirms', () => {
     expect(told(await loadFile(store, 'b.csv', other)).map(([, , code]) => code)).toEqual(['unknown-kind'])
   })
 
+  it('may name a column behind the last heading, and the rows of the headings', async () => {
+    const store = await hubWith()
+    const text = 'No,When\nURN,Date\n100001,2024-03-05,Co-curricular,2\n'
+    const columns = [
+      { heading: 'URN', means: 'URN' },
+      { heading: 'Date', means: 'Meeting date' },
+      { heading: '', number: 3, means: 'Strand' },
+      { heading: '', number: 4, means: 'Level' },
+    ]
+    const mapping: Mapping = { kind: 'audits', headingRows: [2, 2], columns, values: { 2: 'Developing' } }
+    const wrong: Mapping = { ...mapping, headingRows: [1, 1] }
+    expect(told(await loadFile(store, 'a.csv', text, { mappings: [wrong] }))[0]?.[2]).toBe('unfit-mapping')
+    expect(await loadFile(store, 'a.csv', text, { mappings: [mapping] })).toMatchObject({ problems: [] })
+    expect(await facts(store, 'rating')).toMatchObject([{ strand: 'Co-curricular', level: 'Developing' }])
+  })
+
   it('says the year of files that do not', async () => {
     const store = await hubWith()
     const mapping: Mapping = {

@@ -16,3 +16,9 @@ it('a row of the sheet stays, even one that lacks all but its number, or speaks 
   expect(reason('Total immersion', 'Every school sings', 'coverage')).toBe(null)
   expect(reason('100001', '2024-03-05', 'Focusing')).toBe(null)
 })
+
+it('the headings said again below are none of the sheet', () => {
+  const again = (...cells: readonly string[]) => leftoverOf({ row: 9, cells }, ['URN', 'Level', ''])
+  expect(again(' URN', 'Level ')).toBe('left out: the headings again')
+  expect(again('URN', 'Focusing')).toBe(null)
+})
