@@ -5,6 +5,7 @@ import { delimiterOf, type Delimiter } from './delimiter.ts'
 import { decode } from './encoding.ts'
 import type { AnyGrid } from './grid.ts'
 import { packRows, type PackedRows } from './packed-rows.ts'
+import { isTooWide } from './row-width.ts'
 
 const nothing: AnyGrid = { sheet: null, rows: [], notes: [], problems: [], remarks: [], faults: [] }
 
@@ -32,18 +33,23 @@ const piece = 1 << 16
 /** The delimiter and the separator line show in the beginning of a file. */
 const beginning = 1 << 20
 
-/** The rows of a text, packed. The parser throws where it cannot go on. */
-function parseRows(utf8: Uint8Array): PackedRows {
+/** No row of a sheet has so many characters: what has is no table, or its line breaks are not seen. */
+const longestRow = 4 << 20
+
+/** The rows of a text, packed, unless they are too wide. The parser throws where it cannot go on. */
+function parseRows(utf8: Uint8Array): PackedRows | 'too wide' {
   const start = new TextDecoder().decode(utf8.subarray(0, beginning))
   const [instruction = '', told] = separatorLine.exec(start) ?? []
   const body = Buffer.from(utf8.buffer, utf8.byteOffset + instruction.length, utf8.length - instruction.length)
+  const delimiter = isDelimiter(told) ? told : delimiterOf(start.slice(instruction.length))
+  if (isTooWide(body, delimiter)) return 'too wide'
   const parser = parse({
-    delimiter: isDelimiter(told) ? told : delimiterOf(start.slice(instruction.length)),
+    delimiter,
     // Looked for at every character: without the two that a file has none of, parsing takes a third less.
     record_delimiter: body.includes('\r') ? ['\r\n', '\n', '\r'] : ['\n'],
     relax_column_count: true,
     relax_quotes: true,
-    max_record_size: 0,
+    max_record_size: longestRow,
   })
   const { add, packed } = packRows()
   // The rows are wanted here and now: its streams are passed by, which take half as long again as the parsing.
@@ -73,9 +79,9 @@ const damageNotes = (rows: PackedRows): readonly Note[] =>
 function refusal(error: CsvError): Problem {
   const records = error['records']
   const row = typeof records === 'number' ? records + 1 : null
-  return error.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? problemOf('unclosed-quote', '"', { row })
-    : problemOf('unreadable-file', error.message, { row })
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return problemOf('unclosed-quote', '"', { row })
+  const found = error.code === 'CSV_MAX_RECORD_SIZE' ? 'a row of more than four million characters' : error.message
+  return problemOf('unreadable-file', found, { row })
 }
 
 /** The rows of a CSV file: any of four encodings, comma, semicolon or tab, quoted line breaks kept within a row. */
@@ -84,6 +90,8 @@ export function readCsv(bytes: Uint8Array): AnyGrid {
   if ('unreadable' in decoded) return grid({ problems: [problemOf('unreadable-file', decoded.unreadable)] })
   try {
     const rows = parseRows(decoded.utf8)
+    if (rows === 'too wide')
+      return grid({ problems: [problemOf('unreadable-file', 'a row of more than 16,384 cells')] })
     return grid({ rows, notes: [...encodingNotes[decoded.encoding], ...damageNotes(rows)] })
   } catch (error) {
     if (error instanceof CsvError) return grid({ problems: [refusal(error)] })
