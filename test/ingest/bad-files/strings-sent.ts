@@ -96,7 +96,7 @@ const asNaming = (strings: readonly string[], pack: (rows: Rows) => Uint8Array) 
     await loadFile(store, 'register', asCsv(schoolsNamed(names)))
     const rows = names.map((name, index) => [name, days(index), 'Co-curricular', 'Focusing'])
     const outcome = await loadFile(store, 'audits', pack([['School', 'Meeting date', 'Strand', 'Level'], ...rows]))
-    const wrong = outcome.rows.filter(({ row, urn }) => urn !== null && urn !== firstUrn + row - 2)
+    const wrong = Array.from(outcome.rows).filter(({ row, urn }) => urn !== null && urn !== firstUrn + row - 2)
     return { outcome, wrong: wrong.map(({ row }) => names[row - 2]) }
   })
 
@@ -137,7 +137,7 @@ export async function sendStrings(strings: readonly string[]): Promise<StringsFo
     }
     const { outcome, wrong } = await asNaming(strings, pack)
     faults.push(...wrong.map((name) => `${kind}: ${JSON.stringify(name)} names another school`))
-    const named = outcome.rows.filter(({ urn }) => urn !== null).length
+    const named = Array.from(outcome.rows).filter(({ urn }) => urn !== null).length
     const codes = Map.groupBy(outcome.problems, ({ code }) => code)
     const counts = {
       'find their school': named,
