@@ -1,46 +1,46 @@
-import fc from 'fast-check'
 import type { Facts } from '../../analytics/evidence/facts.ts'
-import { levels } from '../../analytics/framework/level.ts'
+import { levels, type Level } from '../../analytics/framework/level.ts'
 import { school } from '../../fixtures/story.ts'
-
-/** Numbers from 0 up to 1 that follow from a seed. Source: Numerical Recipes, the quick generator `ranqd1`. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
+import { dice } from './county-dice.ts'
 
 /**
- * The facts with some fifty schools more, nearly all audited, so that a district or an adviser is not too few to say:
- * those of North stand higher the more the seed tilts.
+ * The facts with some sixty schools more, nearly all audited, so that a district or an adviser is not too few to say:
+ * how often those of each district stand high follows from the seed.
  */
 export function withCrowd(facts: Facts, seed: number): Facts {
-  const next = dice(seed)
-  const one = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)]!
-  const tilt = Math.floor(next() * 4)
-  const register = Array.from({ length: 50 }, (_, at) =>
-    school(900101 + at, {
-      la: one(['990', '991']),
-      phase: one([2, 2, 2, 4]),
-      district: one(['North', 'South']),
-      pupils: one([90, 300, 300, 500]),
-      urbanRural: one(['A1', 'D1', null]),
-    }),
-  )
-  const audits = register.flatMap(({ urn, district }) =>
-    one([['2019-08-31'], ['2020-09-01', '2022-08-31'], ['2021-10-31'], []]).map((heldOn) => ({
-      urn,
-      heldOn,
-      adviser: one(district === 'North' ? ['A. Adviser', 'B. Adviser'] : ['B. Adviser', null]),
-      framework: one(['First', 'First', 'First', null]),
-      levels: [1, 2, 3, 4]
-        .map(() => one([...levels, null].slice(0, 4 + one([0, 1]))) ?? null)
-        .map((level) => (level !== null && district === 'North' && next() * 4 < tilt ? 'Enhancing' : level)),
-    })),
-  )
-  return { ...facts, register: [...facts.register, ...register], audits: [...facts.audits, ...audits] }
+  const { next, one } = dice(seed)
+  const chances = { North: one([0, 0.3, 0.6, 0.9, 1]), South: one([0.1, 0.3, 0.6, 0.9]) }
+  const levelIn = (district: 'North' | 'South'): Level | null =>
+    next() < 0.1 ? null : one(next() < chances[district] ? levels.slice(2) : levels.slice(0, 2))
+  const schools = Array.from({ length: 60 }, (_, at) => ({
+    urn: 900101 + at,
+    district: one(['North', 'South', 'South'] as const),
+  }))
+  return {
+    ...facts,
+    register: [
+      ...facts.register,
+      ...schools.map(({ urn, district }) =>
+        school(urn, {
+          la: one(['990', '991']),
+          phase: one([2, 2, 2, 4]),
+          district,
+          pupils: one([90, 300, 300, 500]),
+          urbanRural: one(['A1', 'D1', null]),
+        }),
+      ),
+    ],
+    audits: [
+      ...facts.audits,
+      ...schools.flatMap(({ urn, district }) =>
+        one([['2019-03-01'], ['2019-02-28', '2022-08-31'], ['2020-02-29'], []]).map((heldOn) => ({
+          urn,
+          heldOn,
+          adviser: one(district === 'North' ? ['A. Adviser', 'B. Adviser'] : ['B. Adviser', 'B. Adviser', null]),
+          framework: one(['First', 'First', 'First', 'First', null]),
+          levels: [0, 1, 2, 3].map(() => levelIn(district)),
+        })),
+      ),
+    ],
+  }
 }
-
-export const seed = fc.nat({ max: 2 ** 31 - 1 })

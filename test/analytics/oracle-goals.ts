@@ -93,6 +93,12 @@ function trajectory(goal: Goal, asOf: string): readonly [part: bigint, of: bigin
   return [from * (all - gone) + to * gone, all]
 }
 
+/** How many schools more must have what the goal wants, tried one after another. */
+function neededOf({ targetPercent }: Goal, attained: number, n: number): number {
+  for (let more = 0; ; more++)
+    if (BigInt(attained + more) * 10_000n >= hundredths(targetPercent) * BigInt(n)) return more
+}
+
 export function plainGoalAttainment(facts: Facts, asOf: string, where: PlainWhere) {
   const goals = facts.goals.toSorted((a, b) => (a.goal < b.goal ? -1 : 1))
   return goals.map((goal) => {
@@ -124,6 +130,7 @@ export function plainGoalAttainment(facts: Facts, asOf: string, where: PlainWher
       // The target's share of all, rounded up to whole schools, less those that have it.
       needed: n === 0 ? 'z' : Math.max(0, Number((hundredths(goal.targetPercent) * all + 9_999n) / 10_000n) - attained),
       status,
+      needed: n === 0 ? 'z' : neededOf(goal, attained, n),
     }
   })
 }

@@ -2,9 +2,11 @@
  * A second, plain reading of reflections-due and reflection-outcomes, written from the standard sheets' section 3 with
  * nothing of the product's but the shape of its facts. Slow and simple on purpose.
  */
-import type { Facts, Reflection } from '../../analytics/evidence/facts.ts'
+import type { Audit, Facts, Reflection } from '../../analytics/evidence/facts.ts'
+import { allAuditsOf } from './oracle-audits.ts'
 import { monthsLater } from './oracle-days.ts'
 import { plainPopulation, type PlainWhere } from './oracle-population.ts'
+import type { PlainSchool } from './oracle-schools.ts'
 
 type Counts = Record<string, number | string>
 
@@ -13,32 +15,31 @@ const daysLater = (day: string, days: number): string =>
 
 const hasCome = (day: string | null, asOf: string): boolean => day !== null && day <= asOf
 
+/** How a reflection of an audit stands on a day. */
+export function reflectionStatus(facts: Facts, school: PlainSchool, audit: Audit, month: number, asOf: string) {
+  const due = monthsLater(audit.heldOn, month)
+  const sheet = facts.reflections.find(
+    (row) => row.urn === audit.urn && row.heldOn === audit.heldOn && row.month === month,
+  )
+  const newer = allAuditsOf(facts, school, asOf).some(({ heldOn }) => heldOn > audit.heldOn && heldOn < due)
+  if (sheet !== undefined && hasCome(sheet.returnedOn, asOf)) return 'returned'
+  if (sheet !== undefined && hasCome(sheet.withdrawnOn, asOf)) return 'withdrawn'
+  if (newer) return 'superseded'
+  if (asOf < due) return 'notDue'
+  return asOf <= daysLater(due, 30) ? 'due' : 'overdue'
+}
+
 export function plainReflectionsDue(facts: Facts, asOf: string, where: PlainWhere) {
   const statuses = ['notDue', 'due', 'overdue', 'returned', 'withdrawn', 'superseded']
-  let audits = 0
+  const held = plainPopulation(facts, asOf, where).flatMap((school) =>
+    allAuditsOf(facts, school, asOf).map((audit) => ({ school, audit })),
+  )
   const rows = [12, 24].map((month) => {
-    const found: string[] = []
-    for (const school of plainPopulation(facts, asOf, where)) {
-      const held = facts.audits.filter(({ urn, heldOn }) => school.urns.includes(urn) && heldOn <= asOf)
-      for (const audit of held) {
-        const due = monthsLater(audit.heldOn, month)
-        const sheet = facts.reflections.find(
-          (row) => row.urn === audit.urn && row.heldOn === audit.heldOn && row.month === month,
-        )
-        const newer = held.some(({ heldOn }) => heldOn > audit.heldOn && heldOn < due)
-        if (sheet !== undefined && hasCome(sheet.returnedOn, asOf)) found.push('returned')
-        else if (sheet !== undefined && hasCome(sheet.withdrawnOn, asOf)) found.push('withdrawn')
-        else if (newer) found.push('superseded')
-        else if (asOf < due) found.push('notDue')
-        else if (asOf <= daysLater(due, 30)) found.push('due')
-        else found.push('overdue')
-      }
-    }
-    audits = found.length
+    const found = held.map(({ school, audit }) => reflectionStatus(facts, school, audit, month, asOf))
     const counted = statuses.map((status) => [status, found.filter((one) => one === status).length])
     return { month, ...Object.fromEntries(counted) } as Counts
   })
-  return { rows, totals: { audits } }
+  return { rows, totals: { audits: held.length } }
 }
 
 const keys: Readonly<Record<string, string>> = {

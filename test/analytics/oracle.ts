@@ -16,18 +16,22 @@ type Counts = Record<string, number | string>
 
 const zero = (keys: readonly string[]): Record<string, number> => Object.fromEntries(keys.map((key) => [key, 0]))
 
-export function plainCoverage(facts: Facts, day: string, where: PlainWhere): Counts[] {
+/** Engaged up to a day, or in one academic year; all else up to the day. */
+export function plainCoverage(facts: Facts, day: string, where: PlainWhere, during?: number): Counts[] {
   const schools = plainPopulation(facts, day, where)
   const audited = schools.filter((school) => auditsOf(facts, school, day).length > 0).length
   const reAudited = schools.filter((school) => auditsOf(facts, school, day).length > 1).length
-  const engaged = schools.filter(
-    (school) =>
-      auditsOf(facts, school, day).length > 0 ||
-      facts.dataForms.some(({ urn, year }) => school.urns.includes(urn) && `${year}-09-01` <= day) ||
-      facts.reflections.some(
-        ({ urn, returnedOn }) => school.urns.includes(urn) && returnedOn !== null && returnedOn <= day,
-      ),
-  ).length
+  const counts = (on: string | null): boolean =>
+    on !== null && on <= day && (during === undefined || on >= `${during}-09-01`)
+  const engaged = schools.filter(({ urns }) => {
+    const ours = ({ urn }: { readonly urn: number }): boolean => urns.includes(urn)
+    return (
+      facts.audits.some((row) => ours(row) && counts(row.heldOn)) ||
+      facts.dataForms.some((row) => ours(row) && counts(`${row.year}-09-01`)) ||
+      facts.reflections.some((row) => ours(row) && counts(row.returnedOn)) ||
+      (during !== undefined && facts.awards.some((row) => ours(row) && counts(row.followUpOn)))
+    )
+  }).length
   const population = schools.length
   return [
     { population, engaged, audited, reAudited, neverEngaged: population - engaged, notAudited: population - audited },

@@ -1,57 +1,15 @@
 import fc from 'fast-check'
-import type {
-  Audit,
-  AwardGiven,
-  Facts,
-  Goal,
-  Priority,
-  RegisterLink,
-  RegisterSchool,
-  Reflection,
-} from '../../analytics/evidence/facts.ts'
 import type { Scope } from '../../analytics/cohorts/population.ts'
-import { achievements } from '../../analytics/framework/achieved.ts'
-import { awards } from '../../analytics/framework/award.ts'
-import { levels } from '../../analytics/framework/level.ts'
-import { strands } from '../../analytics/framework/strand.ts'
-import { seed, withCrowd } from './county-crowd.ts'
-import { day, firstOfEach, maybe } from './county-days.ts'
+import type { Audit, Facts } from '../../analytics/evidence/facts.ts'
+import { withCrowd } from './county-crowd.ts'
+import { day, firstOfEach } from './county-days.ts'
+import { seed } from './county-dice.ts'
+import { withJourneys } from './county-journeys.ts'
 import { criterion, criterionRating, formFigure, placeKey, schoolFsm, schoolYear } from './county-known.ts'
+import { audit, award, goal, priority, reflection } from './county-records.ts'
+import { link, school } from './county-register.ts'
 
 const urnsOf = (count: number) => Array.from({ length: count }, (_, at) => 900001 + at)
-
-const school = (urn: number): fc.Arbitrary<RegisterSchool> =>
-  fc.record({
-    urn: fc.constant(urn),
-    name: fc.constant(`School ${urn}`),
-    la: fc.constantFrom('990', '990', '991', '992'),
-    laName: fc.constant(null),
-    establishmentNumber: fc.constant('2000'),
-    type: fc.constantFrom(1, 2, 34, 28, 11),
-    status: fc.constantFrom(1, 1, 1, 2, 2, 2, 3, 4),
-    phase: fc.integer({ min: 0, max: 7 }),
-    openOn: maybe(day),
-    closeOn: maybe(day),
-    district: maybe(fc.constantFrom('North', 'South', 'south', 'Île')),
-    town: fc.constant(null),
-    trust: fc.constant(null),
-    pupils: maybe(fc.constantFrom(100, 211, 421, 1001)),
-    // Its basis and year are not told, so nothing may rest on it.
-    fsmPercent: maybe(fc.constantFrom(5, 40)),
-    urbanRural: maybe(fc.constantFrom('A1', 'D1', '9')),
-  })
-
-const linkTypes = [
-  'Successor',
-  'Successor',
-  'Predecessor',
-  'Successor - merged',
-  'Predecessor - amalgamated',
-  'Result of Amalgamation',
-  'Merged - change in age range',
-  'Successor - Split School',
-  'Other',
-] as const
 
 /** The rows moved to meetings that there are, but for one in four; of those that then are the same the first. */
 const atMeetings = <T extends { readonly urn: number; readonly heldOn: string }>(
@@ -66,76 +24,42 @@ const atMeetings = <T extends { readonly urn: number; readonly heldOn: string }>
   return firstOfEach(moved, (row) => `${row.urn} ${row.heldOn} ${keyOf(row)}`)
 }
 
-const place = fc.nat({ max: 99 })
-const percent = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(12.5, 33.3, 33.33, 66.65, 66.67, 0.05))
-
-const goal: fc.Arbitrary<Goal> = fc.record({
-  goal: fc.constantFrom('Goal 1', 'Goal 2', 'Goal 3', 'Goal 4', 'Goal 5'),
-  title: fc.constant('A goal'),
-  function: fc.constant(null),
-  measure: fc.constant('coverage'),
-  wanted: fc.constantFrom(...levels, ...awards, 'Engaged', 'Audited', 'Re-audited'),
-  strand: maybe(fc.constantFrom(...strands)),
-  population: fc.constantFrom('All', 'All', 'All', 'Primary', '990', '992'),
-  baselinePercent: maybe(percent),
-  baselineYear: maybe(fc.integer({ min: 2016, max: 2020 })),
-  targetPercent: percent,
-  targetYear: fc.integer({ min: 2021, max: 2024 }),
-})
-
+/** Which meeting: any, or one of a few, so that much is told of one. */
+const place = fc.oneof(fc.nat({ max: 99 }), fc.nat({ max: 5 }))
 /** Whole hubs of a few schools, with closures, conversions, mergers, splits, ties and frameworks that differ. */
 export const smallCounty = countyOf(fc.integer({ min: 1, max: 9 }))
 
-/** The same of enough schools to tell how goals stand, nearly all of them counted. */
-export const largerCounty = countyOf(fc.integer({ min: 9, max: 16 })).map((facts) => ({
+/** Nearly all schools counted, so that what is told of them is too. */
+const counted = (facts: Facts): Facts => ({
   ...facts,
-  register: facts.register.map((row) => ({ ...row, type: 1, openOn: null, la: row.la === '992' ? '990' : row.la })),
-}))
+  register: facts.register.map((row) => ({
+    ...row,
+    type: 1,
+    openOn: null,
+    status: row.status === 4 ? 1 : row.status,
+    la: row.la === '992' ? '990' : row.la,
+  })),
+})
+
+/** The same of enough schools to tell how goals stand, nearly all of them counted. */
+export const largerCounty = countyOf(fc.integer({ min: 9, max: 16 })).map(counted)
+
+/** The same of few schools of which much is told: audits one after another, with all that follows them. */
+export const eventfulCounty = fc
+  .tuple(countyOf(fc.integer({ min: 2, max: 6 }), 'max'), seed)
+  .map(([facts, dealt]) => (dealt % 2 === 0 ? counted(facts) : withJourneys(counted(facts), dealt)))
 
 /** The same with a crowd, so that there is enough of something to say how it differs. */
 export const crowdedCounty = fc.tuple(smallCounty, seed).map(([facts, dealt]) => withCrowd(facts, dealt))
 
-function countyOf(size: fc.Arbitrary<number>): fc.Arbitrary<Facts> {
-  return size.chain((count) => countyOfCount(count))
+function countyOf(count: fc.Arbitrary<number>, size?: 'max'): fc.Arbitrary<Facts> {
+  return count.chain((schools) => countyOfCount(schools, size === undefined ? {} : { size }))
 }
 
-function countyOfCount(count: number): fc.Arbitrary<Facts> {
+function countyOfCount(count: number, size: { readonly size?: 'max' }): fc.Arbitrary<Facts> {
   const urns = urnsOf(count)
   const urn = fc.constantFrom(...urns)
-  const link: fc.Arbitrary<RegisterLink> = fc.record({ urn, linkUrn: urn, linkType: fc.constantFrom(...linkTypes) })
-  const audit: fc.Arbitrary<Audit> = fc.record({
-    urn,
-    heldOn: day,
-    adviser: maybe(fc.constantFrom('A. Adviser', 'A. Adviser', 'B. Adviser', 'b. adviser')),
-    framework: maybe(fc.constantFrom('First', 'Second', 'Third', 'Fourth')),
-    levels: fc.array(maybe(fc.constantFrom(...levels)), { minLength: 4, maxLength: 4 }),
-  })
-  const award: fc.Arbitrary<AwardGiven> = fc.record({
-    urn,
-    heldOn: day,
-    award: fc.constantFrom(...awards),
-    awardOn: day,
-    musicMarkNominated: fc.constant(null),
-    followUpOn: maybe(day),
-  })
-  const reflection: fc.Arbitrary<Reflection> = fc.record({
-    urn,
-    heldOn: day,
-    month: fc.constantFrom(12, 24),
-    sentOn: maybe(day),
-    returnedOn: maybe(day),
-    withdrawnOn: maybe(day),
-    achieved: fc.array(maybe(fc.constantFrom(...achievements)), { minLength: 3, maxLength: 3 }),
-  })
-  const rating = criterionRating(urn)
-  const priority: fc.Arbitrary<Priority> = fc.record({
-    urn,
-    heldOn: day,
-    priority: fc.integer({ min: 1, max: 3 }),
-    strand: maybe(fc.constantFrom(...strands)),
-    theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', 'Ensembles')),
-    sorted: maybe(fc.constantFrom('Singing', 'Tuition')),
-  })
+  const some = <T>(of: fc.Arbitrary<T>, maxLength: number) => fc.array(of, { maxLength, ...size })
   const known = fc.record({
     hub: fc.constant('Small county'),
     dataVersion: fc.constant(1),
@@ -145,7 +69,7 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
     ]),
     extractOn: fc.constant(null),
     register: fc.tuple(...urns.map(school)),
-    links: fc.array(link, { maxLength: 6 }),
+    links: fc.array(link(urn), { maxLength: 6 }),
     frameworks: fc.constantFrom(
       [],
       [
@@ -158,49 +82,52 @@ function countyOfCount(count: number): fc.Arbitrary<Facts> {
         { framework: 'Third', inUseFrom: '2021-08-31', phases: ['Secondary' as const], comparableWith: ['Fourth'] },
       ],
     ),
-    criteria: fc.array(criterion, { maxLength: 6 }),
-    criterionRatings: fc.array(fc.tuple(rating, place), { maxLength: 10 }),
-    schoolYears: fc.array(schoolYear(urn), { maxLength: 8 }),
-    schoolFsm: fc.array(schoolFsm(urn), { maxLength: 10 }),
-    formFigures: fc.array(formFigure(urn), { maxLength: 10 }),
-    audits: fc.uniqueArray(audit, { maxLength: 24, selector: (row) => `${row.urn} ${row.heldOn}` }),
-    awards: fc.array(award, { maxLength: 12 }),
-    priorities: fc.array(fc.tuple(priority, place), { maxLength: 12 }),
-    reflections: fc.array(fc.tuple(reflection, place), { maxLength: 12 }),
-    dataForms: fc.array(fc.record({ urn, year: fc.integer({ min: 2017, max: 2023 }) }), { maxLength: 3 }),
-    goals: fc.uniqueArray(goal, { maxLength: 3, selector: (row) => row.goal }),
+    criteria: some(criterion, 6),
+    criterionRatings: some(fc.tuple(criterionRating(urn), place), 10),
+    schoolYears: some(schoolYear(urn), 8),
+    schoolFsm: some(schoolFsm(urn), 10),
+    formFigures: some(formFigure(urn), 10),
+    audits: some(audit(urn), 24),
+    awards: some(award(urn), 12),
+    priorities: some(fc.tuple(priority(urn), place), 12),
+    reflections: some(fc.tuple(reflection(urn), place), 12),
+    dataForms: some(fc.record({ urn, year: fc.integer({ min: 2017, max: 2023 }) }), 3),
+    goals: some(goal, 3),
   })
   return known.map((facts) => {
+    const audits = firstOfEach(facts.audits, (row) => `${row.urn} ${row.heldOn}`)
     const keyOf = ({ urn: of, year }: { urn: number; year: number }) => `${of} ${year}`
     return {
       ...facts,
       schoolYears: firstOfEach(facts.schoolYears, keyOf),
       schoolFsm: firstOfEach(facts.schoolFsm, (row) => `${keyOf(row)} ${row.basis}`),
       criteria: firstOfEach(facts.criteria, (row) => `${row.framework} ${placeKey(row)}`),
-      criterionRatings: atMeetings(facts.criterionRatings, facts.audits, (row) => placeKey(row.place)),
+      audits,
+      criterionRatings: atMeetings(facts.criterionRatings, audits, (row) => placeKey(row.place)),
       awards: firstOfEach(facts.awards, ({ urn: of, heldOn, awardOn }) => `${of} ${heldOn} ${awardOn}`),
-      priorities: atMeetings(facts.priorities, facts.audits, ({ priority: of }) => of),
-      reflections: atMeetings(facts.reflections, facts.audits, ({ month }) => month),
+      priorities: atMeetings(facts.priorities, audits, (row) => row.priority),
+      reflections: atMeetings(facts.reflections, audits, ({ month }) => month),
       dataForms: firstOfEach(
         [...facts.dataForms, ...facts.formFigures.map(({ urn: of, year }) => ({ urn: of, year }))],
         keyOf,
       ),
       formFigures: firstOfEach(facts.formFigures, (row) => `${keyOf(row)} ${row.figure} ${row.breakdown}`),
+      goals: firstOfEach(facts.goals, (row) => row.goal),
     }
   })
 }
 
-/** A day to ask about: one of those above, or one between them. */
+/** A day to ask about: one on which things happen, or one between or after them. */
 export const anyDay = fc.oneof(
   day,
-  fc.constantFrom('2015-01-01', '2020-01-15', '2022-06-30', '2026-08-31'),
+  fc.constantFrom('2015-01-01', '2020-01-15', '2022-06-30', '2022-12-31', '2023-08-31', '2024-08-31', '2026-08-31'),
   // The days on which a reflection is due for the last time, and overdue for the first.
   fc.constantFrom('2021-03-30', '2021-03-31', '2021-09-30', '2021-10-01', '2024-02-29'),
 )
 
 /** A part of the hub to ask about. */
 export const anyScope: fc.Arbitrary<Scope> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 4, arbitrary: fc.constant({}) },
   {
     weight: 3,
     arbitrary: fc.constantFrom<Scope>(
