@@ -12,7 +12,7 @@ export type Difference = { readonly difference: number } | { readonly refused: s
 
 /**
  * The first figure less the second, refused in words where the two do not count the same thing, or rest on frameworks
- * whose levels cannot be compared.
+ * of which not all can be compared with each other, those of one figure included.
  *
  * For example, of 583,783 and 531,422 pupils of Years 1 to 9 it is 52,361; from 596,820 pupils of all years the latter
  * is not taken.
@@ -24,8 +24,9 @@ export function differenceOf(
 ): Difference {
   if (a.basis !== b.basis)
     return { refused: `figures on different bases are not subtracted: ${a.basis}, and ${b.basis}` }
-  for (const framework of a.frameworks ?? [])
-    for (const other of b.frameworks ?? [])
+  const frameworks = [...(a.frameworks ?? []), ...(b.frameworks ?? [])]
+  for (const framework of frameworks)
+    for (const other of frameworks)
       if (!comparable(framework, other))
         return { refused: `levels under ${named(framework)} and ${named(other)} cannot be compared` }
   return { difference: a.value - b.value }

@@ -1,8 +1,11 @@
 import { isMark, type Figure } from '../framework/mark.ts'
 
-/** A number to that many decimals, half up (away from nothing), free of the errors of binary fractions. */
+/**
+ * A number to that many decimals, at most six, half up (away from nothing), free of the errors of binary fractions: what
+ * lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
+ */
 export function roundHalfUp(value: number, decimals: number): number {
-  const shifted = Number(`${Math.abs(value)}e${decimals}`)
+  const shifted = Number(`${Math.abs(value).toFixed(9)}e${decimals}`)
   return Math.sign(value) * Number(`${Math.floor(shifted + 0.5)}e-${decimals}`)
 }
 

@@ -127,8 +127,6 @@ export function plainGoalAttainment(facts: Facts, asOf: string, where: PlainWher
       value: n === 0 ? 'z' : oneDecimal(have / 10n, all),
       target: oneDecimal(hundredths(goal.targetPercent), 10n),
       trajectory: line === null ? 'z' : oneDecimal(line[0], line[1] * 10n),
-      // The target's share of all, rounded up to whole schools, less those that have it.
-      needed: n === 0 ? 'z' : Math.max(0, Number((hundredths(goal.targetPercent) * all + 9_999n) / 10_000n) - attained),
       status,
       needed: n === 0 ? 'z' : neededOf(goal, attained, n),
     }

@@ -73,5 +73,5 @@ export function plainProvisionFigures(facts: Facts, day: string, where: PlainWhe
       })
     }),
   )
-  return { rows }
+  return { rows, totals: { forms: forms.length } }
 }

@@ -19,7 +19,7 @@ describe('a difference', () => {
     })
   })
 
-  it('is refused where one framework of the two cannot be compared with another', () => {
+  it('is refused where one framework behind the two cannot be compared with another, of the same figure or the other', () => {
     const under = (value: number, ...frameworks: string[]) => ({
       value,
       basis: 'share',
@@ -28,7 +28,15 @@ describe('a difference', () => {
     const comparable = (a: string, b: string) => a === b || (a !== 'Third' && b !== 'Third')
     expect(differenceOf(under(0.5, 'First', 'Second'), under(0.25, 'Second'), comparable)).toEqual({ difference: 0.25 })
     expect(differenceOf(under(0.5, 'First', 'Third'), under(0.25, 'Second'), comparable)).toEqual({
-      refused: 'levels under Third and Second cannot be compared',
+      refused: 'levels under First and Third cannot be compared',
+    })
+    expect(differenceOf(under(0.5, 'First'), under(0.25, 'Second', 'Third'), comparable)).toEqual({
+      refused: 'levels under First and Third cannot be compared',
+    })
+    // Both can be compared with the other figure's, but not with each other.
+    const throughSecond = (a: string, b: string) => a === b || a === 'Second' || b === 'Second'
+    expect(differenceOf(under(0.5, 'First', 'Third'), under(0.25, 'Second'), throughSecond)).toEqual({
+      refused: 'levels under First and Third cannot be compared',
     })
     expect(differenceOf(under(1, ''), under(1, 'First'))).toEqual({
       refused: 'levels under a framework that is not known and First cannot be compared',
