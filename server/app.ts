@@ -17,6 +17,7 @@ import { answerMistakes } from './routes/mistakes.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
+import { importWorkbookRoutes } from './routes/import-workbook.ts'
 import { importRoutes } from './routes/import.ts'
 import { lineageRoutes } from './routes/lineage.ts'
 import { mappingRoutes } from './routes/mappings.ts'
@@ -80,6 +81,7 @@ async function fileRoutes(app: FastifyInstance, context: Context): Promise<void>
   app.addHook('onClose', () => line.close())
   await app.register(importRoutes, { ...context, line })
   await app.register(importFileRoutes, { ...context, line })
+  await app.register(importWorkbookRoutes, context)
   await app.register(mappingRoutes, { ...context, line })
   await app.register(receiptRoutes, { ...context, line })
 }

@@ -78,7 +78,9 @@ const shown = 20
 /** The problems of a file in groups, and the way to keep them. */
 export const problemsOf = (file: OpenImport, { problems, problemCount }: Findings): Html => html`
   <p class="govuk-body">
-    Keep this list: <a class="govuk-link" href="/import/${file.id}/problems.csv" download>problems as CSV</a>.
+    Hand it back:
+    <a class="govuk-link" href="/import/${file.id}/problems.xlsx" download>the file with its problems marked (Excel)</a
+    >. Keep this list: <a class="govuk-link" href="/import/${file.id}/problems.csv" download>problems as CSV</a>.
     ${problemCount > problems.length && `It and this page stop after ${numberText(problems.length)} of ${numberText(problemCount)}.`}
   </p>
   ${groupsOf(problems).map(groupOf)}

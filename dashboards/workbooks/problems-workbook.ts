@@ -6,7 +6,7 @@ import { placeFileSheet } from './problems/file-sheet.ts'
 import { notesList, problemsSheet } from './problems/problems-sheet.ts'
 import { tabNames } from './problems/tab-names.ts'
 
-export type { FileProblems, FileRow, FileSheet, ProblemTold } from './problems/file-problems.ts'
+export type { FileProblems, FileSheet, ProblemTold } from './problems/file-problems.ts'
 
 const [problemsTab, notesTab] = ['Problems', 'Notes']
 

@@ -14,9 +14,14 @@ export interface TroubledFile extends Omit<Beside, 'remembered'> {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly today: Day
-  readonly problems: readonly Problem[]
+  readonly problems: readonly FoundProblem[]
+  /** How many problems there are in all, where not all are given. */
+  readonly problemCount?: number
   readonly notes: readonly string[]
 }
+
+/** A problem, as an outcome has it or as it was kept. */
+type FoundProblem = Omit<Problem, 'code'> & { readonly code: string }
 
 /** Of a file with more rows only those with a problem are shown; of more problems only the first are told. */
 const [mostRows, mostProblems] = [10_000, 5000]
@@ -50,7 +55,7 @@ export async function fileProblemsOf(store: Store, file: TroubledFile): Promise<
         sheets.find(({ name }) => name === problem.sheet),
       ),
     ),
-    problemCount: file.problems.length,
+    problemCount: file.problemCount ?? file.problems.length,
     notes,
   }
 }
@@ -74,7 +79,7 @@ interface SheetAround extends FileSheet {
 
 /** The problem with the columns it stands in: those read under its heading, or those of the file that are so headed. */
 function tell(
-  { sheet, row, column, means, code, found, accepted }: Problem,
+  { sheet, row, column, means, code, found, accepted }: FoundProblem,
   around: SheetAround | undefined,
 ): ProblemTold {
   const headings = around?.rows.find((each) => each.row === around.headRow)?.cells ?? []

@@ -62,6 +62,9 @@ describe('a file sent by the browser', () => {
     )
     expect(heading(page)).toBe('3 things to mend')
     expect(page).toContain('Use Focusing, Developing, Establishing or Enhancing')
+    const workbook = await files.get(`${address}/problems.xlsx`)
+    expect(workbook.headers['content-disposition']).toContain('-problems.xlsx"')
+    expect([workbook.status, workbook.body.slice(0, 2)]).toEqual([200, 'PK'])
     expect((await files.get(`${address}/problems.csv`)).body.split('\r\n')).toEqual([
       '\uFEFFSheet,Row,Column,Found,To mend it',
       expect.stringMatching(/^,2,Curriculum music,Emerging,/),
@@ -274,6 +277,7 @@ describe('what is refused', () => {
       '/import/nothing',
       '/import/nothing/progress',
       '/import/nothing/problems.csv',
+      '/import/nothing/problems.xlsx',
       '/receipts/999999',
     ])
       expect({ url, status: (await files.get(url)).status }).toEqual({ url, status: 404 })
