@@ -52,7 +52,7 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
       key: 'reflections',
       label: 'Reflections due',
       unit: 'reflections',
-      note: 'overdue from 30 days after the due day',
+      note: 'overdue more than 30 days after the due day',
     },
     {
       key: 'visits',

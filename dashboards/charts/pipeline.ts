@@ -1,7 +1,7 @@
-import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import type { Disclosed, DisclosedRow } from '../../analytics/disclosure/disclose.ts'
 import { isMark } from '../../analytics/framework/mark.ts'
 import type { PipelineRow, PipelineTotals } from '../../analytics/measures/pipeline.ts'
-import { countText } from '../parts/number.ts'
+import { countText, figureText } from '../parts/number.ts'
 import { chartAs, type Chart } from './chart.ts'
 import { below } from './drawing.ts'
 import { keyOf } from './key.ts'
@@ -26,7 +26,7 @@ export function pipelineChart(answer: Answer): Chart {
   const stacks = shown.map((row) => ({
     title: row.when,
     parts: entries.map(({ key, label, style }) => ({ label, style, value: row[key] })),
-    note: keys.every((key) => row[key] === 0) ? 'Nothing' : null,
+    note: noteOf(answer, row),
   }))
   const longest = Math.max(1, ...shown.map((row) => keys.reduce((sum, key) => sum + numberIn(row[key]), 0)))
   const description = shown.map((row) => `${row.when}: ${figuresInWords(answer, row, keys)}.`)
@@ -34,6 +34,13 @@ export function pipelineChart(answer: Answer): Chart {
     below(keyOf(canvas, entries), stacksOf(canvas, longest, false, stacks)),
   )
 }
+
+/** The figures in words, for many a part is too thin to say its own. */
+const noteOf = (answer: Answer, row: DisclosedRow<PipelineRow>): string =>
+  keys
+    .filter((key) => row[key] !== 0)
+    .map((key) => `${labelOf(answer, key)} ${figureText(row[key])}`)
+    .join(' · ') || 'Nothing'
 
 const numberIn = (figure: number | string): number => (typeof figure === 'number' ? figure : 0)
 

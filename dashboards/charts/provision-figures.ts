@@ -49,7 +49,7 @@ const titleOf = ({ figure }: Row): string => `${figure.charAt(0).toUpperCase()}$
 
 const noteOf = ({ total, median, estimatedTotal }: Row): string =>
   [
-    total === 'z' ? null : `Total ${figureText(total)}`,
+    total === 'z' ? null : `${median === 'z' ? 'Yes in' : 'Total'} ${figureText(total)}`,
     median === 'z' ? null : `median ${figureText(median)}`,
     estimatedTotal === 'z' || estimatedTotal === 0 ? null : `of the total ${figureText(estimatedTotal)} estimated`,
   ]

@@ -19,19 +19,28 @@ const styles = { above: movementStyles.up, levelWith: movementStyles.same, below
 /** For each place a school can stand, its peers above, level with and below it as one bar; the rest in words below. */
 export function schoolStandingChart(answer: Answer): Chart {
   const entries = sides.map((key) => ({ key, label: labelOf(answer, key), style: styles[key] }))
-  const isOneTool = new Set(answer.rows.map(({ framework }) => framework)).size <= 1
+  const rows = onceEach(answer.rows)
   const titleOf = ({ strand, level, framework }: Row): string =>
-    `${strand}, at ${level}${isOneTool ? '' : ` (${framework})`}`
-  const stacks = answer.rows.map((row) => ({
+    `${strand}, at ${level}${framework === '' ? '' : ` (${framework})`}`
+  const stacks = rows.map((row) => ({
     title: titleOf(row),
     parts: entries.map(({ key, label, style }) => ({ label, style, value: row[key] })),
     note: others.map((key) => `${labelOf(answer, key)} ${figureText(row[key])}`).join(' · '),
   }))
   const whole = isMark(answer.totals.peers) ? 1 : Math.max(1, answer.totals.peers)
-  const description = answer.rows.map((row) => `${titleOf(row)}: ${figuresInWords(answer, row, sides)}.`)
+  const description = rows.map((row) => `${titleOf(row)}: ${figuresInWords(answer, row, sides)}.`)
   return chartAs(answer, findingOf(answer), description.join(' ') || 'There is no standing to show.', (canvas) =>
     stacks.length === 0 ? nothingToShow(canvas) : below(keyOf(canvas, entries), stacksOf(canvas, whole, false, stacks)),
   )
+}
+
+/** The rows without those that say the same under another framework, which then is not named. */
+function onceEach(rows: readonly Row[]): readonly Row[] {
+  const places = Map.groupBy(rows, ({ strand, level }) => `${strand} ${level}`)
+  return [...places.values()].flatMap((same) => {
+    const figures = new Set(same.map((row) => [...sides, ...others].map((key) => row[key]).join(' ')))
+    return figures.size === 1 ? same.slice(0, 1).map((row) => ({ ...row, framework: '' })) : same
+  })
 }
 
 function findingOf(answer: Answer): string {

@@ -18,6 +18,7 @@ const pages = {
   'what reflections say': '/measures/reflection-outcomes',
   'how the goals stand': '/measures/goal-attainment',
   'where a figure comes from': '/measures/reflections-due/lineage?row=12&column=overdue',
+  'gaps between kinds of school': '/measures/equity-gap?size=101+to+210',
   'a page that is not there': '/nothing',
 } as const
 
