@@ -5,6 +5,7 @@ import { whyNotWritten } from './load/not-written.ts'
 import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
 import { judge } from './load/judge.ts'
+import { collector } from './load/collect.ts'
 import { readKnownOf, readStanding, type Trx } from './load/known.ts'
 import { olderRegister } from './load/older-register.ts'
 import type { Outcome } from './load/outcome.ts'
@@ -82,6 +83,7 @@ async function judgeAll(
 ): Promise<boolean> {
   const onRow = countRows(kinds, onProgress)
   const write = changeWriter(trx, load)
+  const collect = collector()
   let isChange = false
   for (const files of kinds) {
     const sheets = {
@@ -94,6 +96,7 @@ async function judgeAll(
       account.problem([...sheet.asks(standing), ...problems].map((problem) => ({ ...problem, sheet: tab })))
     }
     for (const { rows, urns } of partsOf(files, standing, partSize)) {
+      collect()
       const known = await readKnownOf(trx, load.hubId, sheets, standing, urns)
       const judgement = judge(checkRows(rows, known, onRow), known)
       account.judged(judgement)

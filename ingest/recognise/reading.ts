@@ -28,11 +28,15 @@ export const isBlank = (text: string): boolean => text === '' || blanks.has(text
 /** Space, and signs that take none: of direction, of joining, of byte order. */
 const unseen = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 
+/** Most cells are plain text with nothing around it, as every cell of a long file is asked several times. */
+const plain = /^(?:[!-~](?:[ -~]*[!-~])?)?$/
+
 /**
  * The text of a cell without what cannot be seen around it, its line breaks all of one form. The ends are sought sign
  * by sign: an expression for both would take hours over a cell with a million spaces within.
  */
 export function trimmed(cell: string): string {
+  if (plain.test(cell)) return cell
   let [from, to] = [0, cell.length]
   while (from < to && unseen.test(cell.charAt(from))) from += 1
   while (to > from && unseen.test(cell.charAt(to - 1))) to -= 1

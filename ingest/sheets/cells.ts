@@ -49,11 +49,18 @@ function readCell(column: Column, gridRow: GridRow, places: readonly number[]): 
 }
 
 export function readCells(columns: Columns, places: Places, row: GridRow): CellsRead {
-  const read = Object.entries(columns).map(([key, column]) => [key, readCell(column, row, places[key] ?? [])] as const)
+  const values: Record<string, unknown> = {}
+  const [problems, notes]: [Problem[], Note[]] = [[], []]
+  for (const [key, column] of Object.entries(columns)) {
+    const { value, problem, note } = readCell(column, row, places[key] ?? [])
+    values[key] = value
+    if (problem !== undefined) problems.push(problem)
+    if (note !== undefined) notes.push(note)
+  }
   return {
-    values: Object.fromEntries(read.map(([key, { value }]) => [key, value])),
-    problems: read.flatMap(([, { problem }]) => problem ?? []),
-    notes: read.flatMap(([, { note }]) => note ?? []),
+    values,
+    problems,
+    notes,
     textUnder: (heading) => {
       const key = Object.keys(columns).find((each) => columns[each]?.heading === heading)
       return key === undefined ? '' : textIn(row, places[key] ?? [])

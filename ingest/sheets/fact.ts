@@ -37,7 +37,7 @@ export function factOf<T extends FactTable>(
 
 /** The name of a fact as text, the same for the fact of a file and the row of the store. */
 export const factKey = (table: FactTable, fields: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(factKeys[table].map((field) => fields[field]))
+  factKeys[table].map((field) => String(fields[field])).join('\u0000')
 
 /** What a new fact says where its file says nothing. */
 export const assumed: Partial<Record<FactTable, Readonly<Record<string, Cell>>>> = { goal: { population: 'All' } }

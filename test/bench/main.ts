@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { raceHub } from './hub.ts'
+import { raceLoad } from './load-race.ts'
 
 /**
  * Races Crescendo's measures against the same answers from SQLite and DuckDB, at national size and at a county's.
@@ -9,13 +10,22 @@ import { raceHub } from './hub.ts'
 const sizes = { national: 24_000, county: 300 }
 const rounds = '15'
 
-const { values } = parseArgs({ options: { schools: { type: 'string' }, rounds: { type: 'string', default: rounds } } })
+const { values } = parseArgs({
+  options: {
+    schools: { type: 'string' },
+    rounds: { type: 'string', default: rounds },
+    only: { type: 'string' },
+    ratings: { type: 'string', default: '1000000' },
+    loads: { type: 'string', default: '3' },
+  },
+})
 const schools = values.schools === undefined ? [sizes.national, sizes.county] : [Number(values.schools)]
 
 const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown kind'}, Node ${process.version}`
 console.log(`${machine}; median of ${values.rounds} interleaved rounds after a warm-up`)
-for (const size of schools) {
+for (const size of values.only === 'load' ? [] : schools) {
   const { report, equal } = await raceHub(size, Number(values.rounds))
   console.log(`\n${report}`)
   if (!equal) process.exitCode = 1
 }
+if (values.only !== 'measures') console.log(`\n${await raceLoad(Number(values.ratings), Number(values.loads))}`)

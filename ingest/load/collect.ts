@@ -1,0 +1,25 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** So much may be in use beyond what was left the last time, before it is worth looking what of it is. */
+const slack = 32 * 2 ** 20
+
+const inUse = (): number => {
+  const { used_heap_size: heap, external_memory: beside } = getHeapStatistics()
+  return heap + beside
+}
+
+/**
+ * Lets go of what is no longer used, when asked and worth it. By itself the engine lets garbage grow to a part of all
+ * the memory that the machine has: less than half of a million rows took 600 MB, though 60 MB were in use.
+ */
+export function collector(): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  let left = inUse()
+  return () => {
+    if (inUse() < left + slack) return
+    collect()
+    left = inUse()
+  }
+}
