@@ -92,7 +92,9 @@ describe('the lineage of a figure', () => {
     for (const id of measureIds) {
       const page = (await get(`/measures/${id}`)).body
       const links = [...page.matchAll(/href="(\/measures\/[\w-]+\/lineage[^"]*)"[^>]*>([\d,]+)</g)]
-      for (const [, href = '', figure] of links) {
+      // A few of each measure, the first among them: there are a hundred in all.
+      const few = links.filter((_, at) => at % Math.ceil(links.length / 4) === 0)
+      for (const [, href = '', figure] of few) {
         const { statusCode, body } = await get(href.replaceAll('&amp;', '&'))
         expect([href, statusCode]).toEqual([href, 200])
         expect(/<h1[^>]*>([^<]*)</.exec(body)?.[1]).toMatch(new RegExp(`: ${figure}$`))

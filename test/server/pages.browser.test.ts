@@ -17,7 +17,7 @@ const pages = {
   'which reflections are due': '/measures/reflections-due',
   'what reflections say': '/measures/reflection-outcomes',
   'how the goals stand': '/measures/goal-attainment',
-  'where a figure comes from': '/measures/reflections-due/lineage?row=12&column=overdue',
+  'where a figure comes from': '/measures/award-ladder/lineage?column=gold',
   'gaps between kinds of school': '/measures/equity-gap?size=101+to+210',
   'a page that is not there': '/nothing',
 } as const
