@@ -24,15 +24,32 @@ export const factsIn = (trx: Trx): Kysely<Record<FactTable, Record<string, Cell>
 /** Tables that are few rows a hub, or that schools are looked up in: read whole, whatever the rows are about. */
 const standing: ReadonlySet<FactTable> = new Set(['registerSchool', 'registerLink', 'criterion', 'goal'])
 
+/** What rows are looked up by in the register. All its fields of 24,000 schools hold 50 MB more than these. */
+const lookedUp = [
+  'urn',
+  'name',
+  'la',
+  'laName',
+  'establishmentNumber',
+  'ukprn',
+  'status',
+  'phase',
+  'openOn',
+  'closeOn',
+  'town',
+  'postcode',
+  'district',
+]
+
 async function readTable(
   trx: Trx,
   hubId: number,
   table: FactTable,
   urns: readonly number[] | null,
+  fields: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, FactRow>> {
-  const current = factsIn(trx)
-    .selectFrom(table)
-    .selectAll()
+  const all = factsIn(trx).selectFrom(table)
+  const current = (fields === null ? all.selectAll() : all.select(fields))
     .where('hubId', '=', hubId)
     .where('untilVersion', 'is', null)
   const isPart = urns !== null && !standing.has(table)
@@ -58,7 +75,10 @@ export async function readStanding(
 ): Promise<Known> {
   const tables = new Set([...writes, ...reads]).intersection(standing)
   const read: [FactTable, ReadonlyMap<string, FactRow>][] = []
-  for (const table of tables) read.push([table, await readTable(trx, hubId, table, null)])
+  for (const table of tables) {
+    const isOnlyRead = table === 'registerSchool' && !writes.includes(table)
+    read.push([table, await readTable(trx, hubId, table, null, isOnlyRead ? lookedUp : null)])
+  }
   const current: Current = { ...nothing, ...Object.fromEntries(read) }
   const area = await trx.selectFrom('hubArea').select('la').where('hubId', '=', hubId).execute()
   const links = [...current.registerLink.values()]
