@@ -12,7 +12,7 @@ const certainty: Readonly<Record<string, string>> = { sure: 'Sure', likely: 'Lik
 
 /** The columns of a file, each with what it holds and what it will be read as, for a person to confirm or change. */
 export const columnsToMap = ({ file, token, errors }: ImportView, guess: Guess): Html => html`
-  <section aria-labelledby="columns-title">
+  <section>
     <h2 class="section-title" id="columns-title">What its columns mean</h2>
     ${
       guess.missing.length > 0 &&

@@ -19,7 +19,7 @@ export function problemsToMend(view: ImportView, findings: Findings): Step {
         is listed here.
       </p>
       ${comingWith(findings.problems, others)} ${problemsOf(file, findings)}
-      <section aria-labelledby="again-title">
+      <section>
         <h2 class="section-title" id="again-title">When it is mended</h2>
         ${uploadForm(token, { errors, button: 'Check the mended file', instead: file.id })} ${leaveOutForm(file, token)}
       </section>
@@ -97,7 +97,7 @@ const columns: readonly { readonly heading: string; readonly of: (problem: Found
 function groupOf({ title, problems, isSaidEach }: Group, at: number): Html {
   const told = columns.filter(({ of }) => problems.some((problem) => (of(problem) ?? '') !== ''))
   const mend = { heading: 'To mend', of: ({ accepted }: FoundProblem) => capital(accepted) }
-  return html`<section class="mend" aria-labelledby="mend-${at}">
+  return html`<section class="mend">
     <h2 class="mend__title" id="mend-${at}">
       ${title} <span class="mend__count">${countText(problems.length, 'place')}</span>
     </h2>

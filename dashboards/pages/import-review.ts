@@ -44,7 +44,7 @@ const rest = (all: number, most: number, one: string): Html | null =>
 function correctionsOf(corrections: readonly Correction[]): Html | null {
   if (corrections.length === 0) return null
   const blank = html`<span class="absent">Blank</span>`
-  return html`<section aria-labelledby="corrections-title">
+  return html`<section>
     <h2 class="section-title" id="corrections-title">What would change</h2>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="corrections-title">
       <table class="govuk-table">
@@ -80,7 +80,7 @@ const countHeadings = { new: 'New', changed: 'Changed', same: 'Known', conflicti
 export function schoolsOf(schools: readonly ReviewedSchool[]): Html | null {
   if (schools.length === 0) return null
   const told = counts.filter((count) => schools.some((school) => school[count] > 0))
-  return html`<section aria-labelledby="schools-title">
+  return html`<section>
     <h2 class="section-title" id="schools-title">School by school</h2>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="schools-title">
       <table class="govuk-table review__schools">

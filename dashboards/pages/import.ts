@@ -87,7 +87,7 @@ const accepted = ({ workbook, csv, files }: Limits): Html => html`
 
 function waiting(open: readonly OpenImport[], current: string | undefined, { days }: Limits): Html | null {
   if (open.length === 0) return null
-  return html`<section class="waiting" aria-labelledby="waiting-title" data-working="${current}">
+  return html`<section class="waiting" data-working="${current}">
     <h2 class="section-title" id="waiting-title">Waiting for you</h2>
     <table class="govuk-table">
       <caption class="govuk-visually-hidden">
@@ -123,7 +123,7 @@ function waiting(open: readonly OpenImport[], current: string | undefined, { day
 }
 
 const latest = (receipts: readonly ReceiptLine[]): Html => html`
-  <section aria-labelledby="latest-title">
+  <section>
     <h2 class="section-title" id="latest-title">Loaded last</h2>
     ${
       receipts.length === 0

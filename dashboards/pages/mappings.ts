@@ -50,7 +50,7 @@ export function mappingsPage(view: MappingsView): Html {
 }
 
 const mappingOf = ({ token, errors }: MappingsView, mapping: MappingShown): Html => html`
-  <section class="mend" aria-labelledby="mapping-${mapping.id}">
+  <section class="mend">
     <h2 class="mend__title" id="mapping-${mapping.id}">
       ${mapping.name} <span class="mend__count">${kindText(mapping.kind)}</span>
     </h2>

@@ -33,6 +33,8 @@ export interface Line {
   readonly leaveOut: (hubId: number, id: string) => Promise<void>
   /** Undoes a load when its turn has come, or only tells what that would do. */
   readonly undo: (hub: Pick<Hub, 'id' | 'name'>, receiptId: number, dryRun: boolean) => Promise<UndoOutcome>
+  /** Makes ready for files that are about to come. */
+  readonly warm: () => void
   readonly progressOf: (id: string) => Progress | null
   /** Takes up what was under way when the server last stopped. */
   readonly resume: (hubId: number) => Promise<void>
@@ -147,6 +149,9 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
       if (outcome.receiptId !== null)
         await checkOthers(hubId, `The load of “${outcome.file}” was undone since, so this file was checked again.`)
       return outcome
+    },
+    warm: () => {
+      if (!closed) thread.warm()
     },
     progressOf: (id) => {
       const own = waiting.get(id)

@@ -26,6 +26,8 @@ const ends = {
 /** A thread of its own for tasks, one at a time. It is started when first needed, and anew after it was lost. */
 export interface Thread {
   readonly run: <T extends Task>(task: T, onProgress?: (done: number, of: number) => void) => Promise<AnswerTo<T>>
+  /** Starts it before it is needed, for that takes a second or two. */
+  readonly warm: () => void
   /** Ends it, whatever it does. */
   readonly stop: () => Promise<void>
 }
@@ -44,10 +46,16 @@ export function threadOn(storeFile: string, caps = usualCaps): Thread {
       env: {},
       execArgv: [],
     })
+    // Whoever waits for its answer hears of it; nobody may, and that must not end the server.
+    started.on('error', () => {})
     started.on('exit', () => {
       if (worker === started) worker = null
     })
     return started
+  }
+
+  const warm = (): void => {
+    worker ??= start()
   }
 
   const stop = async (): Promise<void> => {
@@ -84,5 +92,5 @@ export function threadOn(storeFile: string, caps = usualCaps): Thread {
     }
   }
 
-  return { run, stop }
+  return { run, warm, stop }
 }

@@ -51,6 +51,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (app,
   app.get('/import', { config, schema }, async (_, reply) => {
     reply.type('text/html; charset=utf-8')
     const hub = await context.hub()
+    if (hub !== null) line.warm()
     return hub === null ? String(emptyPage({ frame: bareFrame(context, '/import') })) : pageOf(context, hub, [])
   })
 

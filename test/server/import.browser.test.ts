@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { filesApp, type FilesApp } from './files-app.ts'
+
+let files: FilesApp
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  ;[files, browser] = await Promise.all([filesApp(), openBrowser()])
+  origin = await files.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await browser.close()
+  await files.close()
+})
+
+/** Goes on by the tab key alone until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let steps = 0; steps < 150; steps += 1) {
+    if ((await target.and(page.locator(':focus')).count()) > 0) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the tab key does not lead to ${String(target)}`)
+}
+
+const press = async (page: Page, role: 'button' | 'link', name: string): Promise<void> => {
+  await tabTo(page, page.getByRole(role, { name, exact: true }))
+  await page.keyboard.press('Enter')
+}
+
+const arrived = (page: Page, heading: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: heading }).waitFor()
+
+/** Nothing an accessibility check complains of on a phone or a laptop, and nothing that sticks out. */
+async function expectSound(page: Page): Promise<void> {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
+    expect({ url: page.url(), width, faults }).toEqual({ url: page.url(), width, faults: [] })
+    const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    expect({ url: page.url(), width, spill }).toEqual({ url: page.url(), width, spill: 0 })
+  }
+}
+
+const audited = async (): Promise<number> =>
+  (JSON.parse((await files.get('/api/measures/coverage')).body) as { rows: [{ audited: number }] }).rows[0].audited
+
+const csv = (headings: string, ...rows: readonly string[]) => Buffer.from([headings, ...rows, ''].join('\n'))
+
+/** The two ways to make the journey, with headings and misspellings of their own, for answers are remembered. */
+const ways = [
+  {
+    name: 'with script',
+    javaScriptEnabled: true,
+    file: csv(
+      'School visited,When we met,Curric,Co-curr,Leadership,Community',
+      'Beach High,05/11/2024,Dev,Est,Dev,Foc',
+      'Ash Prmary,06/11/2024,Dev,Foc,Foc,Foc',
+    ),
+    names: ['“Beach High”', '“Ash Prmary”'],
+  },
+  {
+    name: 'without script',
+    javaScriptEnabled: false,
+    file: csv(
+      'Visited school,Met on,Curric,Co-curr,Leadership,Community',
+      'Beech Hihg,07/11/2024,Dev,Est,Dev,Foc',
+      'Ash Primry,08/11/2024,Dev,Foc,Foc,Foc',
+    ),
+    names: ['“Beech Hihg”', '“Ash Primry”'],
+  },
+] as const
+
+describe.each(ways)('the journey of a file, $name', ({ javaScriptEnabled, file, names }) => {
+  it('leads by keyboard from sending it over its columns, its schools and a review to a receipt, and back by an undo', async () => {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    const check = async (): Promise<void> => (javaScriptEnabled ? expectSound(page) : undefined)
+    const before = await audited()
+
+    await page.goto(`${origin}/import`)
+    await check()
+    await tabTo(page, page.getByLabel('Files to load'))
+    await page.getByLabel('Files to load').setInputFiles({ name: 'visits.csv', mimeType: 'text/csv', buffer: file })
+    await press(page, 'button', 'Check these files')
+
+    await arrived(page, 'What does this file hold?')
+    await check()
+    await press(page, 'button', 'Read it this way')
+
+    await arrived(page, 'Which schools are meant?')
+    await check()
+    for (const name of names) {
+      await tabTo(page, page.getByRole('group', { name }).getByRole('radio').first())
+      await page.keyboard.press('Space')
+    }
+    await press(page, 'button', 'Settle and check again')
+
+    await arrived(page, 'Ready to load')
+    await check()
+    expect(await audited()).toBe(before)
+    await press(page, 'button', 'Load this file')
+
+    await arrived(page, /^Receipt \d+$/)
+    await check()
+    expect(await audited()).toBe(before + 2)
+    await page.goBack()
+    await arrived(page, /^Receipt \d+$/)
+
+    await press(page, 'link', 'Undo this load')
+    await arrived(page, 'Undo this load?')
+    await check()
+    await press(page, 'button', 'Undo this load')
+    await arrived(page, /^Receipt \d+$/)
+    expect(await audited()).toBe(before)
+    await check()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the pages about files', () => {
+  it('are sound where something is wrong, where nothing is new, and where it is remembered', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/import`)
+    await page.getByRole('button', { name: 'Check these files' }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Select a file' }).waitFor()
+    await page.locator('.govuk-error-summary:focus').waitFor()
+    await expectSound(page)
+
+    const wrong = csv(
+      'URN,Meeting date,Strand,Level',
+      '100001,2024-13-05,Co-curricular,Emerging',
+      '100001,2027-01-01,Brass,',
+    )
+    await page.getByLabel('Files to load').setInputFiles([
+      { name: 'wrong.csv', mimeType: 'text/csv', buffer: wrong },
+      {
+        name: 'links.csv',
+        mimeType: 'text/csv',
+        buffer: csv(
+          'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate',
+          '100003,100004,Cedar Academy,Successor,2020-09-01',
+        ),
+      },
+    ])
+    await page.getByRole('button', { name: 'Check these files' }).click()
+    await page.getByRole('link', { name: /See what to mend/ }).waitFor()
+    await page.getByRole('link', { name: /Nothing new in it/ }).waitFor()
+    await expectSound(page)
+    await page.getByRole('link', { name: /See what to mend/ }).click()
+    await arrived(page, /things to mend/)
+    await expectSound(page)
+    for (const path of ['/mappings', '/receipts']) {
+      await page.goto(`${origin}${path}`)
+      await expectSound(page)
+    }
+    await page.close()
+  })
+})
