@@ -1,16 +1,19 @@
 /** Leads to what is to be put right in a form, and sends no form twice by a double click. */
 
-document.querySelector<HTMLElement>('.govuk-error-summary')?.focus()
+const summary = document.querySelector<HTMLElement>('.govuk-error-summary')
+if (summary !== null) {
+  summary.tabIndex = -1
+  summary.focus()
+}
 
-for (const summary of document.querySelectorAll<HTMLElement>('.govuk-error-summary'))
-  summary.addEventListener('click', (event) => {
-    const href = event.target instanceof Element ? event.target.closest('a')?.hash : undefined
-    const field = href === undefined || href === '' ? null : document.getElementById(href.slice(1))
-    if (field === null) return
-    event.preventDefault()
-    field.scrollIntoView({ block: 'center' })
-    field.focus()
-  })
+summary?.addEventListener('click', (event) => {
+  const href = event.target instanceof Element ? event.target.closest('a')?.hash : undefined
+  const field = href === undefined || href === '' ? null : document.getElementById(href.slice(1))
+  if (field === null) return
+  event.preventDefault()
+  field.scrollIntoView({ block: 'center' })
+  field.focus()
+})
 
 const sent = new WeakSet<HTMLFormElement>()
 

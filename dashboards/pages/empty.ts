@@ -19,7 +19,9 @@ export function emptyPage({ frame }: EmptyView): Html {
             <pre class="command"><code>npx crescendo hub add "Our Music Hub" --area 855,856</code></pre>
             <p class="govuk-body">Then load its files, the school register first:</p>`
         : html`<p class="govuk-body">
-            ${frame.hub} is set up, and no school register has been loaded. Load the hub’s files, the register first:
+            ${frame.hub} is set up, and no school register has been loaded.
+            <a class="govuk-link" href="/import">Load the hub’s files here</a>, the register first, or by the command
+            line:
           </p>`
     }
     <pre class="command"><code>npx crescendo ingest register.csv

@@ -128,7 +128,8 @@ describe.each(ways)('the journey of a file, $name', ({ javaScriptEnabled, file, 
 
 describe('the pages about files', () => {
   it('are sound where something is wrong, where nothing is new, and where it is remembered', async () => {
-    const page = await browser.newPage()
+    const context = await browser.newContext()
+    const page = await context.newPage()
     await page.goto(`${origin}/import`)
     await page.getByRole('button', { name: 'Check these files' }).click()
     await page.getByRole('alert').getByRole('link', { name: 'Select a file' }).waitFor()
@@ -162,6 +163,6 @@ describe('the pages about files', () => {
       await page.goto(`${origin}${path}`)
       await expectSound(page)
     }
-    await page.close()
+    await context.close()
   })
 })

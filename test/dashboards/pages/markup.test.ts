@@ -10,6 +10,7 @@ import { strandPage } from '../../../dashboards/pages/strand.ts'
 import { factsOf } from '../../../fixtures/story.ts'
 import { few } from '../answers.ts'
 import { findMeasure, measureIds } from '../../../analytics/measures/index.ts'
+import { importPages } from './import-pages.ts'
 import { countyView, frameAt, measureView, naughty, schoolsView, schoolView, strandView } from '../views.ts'
 
 const forCouncils = measureIds.filter((id) => findMeasure(id)?.hubAlone === undefined)
@@ -32,6 +33,7 @@ const pages = {
   failure: problemPage({ frame: frameAt('/', { sample: { today: '2026-06-30' } }), status: 500, detail: null }),
   empty: emptyPage({ frame: frameAt('/', { hub: null }) }),
   'empty hub': emptyPage({ frame: frameAt('/') }),
+  ...importPages,
 } as const
 
 const withoutEnd = new Set(['meta', 'link', 'input', 'br', 'hr', 'img'])
