@@ -163,6 +163,7 @@ describe('the pages about files', () => {
       await page.goto(`${origin}${path}`)
       await expectSound(page)
     }
+    expect(await page.title()).toContain('Receipts')
     await context.close()
   })
 })
