@@ -8,6 +8,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     globalSetup: ['test/machine.ts'],
+    setupFiles: ['test/compile-cache.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two browsers and two office programs at once are all that a small machine bears.

@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Grids } from '../grid.ts'
 import { limits, usualCaps, type Caps } from './limits.ts'
@@ -11,11 +12,17 @@ const isExhausted = (error: unknown): boolean =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 
+/** All that a worker sees of the environment: where modules read before are kept, so that it starts in half the time. */
+function environment(): Record<string, string> {
+  const folder = module.getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
+}
+
 function startWorker(bytes: Uint8Array, { memoryMb }: Caps): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-    env: {},
+    env: environment(),
     execArgv: [],
     stdout: true,
     stderr: true,
