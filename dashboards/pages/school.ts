@@ -21,10 +21,19 @@ export function schoolPage(view: SchoolView): Html {
       <h1 class="govuk-heading-xl heading__title">${school.name}</h1>
       <p class="heading__scope">${standing(view, audits)}</p>
     </div>
-    ${identityOf(view.school, frame)} ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
+    ${identityOf(view.school, frame)} ${audits.length > 0 && school.closedOn === null && peersLink(frame, school)}
+    ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
   `
   return framed(frame, school.name, main)
 }
+
+/** Leads to where it stands among all other schools of its phase. */
+const peersLink = (frame: Frame, { urn, phase }: SchoolIdentity): Html =>
+  html`<p class="govuk-body">
+    <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, '/measures/school-standing', { school: urn })}"
+      >How it stands among the other schools of its phase (${phase})</a
+    >
+  </p>`
 
 /** Where the school stands on the day, in a sentence. */
 function standing({ frame, awards }: SchoolView, audits: readonly SchoolAudit[]): string {

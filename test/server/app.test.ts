@@ -74,6 +74,15 @@ describe('the server', () => {
     expect((await asked('adviser=Nobody')).status).toBe(400)
   })
 
+  it('leads from an audited school to how it stands among the others of its phase', async () => {
+    const [, urn = ''] = /href="\/schools\/(\d{6})/.exec((await get('/schools?sort=audited')).body) ?? []
+    const [, link = ''] = /href="(\/measures\/school-standing[^"]*)"/.exec((await get(`/schools/${urn}`)).body) ?? []
+    expect(link).toBe(`/measures/school-standing?school=${urn}`)
+    const page = (await get(link)).body
+    expect(page).toContain(`value="${urn}"`)
+    expect(page).toMatch(/peers above, \d+ level, \d+ below/)
+  })
+
   it('gives a measure in the form that the Accept header asks for', async () => {
     const asked = (accept: string) =>
       sample.app.inject({ url: '/api/measures/coverage', headers: { host: '127.0.0.1', accept } })
