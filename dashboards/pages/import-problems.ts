@@ -4,6 +4,7 @@ import { kindText } from '../parts/sheet-kind.ts'
 import { notesOf } from './import-notes.ts'
 import { schoolsOf } from './import-review.ts'
 import { uploadForm } from './import.ts'
+import { tellsOfPupils } from './tells-of-pupils.ts'
 import type { Findings, FoundProblem, ImportView, OpenImport, Step } from './import-view.ts'
 import { leaveOutForm } from './leave-out.ts'
 
@@ -17,6 +18,7 @@ export function problemsToMend(view: ImportView, findings: Findings): Step {
       <p class="govuk-body">
         Nothing of this file was loaded. Mend it in your own copy, save it, and send it again; all that is wrong in it
         is listed here.
+        ${tellsOfPupils(findings) && 'It tells of pupils, so what was sent has been deleted; only this list is kept.'}
       </p>
       ${comingWith(findings.problems, others)} ${problemsOf(file, findings)}
       <section>
@@ -78,9 +80,14 @@ const shown = 20
 /** The problems of a file in groups, and the way to keep them. */
 export const problemsOf = (file: OpenImport, { problems, problemCount }: Findings): Html => html`
   <p class="govuk-body">
-    Hand it back:
-    <a class="govuk-link" href="/import/${file.id}/problems.xlsx" download>the file with its problems marked (Excel)</a
-    >. Keep this list: <a class="govuk-link" href="/import/${file.id}/problems.csv" download>problems as CSV</a>.
+    ${
+      !tellsOfPupils({ problems }) &&
+      html`Hand it back:
+        <a class="govuk-link" href="/import/${file.id}/problems.xlsx" download
+          >the file with its problems marked (Excel)</a
+        >.`
+    }
+    Keep this list: <a class="govuk-link" href="/import/${file.id}/problems.csv" download>problems as CSV</a>.
     ${problemCount > problems.length && `It and this page stop after ${numberText(problems.length)} of ${numberText(problemCount)}.`}
   </p>
   ${groupsOf(problems).map(groupOf)}

@@ -1,3 +1,4 @@
+import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import type { Progress } from '../../dashboards/pages/import-view.ts'
 import type { UndoOutcome } from '../../ingest/undo.ts'
 import type { Store } from '../../migrations/open.ts'
@@ -96,16 +97,17 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
     // What was said of why it is checked again stands beside what was found.
     const more = said === null ? {} : { said }
     await move(store, id, working, { ...answer, ...more, findings: JSON.stringify(findings) })
+    if (answer.state === 'loaded' || tellsOfPupils(findings)) await emptyImport(store, id)
     if (answer.state !== 'loaded') return
-    await emptyImport(store, id)
     const file = await findImport(store, hubId, id)
     await checkOthers(hubId, `“${file?.name}” was loaded since, so this file was checked again.`)
   }
 
   /** What a file builds on may just have come, and what it would change may have changed. */
   const checkOthers = async (hubId: number, said: string): Promise<void> => {
-    for (const { id } of await listOpenImports(store, hubId))
-      if (await move(store, id, reviewed, { state: 'checking', said })) check(hubId, id)
+    const files = await listOpenImports(store, hubId)
+    const kept = files.filter(({ findings }) => findings === null || !tellsOfPupils(findings))
+    for (const { id } of kept) if (await move(store, id, reviewed, { state: 'checking', said })) check(hubId, id)
   }
 
   const check = (hubId: number, id: string): void => put(hubId, id, { does: 'check' })

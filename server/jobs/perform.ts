@@ -1,3 +1,4 @@
+import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import { settleRow } from '../../ingest/load/settle.ts'
 import type { Mapping } from '../../ingest/mapping/mapping.ts'
@@ -86,6 +87,7 @@ const asked: ReadonlySet<ProblemCode> = new Set([
 
 /** Where an outcome that loaded nothing leaves its file. */
 function stateOf({ problems, new: added, changed }: Outcome): ImportState {
+  if (tellsOfPupils({ problems })) return 'problems'
   if (problems.some(({ code }) => asked.has(code))) return 'asking'
   if (problems.some(({ code }) => code === 'doubtful-school')) return 'doubtful'
   if (problems.length > 0) return 'problems'

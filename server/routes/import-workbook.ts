@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import { problemsFileName, writeProblemsWorkbook } from '../../dashboards/workbooks/problems-workbook.ts'
 import { sheetKinds } from '../../ingest/load.ts'
 import type { Mapping } from '../../ingest/mapping/mapping.ts'
@@ -20,6 +21,7 @@ export const importWorkbookRoutes: FastifyPluginAsyncTypebox<Context> = async (a
     const file = await findImport(store, hub.id, params.id)
     if (file === undefined || file.findings === null) throw new Mistake('There is no such file.', 404)
     const { name, kind, year, mapping, findings } = file
+    if (tellsOfPupils(findings)) throw new Mistake('This file tells of pupils, so nothing of it was kept.', 404)
     const described = await fileProblemsOf(store, {
       ...findings,
       hub: hub.name,

@@ -101,6 +101,22 @@ describe('a file sent by the browser', () => {
     await files.post(`${address}/leave-out`)
   })
 
+  it('that tells of pupils is deleted at once: only what is wrong with it is kept', async () => {
+    const pupils = `Pupil name,${head}Robin Reed,100001,2024-03-05,Focusing,Developing,Focusing,Focusing\n`
+    const { address, page } = await checked('pupils.csv', pupils)
+    expect(heading(page)).toBe('1 thing to mend')
+    expect(page).toContain('what was sent has been deleted')
+    expect(page).not.toContain('problems.xlsx')
+    expect(
+      await files.store.selectFrom('importPart').where('importId', '=', address.slice(8)).selectAll().execute(),
+    ).toEqual([])
+    expect(await files.get(`${address}/problems.xlsx`)).toMatchObject({ status: 404 })
+    const other = await checked('yew.csv', audits('100001,2024-03-06,Focusing,Developing,Focusing,Focusing'))
+    await files.post(`${await loaded(other.address, other.page)}/undo`, {})
+    expect(heading(await files.settled(address))).toBe('1 thing to mend')
+    await files.post(`${address}/leave-out`)
+  })
+
   it('that is like no sheet asks what it holds', async () => {
     const { address, page } = await checked('odd.csv', 'Name,When,Mark\na,b,c\n')
     expect(heading(page)).toBe('What does this file hold?')
