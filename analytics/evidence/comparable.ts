@@ -1,21 +1,26 @@
 import type { Table } from 'apache-arrow'
+import { byName } from '../framework/by-name.ts'
 import type { Day } from '../framework/day.ts'
 import type { Phase } from '../framework/phase.ts'
 import type { AuditColumns } from './audits.ts'
 import { codesOf, wordsOf } from './columns.ts'
 import type { Evidence } from './evidence.ts'
 import type { Framework } from './facts.ts'
+import { textOrder } from './rows.ts'
 
 /**
  * The framework in use on a day for a phase: of those that suit the phase, the one taken into use last on or before
- * it; null when there is none. A blank day of use means from the beginning; blank phases suit all.
+ * it, of two of one day the later by name; null when there is none. A blank day of use means from the beginning; blank
+ * phases suit all.
  */
 export function frameworkAt(frameworks: readonly Framework[], day: Day, phase: Phase | undefined): string | null {
   const inUse = frameworks.filter(
     ({ inUseFrom, phases }) =>
       (inUseFrom ?? '') <= day && (phases.length === 0 || phase === undefined || phases.includes(phase)),
   )
-  return inUse.toSorted((a, b) => ((a.inUseFrom ?? '') < (b.inUseFrom ?? '') ? -1 : 1)).at(-1)?.framework ?? null
+  const inOrder = (a: Framework, b: Framework): number =>
+    textOrder(a.inUseFrom ?? '', b.inUseFrom ?? '') || byName(a.framework, b.framework)
+  return inUse.toSorted(inOrder).at(-1)?.framework ?? null
 }
 
 /**

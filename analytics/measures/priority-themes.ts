@@ -148,9 +148,12 @@ function themesOf(evidence: Evidence, cohort: Cohort, asOf: Day) {
   return { themes, withPriorities, audited }
 }
 
+/** A theme of each priority; blank where it has none, or one that says so. */
 function wordsAt({ priorities }: Evidence, column: 'theme' | 'sorted'): (row: number) => string {
-  const [codes, words] = [codesOf(priorities, column), wordsOf(priorities, column).map((word) => word.trim())]
-  return (row) => words[codes[row]!] ?? ''
+  const words = wordsOf(priorities, column).map((word) => word.trim())
+  const themes = words.map((word) => (word.toLowerCase() === unsorted.toLowerCase() ? '' : word))
+  const codes = codesOf(priorities, column)
+  return (row) => themes[codes[row]!] ?? ''
 }
 
 function themeIn(themes: Map<string, Theme>, name: string): Theme {

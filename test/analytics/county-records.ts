@@ -44,7 +44,7 @@ export const priority = (urn: Urn): fc.Arbitrary<Priority> =>
     heldOn: day,
     priority: fc.integer({ min: 1, max: 3 }),
     strand: maybe(fc.constantFrom(...strands)),
-    theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', ' Ensembles ')),
+    theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', ' Ensembles ', 'unsorted')),
     sorted: maybe(fc.constantFrom('Singing', 'Tuition')),
   })
 const percent = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(12.5, 33.3, 33.33, 66.65, 66.67, 0.05))

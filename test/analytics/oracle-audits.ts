@@ -1,5 +1,6 @@
 /** A second, plain reading of a school's audits and of what may be compared, from the standard sheets' section 2. */
 import type { Audit, Facts } from '../../analytics/evidence/facts.ts'
+import { byName } from './oracle-numbers.ts'
 import { phaseOfUrn, type PlainSchool } from './oracle-schools.ts'
 
 /** All audits of a school on or before a day, oldest first; of two on one day the higher URN's stands later. */
@@ -25,7 +26,12 @@ export function frameworkOf(facts: Facts, { framework, urn, heldOn }: Audit): st
     ({ inUseFrom, phases }) =>
       (inUseFrom === null || inUseFrom <= heldOn) && (phases.length === 0 || phases.some((one) => one === phase)),
   )
-  return inUse.toSorted((a, b) => ((a.inUseFrom ?? '') > (b.inUseFrom ?? '') ? -1 : 1))[0]?.framework ?? null
+  const newest = inUse
+    .map(({ inUseFrom }) => inUseFrom ?? '')
+    .toSorted()
+    .at(-1)
+  const names = inUse.filter(({ inUseFrom }) => (inUseFrom ?? '') === newest).map((one) => one.framework)
+  return names.toSorted(byName).at(-1) ?? null
 }
 
 export function comparableFrameworks(facts: Facts, x: string | null, y: string | null): boolean {

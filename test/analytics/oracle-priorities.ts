@@ -11,7 +11,9 @@ export function plainPriorityThemes(facts: Facts, day: string, where: PlainWhere
   const schools = plainPopulation(facts, day, where)
   const audited = schools.map((school) => latestOf(facts, school, day)).filter((audit) => audit !== undefined)
   const each = audited.map((audit) => prioritiesOf(facts, audit))
-  const textOf = ({ theme, sorted }: Priority): string => (theme ?? sorted ?? 'Unsorted').trim()
+  const named = (theme: string | null): string | null =>
+    theme?.trim().toLowerCase() === 'unsorted' ? null : (theme?.trim() ?? null)
+  const textOf = ({ theme, sorted }: Priority): string => named(theme) ?? named(sorted) ?? 'Unsorted'
   const spellings = each
     .flat()
     .map(textOf)
@@ -24,8 +26,8 @@ export function plainPriorityThemes(facts: Facts, day: string, where: PlainWhere
     const holding = each.filter((priorities) => priorities.some((priority) => themeOf(priority) === theme)).length
     return {
       theme,
-      given: theme === 'Unsorted' ? 0 : those.filter((priority) => priority.theme !== null).length,
-      sorted: theme === 'Unsorted' ? 0 : those.filter((priority) => priority.theme === null).length,
+      given: theme === 'Unsorted' ? 0 : those.filter((priority) => named(priority.theme) !== null).length,
+      sorted: theme === 'Unsorted' ? 0 : those.filter((priority) => named(priority.theme) === null).length,
       priorities: those.length,
       schools: holding,
       schoolPercent: percentOf(holding, withPriorities),

@@ -78,6 +78,12 @@ function countyOfCount(count: number, size: { readonly size?: 'max' }): fc.Arbit
         { framework: 'Third', inUseFrom: '2022-09-01', phases: [], comparableWith: ['Second'] },
       ],
       [
+        { framework: 'Third', inUseFrom: null, phases: [], comparableWith: [] },
+        { framework: 'first', inUseFrom: null, phases: [], comparableWith: ['Third', 'First'] },
+        { framework: 'Second', inUseFrom: '2021-03-01', phases: ['Primary' as const], comparableWith: ['first'] },
+        { framework: 'Fourth', inUseFrom: '2021-03-01', phases: [], comparableWith: [] },
+      ],
+      [
         { framework: 'Second', inUseFrom: '2019-03-01', phases: ['Primary' as const], comparableWith: ['Fourth'] },
         { framework: 'Third', inUseFrom: '2021-08-31', phases: ['Secondary' as const], comparableWith: ['Fourth'] },
       ],
