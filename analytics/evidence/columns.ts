@@ -4,7 +4,6 @@ import {
   Utf8,
   makeData,
   makeVector,
-  vectorFromArray,
   type DataType,
   type Table,
   type TypeMap,
@@ -56,5 +55,22 @@ export function wordColumn(values: readonly (string | null)[]): Vector<Words> {
     return codes.size - 1
   })
   const type = new Dictionary(new Utf8(), new Uint32())
-  return makeVector(makeData({ type, data, dictionary: vectorFromArray([...codes.keys()], new Utf8()) }))
+  return makeVector(makeData({ type, data, dictionary: textVector([...codes.keys()]) }))
 }
+
+/** Texts as a vector, made of their bytes: a builder of Arrow's takes longer to start than a small hub to read. */
+function textVector(texts: readonly string[]): Vector<Utf8> {
+  const bytes = texts.map(utf8)
+  const valueOffsets = new Int32Array(texts.length + 1)
+  bytes.forEach(({ length }, at) => (valueOffsets[at + 1] = valueOffsets[at]! + length))
+  return makeVector(makeData({ type: new Utf8(), valueOffsets, data: Uint8Array.from(bytes.flat()) }))
+}
+
+/** The bytes of a text in UTF-8: a character is one to four, the leading one saying how many follow. */
+const utf8 = (text: string): number[] =>
+  Array.from(text.toWellFormed()).flatMap((character) => {
+    const code = character.codePointAt(0) ?? 0
+    const [lead, following] = code < 0x80 ? [0, 0] : code < 0x800 ? [0xc0, 1] : code < 0x10000 ? [0xe0, 2] : [0xf0, 3]
+    const rest = Array.from({ length: following }, (_, at) => 0x80 | ((code >> (6 * (following - 1 - at))) & 0x3f))
+    return [lead | (code >> (6 * following)), ...rest]
+  })
