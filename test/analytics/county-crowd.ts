@@ -1,5 +1,6 @@
 import type { Facts } from '../../analytics/evidence/facts.ts'
 import { levels, type Level } from '../../analytics/framework/level.ts'
+import { strands } from '../../analytics/framework/strand.ts'
 import { school } from '../../fixtures/story.ts'
 import { dice } from './county-dice.ts'
 
@@ -30,6 +31,19 @@ export function withCrowd(facts: Facts, seed: number): Facts {
         }),
       ),
     ],
+    goals: [1, 2, 3].map((number) => ({
+      goal: `Goal ${number}`,
+      title: 'A goal',
+      function: null,
+      measure: 'coverage',
+      wanted: one(['Audited', 'Audited', 'Re-audited', 'Focusing', 'Establishing']),
+      strand: one([strands[0], strands[1], null]),
+      population: one(['All', '990', 'Primary']),
+      baselinePercent: one([0, 20, null]),
+      baselineYear: 2019,
+      targetPercent: one([33.33, 50, 66.65, 90, 100]),
+      targetYear: 2023,
+    })),
     audits: [
       ...facts.audits,
       ...schools.flatMap(({ urn, district }) =>

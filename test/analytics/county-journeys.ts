@@ -46,7 +46,7 @@ export function withJourneys(facts: Facts, seed: number): Facts {
       ...others(facts.reflections),
       ...urns.map((urn) =>
         reflection(urn, first, one([12, 24]), {
-          returnedOn: one([returned, returned, '2021-08-31', null]),
+          returnedOn: one([returned, returned, '2021-08-31', '2022-08-31', null]),
           achieved: [1, 2, 3].map(() => one([...achievements, null])),
         }),
       ),
