@@ -11,11 +11,13 @@ export const isNeeded = ({ columns, oneOf }: Sheet, key: string): boolean =>
   columns[key]?.need !== 'optional' || oneOf.includes(key)
 
 /** The part of what a sheet needs that a file has, each column weighed by how certain it is. */
-function partThere(sheet: Sheet, chosen: readonly Pair[]): number {
+function partThere(sheet: Sheet, chosen: readonly Pair[], missing: readonly string[]): number {
+  const isYearTold = (key: string): boolean =>
+    key === yearKey(sheet) && !missing.includes(sheet.columns[key]?.heading ?? key)
   const nameOf = (key: string): string => (sheet.oneOf.includes(key) ? 'school' : key)
   const needed = new Set(
     Object.keys(sheet.columns)
-      .filter((key) => isNeeded(sheet, key) && key !== yearKey(sheet))
+      .filter((key) => isNeeded(sheet, key) && !isYearTold(key))
       .map(nameOf),
   )
   const there = Map.groupBy(chosen, ({ key }) => nameOf(key))
@@ -38,7 +40,7 @@ interface Judged {
 export function rankOf({ sheet, chosen, missing, headings, columnCount }: Judged): number {
   const explained = chosen.reduce((sum, { confidence }) => sum + weight[confidence], 0) / Math.max(columnCount, 1)
   const whole = missing.length === 0 ? 1 : 0
-  return whole + partThere(sheet, chosen) + explained - (isOtherKind(sheet, headings) ? 1 : 0)
+  return whole + partThere(sheet, chosen, missing) + explained - (isOtherKind(sheet, headings) ? 1 : 0)
 }
 
 /** How certain it is that a file is of a sheet's kind: as certain as the least of the columns that the sheet needs. */

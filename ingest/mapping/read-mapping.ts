@@ -53,11 +53,17 @@ function wrongColumn({ heading, number, means, ticked }: MappedColumn, sheet: Sh
 const isWord = ({ columns }: Sheet, word: string): boolean =>
   Object.values(columns).some(({ read }) => wordsOf(read).includes(word))
 
+/** A draft leaves blank what a person must say. */
+const wrongWord = (found: string, means: string, { kind, columns }: Sheet): string =>
+  means === ''
+    ? `say what "${found}" stands for: one of ${listed([...new Set(Object.values(columns).flatMap(({ read }) => wordsOf(read)))])}`
+    : `"${found}" stands for "${means}", which no column of ${kind} knows`
+
 function wrongWords({ values, year, headingRows }: Mapping, sheet: Sheet): readonly string[] {
   const words = Object.entries(values ?? {}).filter(([, means]) => !isWord(sheet, means))
   const [first, last] = headingRows ?? [1, 1]
   return [
-    ...words.map(([found, means]) => `"${found}" stands for "${means}", which no column of ${sheet.kind} knows`),
+    ...words.map(([found, means]) => wrongWord(found, means, sheet)),
     ...(year === undefined || parseAcademicYear(year) !== null ? [] : [`the year "${year}" is none such as 2023/24`]),
     ...(last === first || last === first + 1
       ? []

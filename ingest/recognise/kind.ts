@@ -42,17 +42,26 @@ function missingColumns(sheet: Recognisable, headings: readonly string[], isYear
   return ways.length === 0 || sheet.oneOf.some(isThere) ? missing : [ways.join(' or '), ...missing]
 }
 
+/** How many columns of a file a sheet knows. */
+const knownIn = ({ columns }: Recognisable, headings: readonly string[]): number =>
+  new Set(Object.values(placesOf(columns, headings)).flat()).size
+
 /** Whether headings show a file to be of some other kind. */
 export function isOtherKind({ never }: Recognisable, headings: readonly string[]): boolean {
   const folded = new Set(headings.map(foldHeading))
   return never.some((heading) => folded.has(foldHeading(heading)))
 }
 
-/** A sheet with the headings that a file lacks to be one. */
+/** A sheet with the headings that a file lacks to be one, and how many of its own the file has. */
 interface Judged<S extends Recognisable> {
   readonly sheet: S
+  readonly known: number
   readonly missing: readonly string[]
 }
+
+/** The sheet that explains most of a file; of those alike the one that lacks least. */
+const mostKnown = <S extends Recognisable>(judged: readonly Judged<S>[]): Judged<S> | undefined =>
+  judged.toSorted((a, b) => b.known - a.known || a.missing.length - b.missing.length)[0]
 
 const fewestMissing = <S extends Recognisable>(judged: readonly Judged<S>[]): Judged<S> | undefined =>
   judged.toSorted((a, b) => a.missing.length - b.missing.length)[0]
@@ -96,7 +105,7 @@ export function recogniseAmong<S extends Recognisable>(
 ): { readonly sheet: S } | { readonly problems: readonly Problem[] } {
   const asked = sheets
     .filter((sheet) => kind === undefined || sheet.kind === kind)
-    .map((sheet) => ({ sheet, missing: missingColumns(sheet, headings, isYearTold) }))
+    .map((sheet) => ({ sheet, known: knownIn(sheet, headings), missing: missingColumns(sheet, headings, isYearTold) }))
   const fitting = asked.filter(
     ({ sheet, missing }) => missing.length === 0 && (kind !== undefined || !isOtherKind(sheet, headings)),
   )
@@ -113,6 +122,6 @@ export function recogniseAmong<S extends Recognisable>(
   const nearest = fewestMissing(asked)
   if (kind !== undefined && nearest !== undefined) return { problems: lacking(nearest, headings) }
   return {
-    problems: noKind(fewestMissing(asked.filter(({ sheet, missing }) => missing.length < neededBy(sheet))), headings),
+    problems: noKind(mostKnown(asked.filter(({ sheet, missing }) => missing.length < neededBy(sheet))), headings),
   }
 }

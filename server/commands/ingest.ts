@@ -79,8 +79,10 @@ export const ingestCommand = (): Command =>
           if (options.json === true) await writeOut(outcomeJson(outcome))
           else console.log(told(outcome, options.dryRun === true))
           problems += outcome.problemCount
-          if (options.problems !== undefined && outcome.problems.length > 0)
+          if (options.problems !== undefined && outcome.problems.length > 0) {
             await writeProblems(store, options.problems, { ...request, ...outcome, kind: options.kind })
+            if (options.json !== true) console.log(`${options.problems} is the file with its problems marked`)
+          }
         }
         return problems > 0
       })
@@ -114,9 +116,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new Mistake(
-      `the file cannot be read: ${file} (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
-    )
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new Mistake(code === 'ENOENT' ? `there is no file ${file}` : `the file cannot be read: ${file} (${code})`)
   }
 }
 

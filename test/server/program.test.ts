@@ -94,7 +94,10 @@ describe('the program', () => {
     expect(await run('undo', '9')).toMatchObject({ code: 1, err: expect.stringContaining('the hub has no receipt 9') })
     const bad = file('bad.csv', heading, '900001,10/01/2025,Emerging,,,')
     const problems = join(folder, 'problems.xlsx')
-    expect(await run('ingest', bad, '--problems', problems)).toMatchObject({ code: 2 })
+    expect(await run('ingest', bad, '--problems', problems)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining(`${problems} is the file with its problems marked`),
+    })
     expect(readFileSync(problems).subarray(0, 2).toString()).toBe('PK')
     expect(await run('ingest', bad, bad, '--problems', problems)).toMatchObject({ code: 1 })
   })
@@ -131,7 +134,7 @@ describe('the program', () => {
       [['measure', 'coverage', '--as-of', '31/08/2026'], /use a day such as 2026-08-31/],
       [['measure', 'coverage', '--audience', 'school'], /released/],
       [['measure', 'coverage', '--hub', 'Nowhere'], /there is no hub "Nowhere": there is "Minimshire"/],
-      [['ingest', join(folder, 'absent.csv')], /cannot be read/],
+      [['ingest', join(folder, 'absent.csv')], /there is no file .*absent\.csv/],
       [['ingest', file('audits.csv', heading), '--kind', 'poems'], /Allowed choices/],
       [['hub', 'add', 'Minimshire', '--area', '990'], /Minimshire/],
       [['serve', '--host', '0.0.0.0'], /127\.0\.0\.1 only/],

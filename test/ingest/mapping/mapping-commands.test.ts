@@ -36,7 +36,9 @@ it('crescendo proposes, takes and remembers a mapping, which can be seen, rename
   expect(draft.columns).toEqual(JSON.parse(readFileSync(sample, 'utf8')).columns)
   expect(run('ingest', 'visits.csv', '--mapping', 'draft.json')).toEqual({
     status: 1,
-    told: expect.stringContaining('"1" stands for "", which no column of audits knows'),
+    told: expect.stringContaining(
+      'say what "1" stands for: one of Focusing, Developing, Establishing, Enhancing and Not rated',
+    ),
   })
 
   expect(run('ingest', 'visits.csv', '--mapping', sample)).toMatchObject({ status: 0 })

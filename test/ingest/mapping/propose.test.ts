@@ -32,6 +32,24 @@ describe('a proposal', () => {
     )
   })
 
+  it('is not of a kind that asks for little and knows little of the file', () => {
+    const { kinds } = propose(
+      ['School', 'Place', 'Visit', 'Who went', 'Curric', 'Extra-curricular', 'Leadership', 'Community'],
+      ['Ash Primary', 'Ashby', '05/03/2024', 'Adviser A', 'Est', '3', 'Dev', 'Foc'],
+    )
+    expect(kinds[0]).toMatchObject({ kind: 'audits', layout: 'wide', missing: [] })
+    expect(kinds[0]?.columns.map(({ means }) => means)).toEqual([
+      'School',
+      'Town',
+      'Meeting date',
+      'Adviser',
+      'Curriculum music',
+      'Co-curricular',
+      'Leadership and Management',
+      'Community and partnerships',
+    ])
+  })
+
   it('says for each column what it holds, what it may mean, how sure that is and why', () => {
     const { headingRows, kinds } = propose(
       ['Awards given'],

@@ -60,6 +60,11 @@ describe('the kind of a file', () => {
     ])
   })
 
+  it('where none fits is nearest to what explains most of its headings, not to what asks for least', () => {
+    const [[, , said] = []] = kindOf('School,Visit,Curriculum music,Co-curricular,Leadership') as string[][]
+    expect(said).toContain('to be audits it lacks Meeting date and Community and partnerships')
+  })
+
   it('that is told and lacks columns is a problem for each of them', () => {
     expect(kindOf('Town,Meeting date,Award', 'awards')).toEqual([
       ['missing-column', 'URN or LAESTAB or UKPRN or School', 'add this column, which awards need'],
