@@ -54,6 +54,18 @@ export const count: ReadCell<number> = (text) => {
     : { problem: 'unreadable-number', accepted: 'use a number, 0 or more' }
 }
 
+/**
+ * A number of pupils, lessons or the like as a person writes it. A point before three digits parts thousands in some
+ * countries and decimals in others, so it is asked which: `1.204`.
+ */
+export const writtenCount: ReadCell<number> = (text) =>
+  /^[1-9]\d{0,2}(\.\d{3})+$/.test(text)
+    ? {
+        problem: 'unreadable-number',
+        accepted: 'write thousands without a point, such as 1204, and parts with one decimal, such as 1.2',
+      }
+    : count(text)
+
 /** A percentage written as a part of one (`0.162`) or with its sign (`16.2%`). */
 export const share: ReadCell<number> = (text) => {
   if (text.endsWith('%')) return percent(text)

@@ -1,6 +1,6 @@
 import type { Note } from '../note.ts'
 import { optional } from '../recognise/column.ts'
-import { count, decile, percent } from '../recognise/number.ts'
+import { decile, percent, writtenCount } from '../recognise/number.ts'
 import { text } from '../recognise/reading.ts'
 import { fsmBasis } from '../recognise/word.ts'
 import { fsmFact } from './characteristics-fsm.ts'
@@ -20,7 +20,7 @@ function withoutBasis(rows: readonly SheetRow[]): readonly Note[] {
 export const characteristics = yearSheet({
   kind: 'characteristics',
   columns: {
-    pupils: optional('Pupils', count, ['Number of pupils']),
+    pupils: optional('Pupils', writtenCount, ['Number of pupils']),
     fsmPercent: optional('FSM percent', percent, ['FSM percentage', 'PercentageFSM']),
     fsmBasis: optional('FSM basis', fsmBasis),
     sendPercent: optional('SEND percent', percent, ['SEND percentage']),

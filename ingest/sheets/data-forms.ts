@@ -1,6 +1,6 @@
 import { optional, required } from '../recognise/column.ts'
 import { breakdown } from '../recognise/breakdown.ts'
-import { count } from '../recognise/number.ts'
+import { writtenCount } from '../recognise/number.ts'
 import { dataFormFigure, yesNo } from '../recognise/word.ts'
 import { factOf } from './fact.ts'
 import { yearSheet } from './school-year.ts'
@@ -11,7 +11,7 @@ export const dataForms = yearSheet({
   columns: {
     figure: required('Figure', dataFormFigure),
     breakdown: optional('Breakdown', breakdown),
-    value: required('Value', count),
+    value: required('Value', writtenCount),
     estimated: optional('Estimated', yesNo, ['Estimate']),
   },
   writes: ['dataFormFigure'],

@@ -91,6 +91,7 @@ describe('an undo', () => {
       {
         receiptId: 4,
         file: 'story-3.csv',
+        undoes: null,
         kind: 'audits',
         loadedAt: '2026-01-10T09:00:00Z',
         why: 'changed the same facts',
@@ -98,7 +99,12 @@ describe('an undo', () => {
     ])
     expect(await wholeStore(store)).toBe(before)
     await undoing(store, 4)
-    expect(await undoing(store, 3)).toMatchObject({ receiptId: 6, refusal: null })
+    await undoing(store, 5)
+    expect((await undoing(store, 3)).refusal).toBe(
+      'Receipt 3 (story-2.csv) cannot be undone yet: receipt 6 (the undo of receipt 5) changed the same facts. Undo receipt 6 first.',
+    )
+    await undoing(store, 6)
+    expect(await undoing(store, 3)).toMatchObject({ receiptId: 8, refusal: null })
     await store.destroy()
   })
 

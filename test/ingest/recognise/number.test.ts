@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { month, urn } from '../../../ingest/recognise/number.ts'
+import { month, urn, writtenCount } from '../../../ingest/recognise/number.ts'
 
 it.each(['100001.0', '100001.00', "'100001", '="100001"'])(
   'a URN that a program wrote as %s is read, and said',
@@ -22,4 +22,11 @@ it.each(['100001.5', '1e9x', '-100001', '1000010'])('%s is no URN', (text) => {
 it('a month may have come through a program that knows no whole numbers', () => {
   expect(month('12.0')).toEqual({ value: 12, note: '"12.0" was read as 12' })
   expect(month('12.5')).toEqual({ problem: 'unknown-month' })
+})
+
+it('a count that may be in thousands or in parts is asked about, and no other', () => {
+  expect(['1.204', '12.000', '1.204.000'].map((text) => 'problem' in writtenCount(text))).toEqual([true, true, true])
+  expect(['1204', '1,204', '36.0', '0.125', '1.25'].map((text) => writtenCount(text))).toEqual(
+    [1204, 1204, 36, 0.125, 1.25].map((value) => ({ value })),
+  )
 })
