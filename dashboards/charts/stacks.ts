@@ -29,7 +29,9 @@ export const stacksOf = (canvas: Canvas, whole: number, fillUp: boolean, stacks:
   below(...stacks.map((stack) => stackOf(canvas, whole, fillUp, stack)))
 
 function stackOf(canvas: Canvas, whole: number, fillUp: boolean, { title, parts, note }: Stack): Layout {
-  const top = canvas.text + 10
+  const titles = wrapped(title, canvas.width, canvas.text)
+  const titleStep = canvas.text + 4
+  const top = (titles.length - 1) * titleStep + canvas.text + 10
   const notes = note === null ? [] : wrapped(note, canvas.width, canvas.small, ' · ')
   const segments = segmentsOf(parts, whole, fillUp)
   const noteTop = segments.length === 0 ? top : top + thick + 8
@@ -37,7 +39,13 @@ function stackOf(canvas: Canvas, whole: number, fillUp: boolean, { title, parts,
   return {
     boxes: segments.map((segment) => boxOf(segment, canvas.width / whole, top)),
     words: [
-      { x: 0, y: canvas.text / 2 + 1, text: title, size: canvas.text, bold: true },
+      ...titles.map((text, at) => ({
+        x: 0,
+        y: canvas.text / 2 + 1 + at * titleStep,
+        text,
+        size: canvas.text,
+        bold: true,
+      })),
       ...segments.flatMap((segment) => wordsOf(segment, canvas, canvas.width / whole, top)),
       ...notes.map((text, at) => ({ x: 0, y: noteTop + line * (at + 0.5), text, size: canvas.small, fill: quietInk })),
     ],
