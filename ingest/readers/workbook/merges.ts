@@ -36,7 +36,7 @@ export function mergeNotes(merges: readonly Merge[], rows: readonly GridRow[]): 
     ...named.map((merge) => ({
       row: merge.first.row,
       column: null,
-      text: `"${textOf(merge)}" is merged over ${shown(merge)} and was read in ${lettersOf(merge.first.column)} only`,
+      text: `"${textOf(merge)}" is merged over ${shown(merge)}, and its text stands in ${lettersOf(merge.first.column)} alone`,
     })),
     ...(others.length === 0
       ? []

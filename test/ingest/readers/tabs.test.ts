@@ -120,8 +120,8 @@ describe('the headings of a worksheet', () => {
     ]
     const merges = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/><mergeCell ref="A3:A4"/></mergeCells>'
     expect(await notesOf(book([['Audits', worksheet(rows, '', merges)]]))).toEqual([
-      'Row 1: "School" is merged over A1:B1 and was read in A only.',
-      'Row 1: "Meeting" is merged over C1:D1 and was read in C only.',
+      'Row 1: "School" is merged over A1:B1, and its text stands in A alone.',
+      'Row 1: "Meeting" is merged over C1:D1, and its text stands in C alone.',
       'Merged cells were read in their first cell only: A3:A4.',
       'Row 1: left out: above the headings.',
     ])
