@@ -33,6 +33,8 @@ export interface LoadRequest {
   /** Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept. */
   readonly mappings?: readonly Mapping[]
   readonly dryRun?: boolean
+  /** The data version at which a person reviewed the file; where the hub is at another by now, this is a dry run. */
+  readonly expectedVersion?: number
   readonly today: Day
   readonly now: string
   readonly by: string
@@ -108,6 +110,10 @@ async function judgeAll(
   return isChange
 }
 
+/** Whether nothing is to be kept. Nobody else can load while the hub is locked, so what it says of the version holds. */
+const isRehearsal = ({ dryRun, expectedVersion }: LoadRequest, hub: { readonly dataVersion: number }): boolean =>
+  dryRun === true || (expectedVersion ?? hub.dataVersion) !== hub.dataVersion
+
 async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promise<Outcome> {
   const hub = await lockHub(trx, request.hub)
   const unchanged = { file: request.fileName, receiptId: null, dataVersion: hub.dataVersion }
@@ -135,7 +141,7 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
   await completeReceipt(trx, receiptId, outcome)
   await rememberUse(trx, request, file.tabs)
   await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()
-  return request.dryRun === true ? outcome : { ...outcome, receiptId, dataVersion }
+  return isRehearsal(request, hub) ? outcome : { ...outcome, receiptId, dataVersion }
 }
 
 /**
@@ -148,7 +154,7 @@ export async function load(store: Store, request: LoadRequest): Promise<Outcome>
   const trx = await store.startTransaction().execute()
   try {
     const outcome = await loadWithin(trx, request, file)
-    await (request.dryRun === true || outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
+    await (outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
     return outcome
   } catch (error) {
     // A disk that is full may have ended the transaction already: then there is nothing to take back.

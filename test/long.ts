@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-/** The proofs that are worth repeating with other dice: all that draw their cases at random. */
-const proofs = ['test/analytics', 'test/ingest', 'test/fixtures']
+/** The proofs that are worth repeating: all that draw their cases at random, and what is run in the long proofs only. */
+const proofs = ['test/analytics', 'test/ingest', 'test/fixtures', 'test/server/jobs']
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' } } })
 const until = Date.now() + Number(values.minutes) * 60_000

@@ -1,8 +1,9 @@
 import { buttonForm } from '../parts/form.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
+import { correctionsOf } from './import-corrections.ts'
 import { notesOf } from './import-notes.ts'
-import type { Correction, Findings, ImportView, ReviewedSchool, Step } from './import-view.ts'
+import type { Findings, ImportView, ReviewedSchool, Step } from './import-view.ts'
 import { leaveOutForm } from './leave-out.ts'
 
 /** A file in which nothing is wrong: what loading it would do, and the choice to do so. */
@@ -19,7 +20,7 @@ export const reviewed = ({ file, token, version }: ImportView, findings: Finding
       )}
       ${leaveOutForm(file, token)}
     </div>
-    ${correctionsOf(findings.corrections)} ${schoolsOf(findings.schools)} ${notesOf(findings.notes)}
+    ${correctionsOf(findings)} ${schoolsOf(findings.schools)} ${notesOf(findings.notes)}
   `,
 })
 
@@ -36,42 +37,7 @@ function sentenceOf({ new: added, changed, same, ignored }: Findings): string {
   return `Loading this file would ${text}. It can be undone.`
 }
 
-const shown = { corrections: 100, schools: 100 } as const
-
-const rest = (all: number, most: number, one: string): Html | null =>
-  all > most ? html`<p class="notes">And ${countText(all - most, `more ${one}`)}.</p>` : null
-
-function correctionsOf(corrections: readonly Correction[]): Html | null {
-  if (corrections.length === 0) return null
-  const blank = html`<span class="absent">Blank</span>`
-  return html`<section>
-    <h2 class="section-title" id="corrections-title">What would change</h2>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="corrections-title">
-      <table class="govuk-table">
-        <caption class="govuk-visually-hidden">
-          Cells that differ from what is known
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            ${['Row', 'Column', 'Known now', 'In this file'].map((heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`)}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          ${corrections.slice(0, shown.corrections).map(
-            ({ sheet, row, column, from, to }) =>
-              html`<tr class="govuk-table__row">
-                <th class="govuk-table__header" scope="row">${sheet !== null && `${sheet}, `}${numberText(row)}</th>
-                <td class="govuk-table__cell">${column}</td>
-                <td class="govuk-table__cell">${from ?? blank}</td>
-                <td class="govuk-table__cell">${to ?? blank}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${rest(corrections.length, shown.corrections, 'change')}
-  </section>`
-}
+const schoolsShown = 100
 
 const counts = ['new', 'changed', 'same', 'conflicting'] as const
 const countHeadings = { new: 'New', changed: 'Changed', same: 'Known', conflicting: 'Conflicting' } as const
@@ -94,7 +60,7 @@ export function schoolsOf(schools: readonly ReviewedSchool[]): Html | null {
           </tr>
         </thead>
         <tbody class="govuk-table__body">
-          ${schools.slice(0, shown.schools).map(
+          ${schools.slice(0, schoolsShown).map(
             (school) =>
               html`<tr class="govuk-table__row">
                 <th class="govuk-table__header" scope="row">
@@ -106,6 +72,6 @@ export function schoolsOf(schools: readonly ReviewedSchool[]): Html | null {
         </tbody>
       </table>
     </div>
-    ${rest(schools.length, shown.schools, 'school')}
+    ${schools.length > schoolsShown && html`<p class="notes">And ${countText(schools.length - schoolsShown, 'more school')}.</p>`}
   </section>`
 }

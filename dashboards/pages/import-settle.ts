@@ -50,7 +50,7 @@ const choiceOf = ({ errors }: ImportView, name: DoubtfulName, at: number): Html 
     fieldset: {
       legend: { text: `“${name.name}”`, classes: 'govuk-fieldset__legend--m settle__name' },
     },
-    hint: { text: placeOf(name) },
+    hint: { text: saidOf(name) },
     ...errorAt(errors, `school-${at}`),
     items: [
       ...name.candidates.map((candidate) => ({
@@ -68,6 +68,9 @@ const choiceOf = ({ errors }: ImportView, name: DoubtfulName, at: number): Html 
       },
     ],
   })
+
+/** Where the file says that the school is, and where it says so. */
+const saidOf = (name: DoubtfulName): string => [name.place, placeOf(name)].filter((part) => part !== null).join(' · ')
 
 function placeOf({ sheet, rows }: DoubtfulName): string {
   const first = rows.slice(0, 5).map(numberText).join(', ')

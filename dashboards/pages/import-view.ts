@@ -41,16 +41,21 @@ export interface DoubtfulName {
   readonly sheet: string | null
   readonly rows: readonly number[]
   readonly name: string
+  /** Town, postcode and district that the file gives beside the name; null where it gives none. */
+  readonly place: string | null
   readonly candidates: readonly FoundCandidate[]
 }
 
-/** What a cell that is known would become; null for blank. */
+/** What a cell that is known would become, under the file's own heading; null for blank. */
 export interface Correction {
   readonly sheet: string | null
   readonly row: number
-  readonly column: string
-  readonly from: string | null
-  readonly to: string | null
+  /** Null where the row is about none, or the register does not have it. */
+  readonly school: string | null
+  /** Null where no column of its own says it. */
+  readonly column: string | null
+  readonly from: string | number | null
+  readonly to: string | number | null
 }
 
 /** What a file would do to one school, in rows of the file. */

@@ -16,6 +16,8 @@ export interface OutcomeRow {
   readonly urn: number | null
   /** Schools that a doubtful row may mean; for the first 10,000 such rows of a file. */
   readonly candidates: readonly Candidate[]
+  /** Town, postcode and district that a row with candidates gives beside the name, as they stand; absent where none. */
+  readonly place?: string
   /** What a row of outcome `changed` changes; for the first 10,000 such rows of a file. */
   readonly changes?: readonly CellChange[]
 }

@@ -1,12 +1,19 @@
-import type { Candidate } from '../match/match.ts'
 import { rowsMade, type Rows } from '../readers/rows.ts'
+import { isBlank } from '../recognise/reading.ts'
 import { cellChangesOf, type CellChange } from './cell-change.ts'
+import type { TabRow } from './check.ts'
 import type { Judged } from './judge.ts'
 import { rowOutcomes, type OutcomeRow, type RowOutcome } from './outcome.ts'
 import type { SheetFile } from './read.ts'
 
 /** Of so many rows the candidates are kept, and of so many the changes. */
 const detailed = 10_000
+
+/** What a doubtful row says of where its school is. */
+function placeOf({ textUnder }: TabRow): Pick<OutcomeRow, 'place'> {
+  const place = ['Town', 'Postcode', 'District'].map(textUnder).filter((text) => !isBlank(text))
+  return place.length === 0 ? {} : { place: place.join(', ') }
+}
 
 /** The rows of a tab and those left out of it, by their numbers: a row by its place, one left out by less than none. */
 function inOrder({ rows, leftovers }: SheetFile): Int32Array {
@@ -29,7 +36,7 @@ function inOrder({ rows, leftovers }: SheetFile): Int32Array {
 export function keepRowOutcomes(file: SheetFile) {
   const outcomes = new Uint8Array(file.rows.length)
   const urns = new Int32Array(file.rows.length)
-  const candidates = new Map<number, readonly Candidate[]>()
+  const doubts = new Map<number, Pick<OutcomeRow, 'candidates' | 'place'>>()
   const changes = new Map<number, readonly CellChange[]>()
   const counts: Record<RowOutcome, number> = { loaded: 0, same: 0, changed: 0, doubtful: 0, problem: 0, ignored: 0 }
 
@@ -38,11 +45,12 @@ export function keepRowOutcomes(file: SheetFile) {
     outcomes[at] = rowOutcomes.indexOf(outcome)
     urns[at] = row.urn ?? -1
     counts[outcome] += 1
-    if (row.candidates.length > 0 && candidates.size < detailed) candidates.set(at, row.candidates)
+    if (row.candidates.length > 0 && doubts.size < detailed)
+      doubts.set(at, { candidates: row.candidates, ...placeOf(row) })
     if (outcome === 'changed' && changes.size < detailed)
       changes.set(
         at,
-        row.facts.flatMap((fact, index) => cellChangesOf(fact, differences[index] ?? { is: 'same' }, file.sheet)),
+        row.facts.flatMap((fact, index) => cellChangesOf(fact, differences[index] ?? { is: 'same' }, file)),
       )
   }
 
@@ -61,7 +69,7 @@ export function keepRowOutcomes(file: SheetFile) {
         row: file.rows.at(at)!.row,
         outcome,
         urn: urns[at] === -1 ? null : urns[at]!,
-        candidates: candidates.get(at) ?? [],
+        ...(doubts.get(at) ?? { candidates: [] }),
         ...(outcome === 'changed' && changes.has(at) && { changes: changes.get(at)! }),
       }
     })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { sheetKinds, type SheetKind } from '../../ingest/load.ts'
-import { settleRow } from '../../ingest/load/settle.ts'
+import { settleRows } from '../../ingest/load/settle.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
@@ -36,25 +36,22 @@ export const settleCommand = (): Command =>
       await withStore({ make: false }, async (store) => {
         const { name } = await chooseHub(store, hub)
         const bytes = await mistaken(readFile(file))
-        const settled = await mistaken(
-          settleRow(store, {
-            hub: name,
-            fileName: basename(file),
-            bytes,
-            ...(kind === undefined ? {} : { kind }),
-            ...(year === undefined ? {} : { year: yearOf(year) }),
-            mappings: await mappingsOf(mapping === undefined ? [] : [mapping]),
-            sheet: sheet ?? null,
-            row,
-            urn,
-            today: today(),
-            by: operator.id,
-            now: new Date().toISOString(),
-          }),
-        )
-        const { naming, school, isNew } = settled
-        const named = [naming.school, naming.town, naming.postcode, naming.district].filter((part) => part != null)
-        console.log(`${isNew ? 'Settled' : 'Settled before'}: "${named.join(', ')}" is ${school} (${urn}).`)
+        const told = {
+          hub: name,
+          fileName: basename(file),
+          bytes,
+          ...(kind === undefined ? {} : { kind }),
+          ...(year === undefined ? {} : { year: yearOf(year) }),
+          mappings: await mappingsOf(mapping === undefined ? [] : [mapping]),
+          today: today(),
+          by: operator.id,
+          now: new Date().toISOString(),
+        }
+        for (const settled of await mistaken(settleRows(store, told, [{ sheet: sheet ?? null, row, urn }]))) {
+          const { naming, school, isNew } = settled
+          const named = [naming.school, naming.town, naming.postcode, naming.district].filter((part) => part != null)
+          console.log(`${isNew ? 'Settled' : 'Settled before'}: "${named.join(', ')}" is ${school} (${urn}).`)
+        }
         console.log(`Now ingest ${basename(file)} again.`)
       })
     })

@@ -1,6 +1,6 @@
 import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
-import { settleRow } from '../../ingest/load/settle.ts'
+import { settleRows } from '../../ingest/load/settle.ts'
 import type { Mapping } from '../../ingest/mapping/mapping.ts'
 import type { ProblemCode } from '../../ingest/problem.ts'
 import type { Store } from '../../migrations/open.ts'
@@ -8,27 +8,28 @@ import type { ImportState } from '../../migrations/tables.ts'
 import { findNamed } from '../queries/register.ts'
 import { readImport } from '../queries/import-file.ts'
 import { guessOf } from './guess.ts'
-import { findingsOf, urnsOf } from './findings.ts'
+import { findingsOf } from './findings.ts'
 import type { Answer, FileTask } from './task.ts'
+
+/** What is said of a file that was reviewed against figures that have changed since. */
+export const outdated = 'Other files were loaded since you reviewed this one, so it was checked again.'
 
 type OnProgress = (done: number, of: number) => void
 
 /** Does what a task says to its file, and tells where that leaves it. */
 export async function perform(store: Store, task: FileTask, onProgress: OnProgress): Promise<Answer> {
   const file = await stagedFile(store, task)
-  if (task.does === 'settle') await settleAll(store, task, file)
-  const isLoad = task.does === 'load'
-  if (isLoad && (await isOutdated(store, file.hub, task.version))) {
-    const answer = await perform(store, { ...task, does: 'check' }, onProgress)
-    return { ...answer, said: 'Other files were loaded since you reviewed this one, so it was checked again.' }
-  }
-  const outcome = await load(store, { ...file, dryRun: !isLoad, onProgress })
-  const state = outcome.receiptId === null ? stateOf(outcome) : 'loaded'
+  if (task.does === 'settle') await settleRows(store, file, task.choices)
+  const how = task.does === 'load' ? { expectedVersion: task.version } : { dryRun: true }
+  const outcome = await load(store, { ...file, ...how, onProgress })
+  const { receiptId, dataVersion: version } = outcome
+  const state = receiptId === null ? stateOf(outcome) : 'loaded'
   const findings = {
-    ...findingsOf(outcome, await findNamed(store, file.hubId, urnsOf(outcome))),
+    ...(await findingsOf(outcome, (urns) => findNamed(store, file.hubId, urns))),
     guess: state === 'asking' ? await guessOf(store, file) : null,
   }
-  return { state, version: outcome.dataVersion, findings, receiptId: outcome.receiptId, said: null }
+  const isOutdated = task.does === 'load' && receiptId === null && version !== task.version
+  return { state, version, findings, receiptId, said: isOutdated ? outdated : null }
 }
 
 /** The file as `load` takes it. */
@@ -59,21 +60,6 @@ async function stagedFile(store: Store, { importId, today, now, by }: FileTask) 
     now,
     by,
   }
-}
-
-type StagedFile = Awaited<ReturnType<typeof stagedFile>>
-
-async function settleAll(store: Store, { choices }: Extract<FileTask, { does: 'settle' }>, file: StagedFile) {
-  for (const choice of choices) await settleRow(store, { ...file, ...choice })
-}
-
-async function isOutdated(store: Store, hub: string, version: number): Promise<boolean> {
-  const { dataVersion } = await store
-    .selectFrom('hub')
-    .select('dataVersion')
-    .where('name', '=', hub)
-    .executeTakeFirstOrThrow()
-  return dataVersion !== version
 }
 
 /** Problems that a person answers beside the file: what it is, and which year it is of. */

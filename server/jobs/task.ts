@@ -1,4 +1,5 @@
 import type { Findings, ImportState } from '../../dashboards/pages/import-view.ts'
+import type { Choice } from '../../ingest/load/settle.ts'
 import type { UndoOutcome, UndoRequest } from '../../ingest/undo.ts'
 
 /** When and by whom something is done. */
@@ -6,13 +7,6 @@ interface Done {
   readonly today: string
   readonly now: string
   readonly by: string
-}
-
-/** Which school a doubtful row means. */
-export interface Choice {
-  readonly sheet: string | null
-  readonly row: number
-  readonly urn: number
 }
 
 /** What the worker is told to do with a staged file. */

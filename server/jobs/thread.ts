@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workerEnvironment } from '../../ingest/readers/worker-environment.ts'
 import type { AnswerTo, Message, Task } from './task.ts'
 
 /** What a task may take: memory in megabytes, and milliseconds without a sign of progress. */
@@ -43,7 +44,7 @@ export function threadOn(storeFile: string, caps = usualCaps): Thread {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: storeFile,
       resourceLimits: { maxOldGenerationSizeMb: caps.memoryMb, maxYoungGenerationSizeMb: 64 },
-      env: {},
+      env: workerEnvironment(),
       execArgv: [],
     })
     // Whoever waits for its answer hears of it; nobody may, and that must not end the server.

@@ -1,4 +1,4 @@
-import type { Choice } from '../jobs/task.ts'
+import type { Choice } from '../../ingest/load/settle.ts'
 
 const named = /^school \[(null|"(?:[^"\\]|\\.)*"),(\d+)\]$/
 

@@ -7,6 +7,7 @@ import { progressText } from '../../dashboards/pages/import-working.ts'
 import type { FormError } from '../../dashboards/parts/form.ts'
 import { sheetKinds } from '../../ingest/load.ts'
 import { checkToken, formToken } from '../access/same-origin.ts'
+import { outdated } from '../jobs/perform.ts'
 import { move } from '../jobs/stage.ts'
 import { Mistake } from '../mistake.ts'
 import { findImport, listOpenImports, type ImportFile } from '../queries/import-file.ts'
@@ -86,8 +87,7 @@ export const importFileRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (
     const version = Number(body['version'])
     const isTaken = await line.load(file.hubId, file.id, version)
     if (!isTaken && file.state === 'ready') {
-      const said = 'Other files were loaded since you reviewed this one, so it was checked again.'
-      if (await move(store, file.id, ['ready'], { state: 'checking', said })) line.check(file.hubId, file.id)
+      if (await move(store, file.id, ['ready'], { state: 'checking', said: outdated })) line.check(file.hubId, file.id)
     }
     return reply.redirect(`/import/${file.id}`, 303)
   })

@@ -4,7 +4,7 @@ import type { OutcomeRow } from '../../ingest/load/outcome.ts'
 /** Rows are written so many at a time, for the text of a million would be too long for one. */
 const together = 1000
 
-const told = ({ changes: _changes, ...row }: OutcomeRow): Omit<OutcomeRow, 'changes'> => row
+const told = ({ changes: _changes, place: _place, ...row }: OutcomeRow): Omit<OutcomeRow, 'changes' | 'place'> => row
 
 /** An outcome as one line of JSON, in pieces. Where not all problems are listed, `problemCount` says how many there are. */
 export function* outcomeJson({ rows, problems, problemCount, notes, ...outcome }: Outcome): Generator<string> {

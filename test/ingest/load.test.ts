@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problemLine } from '../../ingest/problem.ts'
-import { emptyHub, hashOf, hubWith, loadFile, register, rowsOf, told, wholeStore } from './story.ts'
+import { emptyHub, facts, hashOf, hubWith, loadFile, register, rowsOf, told, wholeStore } from './story.ts'
 
 const head = 'URN,Meeting date,Strand,Level\n'
 const audits = `${head}100001,2024-03-05,Co-curricular,Focusing\n100002,2024-03-06,Co-curricular,Developing\n`
@@ -40,6 +40,23 @@ describe('a load', () => {
     expect(await store.selectFrom('hub').select(['name', 'dataVersion']).execute()).toEqual([
       { name: 'Northshire', dataVersion: 4 },
     ])
+  })
+
+  it('is only rehearsed where the hub is not at the version at which the file was reviewed', async () => {
+    const store = await hubWith(audits)
+    const before = await wholeStore(store)
+    const [more, other] = [100001, 100002].map((urn) => `${head}${urn},2025-03-07,Co-curricular,Focusing\n`)
+    const late = await loadFile(store, 'more.csv', more ?? '', { expectedVersion: 2 })
+    expect(late).toMatchObject({ receiptId: null, dataVersion: 3, new: 1, problems: [] })
+    expect(await wholeStore(store)).toBe(before)
+    const both = await Promise.all(
+      [more, other].map((text) => loadFile(store, 'a.csv', text ?? '', { expectedVersion: 3 })),
+    )
+    expect(both.map(({ receiptId, dataVersion }) => [receiptId, dataVersion])).toEqual([
+      [4, 4],
+      [null, 4],
+    ])
+    expect(await facts(store, 'audit')).toHaveLength(3)
   })
 
   it('of what is known changes nothing at all', async () => {

@@ -1,6 +1,6 @@
-import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Grids } from '../grid.ts'
+import { workerEnvironment } from '../worker-environment.ts'
 import { limits, usualCaps, type Caps } from './limits.ts'
 import { refusalOfContainer } from './magic.ts'
 import { problemOfRefusal, tooLarge, type Refusal } from './refusal.ts'
@@ -12,17 +12,11 @@ const isExhausted = (error: unknown): boolean =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 
-/** All that a worker sees of the environment: where modules read before are kept, so that it starts in half the time. */
-function environment(): Record<string, string> {
-  const folder = module.getCompileCacheDir()
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
-}
-
 function startWorker(bytes: Uint8Array, { memoryMb }: Caps): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-    env: environment(),
+    env: workerEnvironment(),
     execArgv: [],
     stdout: true,
     stderr: true,

@@ -31,12 +31,16 @@ const findings: Findings = {
       sheet: naughty,
       rows: [2, 3, 4, 5, 6, 7],
       name: naughty,
+      place: naughty,
       candidates: [
         { urn: 100001, name: naughty, why: naughty, town: naughty, openOn: '2020-09-01', closeOn: '2022-08-31' },
       ],
     },
   ],
-  corrections: [{ sheet: naughty, row: 2, column: naughty, from: naughty, to: null }],
+  corrections: [
+    { sheet: naughty, row: 2, school: naughty, column: naughty, from: naughty, to: null },
+    { sheet: null, row: 3, school: null, column: null, from: 1, to: '2024-03-05' },
+  ],
   schools: [{ urn: 100001, name: naughty, new: 1, changed: 1, same: 0, conflicting: 1 }],
   notes: [naughty],
   guess: {

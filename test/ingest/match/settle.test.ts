@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
-import { settleRow, type RowToSettle } from '../../../ingest/load/settle.ts'
+import { settleRows, type FileToSettle } from '../../../ingest/load/settle.ts'
 import { settle } from '../../../ingest/match/settle.ts'
 import type { Store } from '../../../migrations/open.ts'
 import { facts, hubWith, loadFile, register, rowsOf, told } from '../story.ts'
@@ -8,19 +8,16 @@ import { facts, hubWith, loadFile, register, rowsOf, told } from '../story.ts'
 const head = 'URN,School,Town,Meeting date,Strand,Level\n'
 const rest = '2024-03-05,Co-curricular,Focusing\n'
 
-const settleIn = (store: Store, text: string, row: number, urn: number, more: Partial<RowToSettle> = {}) =>
-  settleRow(store, {
-    hub: 'Northshire',
-    fileName: 'a.csv',
-    bytes: new TextEncoder().encode(text),
-    sheet: null,
-    row,
-    urn,
-    today: '2026-01-10',
-    by: 'steward',
-    now: '2026-01-10T09:00:00Z',
-    ...more,
-  })
+interface Told extends Partial<FileToSettle> {
+  readonly sheet?: string
+}
+
+async function settleIn(store: Store, text: string, row: number, urn: number, { sheet, ...more }: Told = {}) {
+  const file = { hub: 'Northshire', fileName: 'a.csv', bytes: new TextEncoder().encode(text), by: 'steward' }
+  const when = { today: '2026-01-10', now: '2026-01-10T09:00:00Z' }
+  const [settled] = await settleRows(store, { ...file, ...when, ...more }, [{ sheet: sheet ?? null, row, urn }])
+  return settled
+}
 
 const decisions = (store: Store) =>
   store

@@ -11,6 +11,7 @@ import { move, stage } from '../../../server/jobs/stage.ts'
 import { usualCaps, type Caps } from '../../../server/jobs/thread.ts'
 import { findImport } from '../../../server/queries/import-file.ts'
 import { allFacts, loadFile, register } from '../../ingest/story.ts'
+import { isLong } from '../../runs.ts'
 
 let folder: string
 let store: Store
@@ -61,6 +62,10 @@ const many = ['URN,Meeting date,Strand,Level', ...days.map((day) => `100001,${da
 )
 const few = 'URN,Meeting date,Strand,Level\n100001,2025-03-01,Co-curricular,Focusing\n'
 
+// Each starts two workers, and most of what they prove is proved by the others as well.
+if (!isLong)
+  console.log('left to npm run test:long: a file loaded just before the server stopped, and one that takes too long')
+
 describe('a file that is being loaded when the server stops', () => {
   it('is not half loaded: it is checked again at the next start, and can then be loaded', async () => {
     const before = await allFacts(store)
@@ -84,7 +89,7 @@ describe('a file that is being loaded when the server stops', () => {
     await next.close()
   })
 
-  it('but was loaded by then leads to its receipt', async () => {
+  it.runIf(isLong)('but was loaded by then leads to its receipt', async () => {
     const line = lineWith()
     const id = await staged(few)
     line.check(hubId, id)
@@ -98,22 +103,27 @@ describe('a file that is being loaded when the server stops', () => {
   })
 })
 
+const tooMuch = [
+  ['memory', { ...usualCaps, memoryMb: 8 }, /more memory than there is/],
+  ['time', { ...usualCaps, silence: 1 }, /too long/],
+] as const
+
 describe('a file that takes too much', () => {
-  it.each([
-    ['memory', { ...usualCaps, memoryMb: 8 }, /more memory than there is/],
-    ['time', { ...usualCaps, silence: 1 }, /too long/],
-  ])('%s is put aside in words, and the server goes on', async (_what, caps, words) => {
-    const line = lineWith(caps)
-    const id = await staged(many)
-    line.check(hubId, id)
-    expect(await rested(id)).toMatchObject({ state: 'stopped', said: expect.stringMatching(words) })
-    await line.close()
-    const able = lineWith()
-    await move(store, id, ['stopped'], { state: 'checking', said: null })
-    able.check(hubId, id)
-    expect((await rested(id)).state).toBe('ready')
-    await able.close()
-  })
+  it.each(tooMuch.filter(([what]) => isLong || what === 'memory'))(
+    '%s is put aside in words, and the server goes on',
+    async (_what, caps, words) => {
+      const line = lineWith(caps)
+      const id = await staged(many)
+      line.check(hubId, id)
+      expect(await rested(id)).toMatchObject({ state: 'stopped', said: expect.stringMatching(words) })
+      await line.close()
+      const able = lineWith()
+      await move(store, id, ['stopped'], { state: 'checking', said: null })
+      able.check(hubId, id)
+      expect((await rested(id)).state).toBe('ready')
+      await able.close()
+    },
+  )
 
   it('is left out while it is read, and the next has its turn', async () => {
     const line = lineWith()
