@@ -9,16 +9,15 @@ import { pathOf } from './machine.ts'
 /** The format by which LibreOffice writes every worksheet as a CSV file of its own, its cells as they are shown. */
 export const csvOfEverySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
 
+/** Where LibreOffice keeps its settings: a place for each process, for making one takes half of a conversion. */
+const profile = mkdtempSync(join(tmpdir(), 'office-profile-'))
+process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
+
 /** What LibreOffice makes of a file in another format: the paths of all files then in the folder. Throws if it makes none. */
 export async function convert(file: string, format: string, outDir: string): Promise<readonly string[]> {
-  const profile = mkdtempSync(join(tmpdir(), 'office-profile-'))
-  try {
-    const words = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format]
-    const { stderr } = await promisify(execFile)(pathOf('libreoffice'), [...words, '--outdir', outDir, file])
-    const made = readdirSync(outDir).map((name) => join(outDir, name))
-    if (made.length === 0) throw new Error(`LibreOffice made nothing of ${file}: ${stderr}`)
-    return made
-  } finally {
-    rmSync(profile, { recursive: true, force: true })
-  }
+  const words = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format]
+  const { stderr } = await promisify(execFile)(pathOf('libreoffice'), [...words, '--outdir', outDir, file])
+  const made = readdirSync(outDir).map((name) => join(outDir, name))
+  if (made.length === 0) throw new Error(`LibreOffice made nothing of ${file}: ${stderr}`)
+  return made
 }

@@ -11,7 +11,7 @@ async function contentOf(bytes: Uint8Array) {
   return tabs.map(({ sheet, places, rows, notes, problems }) => ({
     kind: sheet.kind,
     places,
-    notes,
+    notes: [...notes],
     problems,
     rows: rows.map(({ row, cells }) => [row, ...head.map((_, place) => trimmed(cells[place] ?? ''))]),
   }))
