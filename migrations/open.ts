@@ -13,6 +13,8 @@ const settings = {
   trusted_schema: 'OFF',
   cell_size_check: 'ON',
   mmap_size: 0,
+  // What is deleted, as files that should never have been sent, is overwritten.
+  secure_delete: 'ON',
 } as const
 
 /** Opens a SQLite file with the settings that lose nothing, or refuses to open it. */
