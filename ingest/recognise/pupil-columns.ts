@@ -33,20 +33,20 @@ export function pupilColumns(headings: readonly string[]): readonly Problem[] {
 
 /** A unique pupil number: a letter, eleven figures, and a figure or, where it is a temporary one, a letter. */
 const pupilNumber = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/i
+const shortest = 13
+
+const isPupilNumber = (cell: string): boolean => cell.length >= shortest && pupilNumber.test(cell.trim())
 
 /** A problem for each column, whatever its heading, at least half of whose cells hold a pupil's number. */
 export function pupilNumbers(headings: readonly string[], rows: Iterable<GridRow>): readonly Problem[] {
-  const found = headings.map(() => ({ filled: 0, numbers: 0 }))
+  const [filled, numbers] = [headings.map(() => 0), headings.map(() => 0)]
   for (const { cells } of rows)
-    for (const [place, count] of found.entries()) {
-      const cell = (cells[place] ?? '').trim()
-      if (cell === '') continue
-      count.filled += 1
-      if (pupilNumber.test(cell)) count.numbers += 1
+    for (let place = 0; place < headings.length; place++) {
+      const cell = cells[place] ?? ''
+      if (cell.trim() === '') continue
+      filled[place]! += 1
+      if (isPupilNumber(cell)) numbers[place]! += 1
     }
-  const isFull = (place: number): boolean => {
-    const { filled = 0, numbers = 0 } = found[place] ?? {}
-    return numbers > 0 && numbers * 2 >= filled
-  }
+  const isFull = (place: number): boolean => numbers[place]! > 0 && numbers[place]! * 2 >= filled[place]!
   return headings.filter((_, place) => isFull(place)).map((heading) => refusal(heading))
 }

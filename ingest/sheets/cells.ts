@@ -3,7 +3,7 @@ import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
 import { turnedIntoDay } from '../recognise/turned-into-day.ts'
 import type { Column, Columns, Places } from '../recognise/column.ts'
-import { isBlank, trimmed } from '../recognise/reading.ts'
+import { isBlank, trimmed, type Reading } from '../recognise/reading.ts'
 
 /** What the cells of a row say, by column; undefined where the file has no such column, null where it is blank. */
 export interface CellsRead {
@@ -33,12 +33,27 @@ function textIn({ cells }: GridRow, places: readonly number[]): string {
   return texts.find((text) => !isBlank(text)) ?? texts.find((text) => text !== '') ?? ''
 }
 
+/** A long file says the same few things in a column again and again: so many different ones are read only once. */
+const remembered = 10_000
+const readings = new WeakMap<Column, Map<string, Reading<unknown>>>()
+
+/** What a text says in a column; whatever the row, it is the same. */
+function readingOf(column: Column, text: string): Reading<unknown> {
+  const known = readings.get(column) ?? new Map<string, Reading<unknown>>()
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const reading = column.read(text)
+  if (known.size >= remembered) known.clear()
+  readings.set(column, known.set(text, reading))
+  return reading
+}
+
 function readCell(column: Column, gridRow: GridRow, places: readonly number[]): CellRead {
   const { row } = gridRow
   if (places.length === 0) return { value: undefined }
   const text = textIn(gridRow, places)
   if (isBlank(text)) return readBlank(column, row, text)
-  const reading = column.read(text)
+  const reading = readingOf(column, text)
   if ('problem' in reading) {
     const told = reading.accepted === undefined ? {} : { accepted: reading.accepted }
     const problem = problemOf(reading.problem, text, { row, column: column.heading, ...told })

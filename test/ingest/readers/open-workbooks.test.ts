@@ -18,7 +18,14 @@ const files =
     ? []
     : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xlsx?$/.test(name))
 
-const read = (name: string): Promise<Grids> => readWorkbook(readFileSync(join(folder, name)))
+const readBefore = new Map<string, Promise<Grids>>()
+
+/** What a file is read as; each is read once. */
+function read(name: string): Promise<Grids> {
+  const grids = readBefore.get(name) ?? readWorkbook(readFileSync(join(folder, name)))
+  readBefore.set(name, grids)
+  return grids
+}
 
 type Rows = readonly (readonly (string | number)[])[]
 
