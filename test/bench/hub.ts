@@ -5,6 +5,7 @@ import type { Facts } from '../../analytics/evidence/facts.ts'
 import { loadDuckdb } from './duckdb.ts'
 import type { Engine, Load } from './engine.ts'
 import { benchFacts } from './facts.ts'
+import { withJudgements } from './facts/judgements.ts'
 import { median, race } from './measure-race.ts'
 import { preparedTables } from './prepared.ts'
 import { answerOf, earlier, questions, titleOf, type Found, type Question } from './questions.ts'
@@ -97,7 +98,7 @@ function build(facts: Facts): Built {
   let evidence = timedBuild(facts, times)
   const megabytes = (memoryInUse() - before) / 1e6
   while (times.length < builds) evidence = timedBuild(facts, times)
-  return { evidence, milliseconds: median(times), megabytes }
+  return { evidence: withJudgements(evidence), milliseconds: median(times), megabytes }
 }
 
 function timedBuild(facts: Facts, times: number[]): Evidence {

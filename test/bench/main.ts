@@ -13,13 +13,19 @@ const rounds = '15'
 const { values } = parseArgs({
   options: {
     schools: { type: 'string' },
+    times: { type: 'string' },
     rounds: { type: 'string', default: rounds },
     only: { type: 'string' },
     ratings: { type: 'string', default: '1000000' },
     loads: { type: 'string', default: '3' },
   },
 })
-const schools = values.schools === undefined ? [sizes.national, sizes.county] : [Number(values.schools)]
+const schools =
+  values.times !== undefined
+    ? [sizes.national * Number(values.times)]
+    : values.schools === undefined
+      ? [sizes.national, sizes.county]
+      : [Number(values.schools)]
 
 const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown kind'}, Node ${process.version}`
 console.log(`${machine}; median of ${values.rounds} interleaved rounds after a warm-up`)
