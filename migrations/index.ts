@@ -6,6 +6,8 @@ import * as criteriaAndCounts from './steps/0003-criteria-and-counts.ts'
 import * as mapping from './steps/0004-mapping.ts'
 import * as undo from './steps/0005-undo.ts'
 import * as importFile from './steps/0006-import.ts'
+import * as people from './steps/0008-people.ts'
+import * as auditLog from './steps/0009-audit-log.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
 export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void> }[] = [
@@ -15,4 +17,6 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0004-mapping', up: mapping.up },
   { name: '0005-undo', up: undo.up },
   { name: '0006-import', up: importFile.up },
+  { name: '0008-people', up: people.up },
+  { name: '0009-audit-log', up: auditLog.up },
 ]

@@ -1,9 +1,11 @@
+import type { Generated } from 'kysely'
 import type { Achieved } from '../analytics/framework/achieved.ts'
 import type { Award } from '../analytics/framework/award.ts'
 import type { DataFormFigure } from '../analytics/framework/data-form-figure.ts'
 import type { FsmBasis } from '../analytics/framework/fsm-basis.ts'
 import type { Judgement } from '../analytics/framework/judgement.ts'
 import type { Level } from '../analytics/framework/level.ts'
+import type { Role } from '../analytics/framework/role.ts'
 import type { Strand } from '../analytics/framework/strand.ts'
 
 /**
@@ -293,6 +295,92 @@ export interface ImportPartTable {
   bytes: Uint8Array
 }
 
+/** Somebody who may sign in. Only this table knows a person's name; all else knows the id. */
+export interface PersonTable {
+  id: string
+  hubId: number
+  name: string
+  /** What they type beside a password; of no two people the same. */
+  signInName: string
+  role: Role
+  /** A council by its LA code, a school by its URN, a trust by its code, where the role is of one. */
+  organisation: string | null
+  /** 1 for the people of the invented sample county, as whom anybody may sign in. */
+  isSample: number
+  madeAt: string
+  madeBy: string
+  disabledAt: string | null
+  /** Wrong passwords and codes since the last right one, and when the last of them came. */
+  failedCount: Generated<number>
+  failedAt: string | null
+}
+
+/** A school that is assigned to an adviser. */
+export interface PersonSchoolTable {
+  personId: string
+  urn: number
+}
+
+/** By what a person shows who they are. `body` is the public key, the password's hash or the secret of the codes. */
+export interface CredentialTable {
+  id: string
+  personId: string
+  kind: 'passkey' | 'password' | 'totp'
+  body: string
+  madeAt: string
+  usedAt: string | null
+}
+
+export interface InvitationTable {
+  /** SHA-256 of the secret in the invitation's address. */
+  hash: string
+  personId: string
+  madeAt: string
+  madeBy: string
+  endsAt: string
+  usedAt: string | null
+}
+
+export interface LoginSessionTable {
+  /** SHA-256 of the secret that the browser has. */
+  hash: string
+  personId: string
+  way: 'passkey' | 'password' | 'provider' | 'sample'
+  /** What the browser calls itself, in a word or two. */
+  browser: string
+  beganAt: string
+  seenAt: string
+  endsAt: string
+}
+
+/** The data version at which councils are shown how things stood at the end of a term. Never changed. */
+export interface CouncilSnapshotTable {
+  hubId: number
+  asOf: string
+  dataVersion: number
+  frozenAt: string
+}
+
+/** What somebody did. Only ever added to. */
+export interface AuditLogTable {
+  number: number
+  hubId: number | null
+  at: string
+  personId: string
+  action: string
+  /** What it was done to and how, as JSON without personal data. */
+  detail: string
+  hashBefore: string
+  hash: string
+}
+
+/** How far the audit log goes. */
+export interface AuditHeadTable {
+  id: number
+  number: number
+  hash: string
+}
+
 /** The store. Columns are snake_case in SQL and camelCase here. */
 export interface Tables {
   hub: HubTable
@@ -316,6 +404,14 @@ export interface Tables {
   dataFormFigure: DataFormFigureTable
   importFile: ImportFileTable
   importPart: ImportPartTable
+  person: PersonTable
+  personSchool: PersonSchoolTable
+  credential: CredentialTable
+  invitation: InvitationTable
+  loginSession: LoginSessionTable
+  councilSnapshot: CouncilSnapshotTable
+  auditLog: AuditLogTable
+  auditHead: AuditHeadTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */

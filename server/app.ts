@@ -1,4 +1,5 @@
 import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -8,13 +9,20 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance } from 'fastify'
 import { assets } from '../dashboards/client/assets.ts'
 import { requireAudience } from './access/audience.ts'
+import { gateOf } from './access/gate.ts'
+import { identify } from './access/identify.ts'
 import { refuseOtherNames } from './access/loopback.ts'
+import type { Person } from './access/person.ts'
 import { refuseForeignForms } from './access/same-origin.ts'
-import type { Context } from './context.ts'
+import { scoped } from './access/scoped.ts'
+import type { Context, Serving } from './context.ts'
+import { filesOf } from './jobs/files.ts'
 import { lineOf } from './jobs/line.ts'
 import { quietLog } from './log.ts'
+import { listHubs } from './queries/hub.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { chartRoutes } from './routes/charts.ts'
+import { councilRoutes } from './routes/council.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importWorkbookRoutes } from './routes/import-workbook.ts'
@@ -24,15 +32,16 @@ import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { receiptRoutes } from './routes/receipts.ts'
+import { schoolRoutes } from './routes/school.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
-export async function buildApp(context: Context, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
+export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
+  const { store, today, sample } = serving
+  const context: Context = { scoped: (person) => scoped(serving, person), today, sample }
   const app = fastify({ logger: quietLog(logLevel) }).withTypeProvider<TypeBoxTypeProvider>()
   requireAudience(app)
-  refuseOtherNames(app)
-  refuseForeignForms(app)
-  answerMistakes(app, context)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -45,6 +54,7 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
       },
     },
     // There is no certificate on the loopback address.
@@ -52,38 +62,47 @@ export async function buildApp(context: Context, { logLevel = 'info' } = {}): Pr
     // Without a referrer browsers would not say either that a form comes from here.
     referrerPolicy: { policy: 'same-origin' },
   })
+  refuseOtherNames(app)
+  refuseForeignForms(app)
+  answerMistakes(app, context)
   await app.register(compress)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 2 ** 20 })
+  identify(app, serving)
   await app.register(async (files) => {
-    files.addHook('onRoute', (route) => void (route.config = { ...route.config, audience: 'anyone' }))
+    files.addHook('onRoute', (route) => void (route.config = { ...route.config, audience: 'anyone', scope: 'nothing' }))
     const forEver = { immutable: true, maxAge: '365d' }
     await files.register(fastifyStatic, { root: assets.folder, prefix: assets.prefix, index: false, ...forEver })
   })
   await app.register(swagger, { openapi: { info: { title: 'Crescendo', version: '1' } } })
-  await app.register(healthRoutes, context)
+  await app.register(healthRoutes, { isReady: () => listHubs(store) })
+  await app.register(signInRoutes, { ...context, gate: gateOf(store) })
   await app.register(measureRoutes, context)
   await app.register(lineageRoutes, context)
   await app.register(chartRoutes, context)
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
-  await app.register(fileRoutes, context)
+  await app.register(schoolRoutes, context)
+  await app.register(councilRoutes, context)
+  await app.register(async (files) => fileRoutes(files, serving, context))
   return app
 }
 
 /** All about files that are sent, and the line in which they are worked on. */
-async function fileRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const line = lineOf({ ...context, logFault: (fault) => app.log.error(fault, 'fault in the work on a file') })
-  await app.register(formbody, { bodyLimit: 2 ** 20 })
+async function fileRoutes(app: FastifyInstance, serving: Serving, context: Context): Promise<void> {
+  const { store } = serving
+  const line = lineOf({ ...serving, logFault: (fault) => app.log.error(fault, 'fault in the work on a file') })
   await app.register(multipart, { throwFileSizeLimit: false, limits: formLimits })
   app.addHook('onReady', async () => {
-    const hub = await context.hub()
-    if (hub !== null) await line.resume(hub.id)
+    for (const { id } of await listHubs(store)) await line.resume(id)
   })
   app.addHook('onClose', () => line.close())
-  await app.register(importRoutes, { ...context, line })
-  await app.register(importFileRoutes, { ...context, line })
-  await app.register(importWorkbookRoutes, context)
-  await app.register(mappingRoutes, { ...context, line })
-  await app.register(receiptRoutes, { ...context, line })
+  const files = { ...context, filesFor: (person: Person) => filesOf({ store, line }, person), warm: line.warm }
+  await app.register(importRoutes, files)
+  await app.register(importFileRoutes, files)
+  await app.register(importWorkbookRoutes, files)
+  await app.register(mappingRoutes, files)
+  await app.register(receiptRoutes, files)
 }
 
 /** What a form may have beside its files. */

@@ -47,7 +47,9 @@ function oneOf<T extends string>(name: string, text: string, accepted: readonly 
   return found
 }
 
-function parseDay(text: string): Day {
+/** The day meant: today where none is given. */
+export function parseDay(text: string | undefined, today: Day): Day {
+  if (!given(text)) return today
   if (partsOfDay(text.trim()) === null) throw new Mistake(`as-of day: found "${text}"; use a day such as 2026-08-31`)
   return text.trim()
 }
@@ -80,7 +82,7 @@ export function parseAsked(text: AskedText, evidence: Evidence, today: Day): Ask
   const during = given(text.during) ? parseAcademicYear(text.during) : undefined
   if (during === null) throw new Mistake(`during: found "${text.during}"; use an academic year such as 2025 or 202526`)
   return {
-    asOf: given(text.asOf) ? parseDay(text.asOf) : today,
+    asOf: parseDay(text.asOf, today),
     ...(during === undefined ? {} : { during }),
     where: {
       ...(given(text.council) ? { council: oneOf('council', text.council, councils) } : {}),

@@ -1,16 +1,26 @@
 import type { Day } from '../analytics/framework/day.ts'
 import type { Store } from '../migrations/open.ts'
+import type { Person } from './access/person.ts'
+import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
 import type { Hub } from './queries/hub.ts'
 
-/** What the routes work with. */
-export interface Context {
+/** What the application is made over. */
+export interface Serving {
   readonly store: Store
   /** The file that the store is in, for threads that open it for themselves. */
   readonly storeFile: string
   readonly evidenceOf: EvidenceOf
   /** The hub served: the one named, or the only one there is; null while there is none. */
   readonly hub: () => Promise<Hub | null>
+  readonly today: () => Day
+  /** Whether the hub is the invented sample county. */
+  readonly sample: boolean
+}
+
+/** What the routes work with. They reach no data but through `scoped`. */
+export interface Context {
+  readonly scoped: (person: Person) => Scoped
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean

@@ -29,7 +29,18 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   dashboards: [['client'], ['parts', 'charts'], ['pages', 'workbooks']],
   server: [
-    ['access', 'queries', 'wrapping', 'mistake.ts', 'today.ts', 'log.ts', 'evidence.ts', 'asked.ts', 'context.ts'],
+    [
+      'access',
+      'queries',
+      'wrapping',
+      'mistake.ts',
+      'patiently.ts',
+      'today.ts',
+      'log.ts',
+      'evidence.ts',
+      'asked.ts',
+      'context.ts',
+    ],
     ['routes', 'jobs'],
     ['app.ts'],
     ['commands'],
@@ -87,6 +98,22 @@ describe('the house', () => {
     )
     expect(wrong).toEqual([])
     expect(sources.filter((file) => floors[roomOf(file)] !== undefined && floorOf(file) === -1)).toEqual([])
+  })
+
+  it('keeps the store from routes: they reach data by a person and by no other way', () => {
+    const routes = sources.filter((file) => file.startsWith('server/routes/'))
+    const imported = routes.flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(/import\s+(type\s)?([^'"]*?)\s*from\s*['"]([^'"]+)['"]/g),
+      ].map(([, isType, , from = '']) => ({ file, from, isType: isType !== undefined })),
+    )
+    const store =
+      /migrations\/open\.ts$|^kysely$|^better-sqlite3$|^pg$|^node:fs|^\.\.\/(evidence|patiently)\.ts$|\/stage\.ts$/
+    const reading = /\/queries\/(?!fact-tables\.ts$)|\/ingest\/.*(remember|undo|hub)\.ts$/
+    const wrong = imported.filter(({ from, isType }) => store.test(from) || (reading.test(from) && !isType))
+    expect(routes.length).toBeGreaterThan(15)
+    expect(imported.length).toBeGreaterThan(100)
+    expect(wrong).toEqual([])
   })
 
   it('has no circles', () => {

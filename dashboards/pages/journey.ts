@@ -68,7 +68,7 @@ function priorityOf({ priority, strand, theme, what, why, target, byWhen, how, n
     ['Support offered', support],
   ]
   return html`<div class="journey__part">
-    <h4>Priority ${priority}: ${what}</h4>
+    <h4>Priority ${priority}${what !== '' && `: ${what}`}</h4>
     ${termsOf(rows)}
   </div>`
 }

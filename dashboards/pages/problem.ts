@@ -12,7 +12,7 @@ export interface ProblemView {
 const words: Readonly<Record<ProblemView['status'], { readonly title: string; readonly remedy: string }>> = {
   400: {
     title: 'This address asks for something that cannot be shown',
-    remedy: 'Change the address, or start again from the county page.',
+    remedy: 'Change the address, or start again from the first page.',
   },
   403: {
     title: 'Nothing was changed',
@@ -37,5 +37,5 @@ export const problemPage = ({ frame, status, detail }: ProblemView): Html =>
     html`<h1 class="govuk-heading-l">${words[status].title}</h1>
       ${detail === null ? null : html`<p class="govuk-body">${detail}</p>`}
       <p class="govuk-body">${words[status].remedy}</p>
-      <p class="govuk-body"><a class="govuk-link" href="/">Go to the county page</a></p>`,
+      <p class="govuk-body"><a class="govuk-link" href="${frame.visitor?.home ?? '/'}">Go to the first page</a></p>`,
   )

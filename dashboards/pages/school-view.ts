@@ -53,6 +53,7 @@ export interface SchoolPriority {
   readonly priority: number
   readonly strand: Strand | null
   readonly theme: string | null
+  /** Blank where its reader may not read what was written in words. */
   readonly what: string
   readonly why: string | null
   readonly target: string | null
@@ -82,6 +83,8 @@ export interface SchoolReflection {
 /** What a school's page shows: its journey up to the day of the frame. Each list may come in any order. */
 export interface SchoolView {
   readonly frame: Frame
+  /** Whether what was written in words is there. */
+  readonly freeText: boolean
   readonly school: SchoolIdentity
   readonly audits: readonly SchoolAudit[]
   readonly awards: readonly SchoolAward[]

@@ -5,6 +5,7 @@ import { html, type Html } from '../parts/html.ts'
 import { numberText } from '../parts/number.ts'
 import { councilName } from '../parts/scope.ts'
 import { termsOf } from '../parts/terms.ts'
+import { isOfHub } from '../parts/visitor.ts'
 import { inOrder, journeyOf } from './journey.ts'
 import { levelsOverTime } from './levels-over-time.ts'
 import type { SchoolAudit, SchoolIdentity, SchoolView } from './school-view.ts'
@@ -16,16 +17,33 @@ export function schoolPage(view: SchoolView): Html {
   const { frame, school } = view
   const audits = inOrder(view.audits)
   const main = html`
-    ${govuk('breadcrumbs', { items: [{ text: 'Schools', href: linkFrom(frame, '/schools') }, { text: school.name }] })}
+    ${upward(frame, school)}
     <div class="heading">
       <h1 class="govuk-heading-xl heading__title">${school.name}</h1>
       <p class="heading__scope">${standing(view, audits)}</p>
     </div>
-    ${identityOf(view.school, frame)} ${audits.length > 0 && school.closedOn === null && peersLink(frame, school)}
-    ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
+    ${identityOf(view.school, frame)}
+    ${isForHub(frame) && audits.length > 0 && school.closedOn === null && peersLink(frame, school)}
+    ${!view.freeText && wordsLeftOut} ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
   `
   return framed(frame, school.name, main)
 }
+
+const isForHub = ({ visitor }: Frame): boolean => visitor !== null && isOfHub(visitor)
+
+/** The way to the list that the school is in, for those who have one. */
+function upward(frame: Frame, { name }: SchoolIdentity): Html | null {
+  const list = isForHub(frame)
+    ? { text: 'Schools', href: linkFrom(frame, '/schools') }
+    : frame.visitor?.role === 'trust user'
+      ? { text: 'Your schools', href: frame.visitor.home }
+      : null
+  return list === null ? null : govuk('breadcrumbs', { items: [list, { text: name }] })
+}
+
+const wordsLeftOut = govuk('inset-text', {
+  text: 'What was agreed and answered in words is shown to the advisers to whom this school is assigned.',
+})
 
 /** Leads to where it stands among all other schools of its phase. */
 const peersLink = (frame: Frame, { urn, phase }: SchoolIdentity): Html =>

@@ -1,12 +1,14 @@
 import type { Scope } from '../../analytics/cohorts/population.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Phase } from '../../analytics/framework/phase.ts'
-import { strands, strandSlug, type Strand } from '../../analytics/framework/strand.ts'
 import { dayText } from './day.ts'
 import { govuk } from './govuk.ts'
 import { html, type Html } from './html.ts'
 import { hrefOf } from './link.ts'
 import { numberText } from './number.ts'
+import { pagesOf, visitorLine, type Visitor } from './visitor.ts'
+
+export { strandPath } from './visitor.ts'
 
 /** Which schools a page is about. */
 export type PageWhere = Scope
@@ -19,6 +21,8 @@ export interface Frame {
   readonly sample: { readonly today: Day } | null
   /** The address of the style sheet and of the script, as `dashboards/client/assets.ts` gives them. */
   readonly assets: { readonly stylesheet: string; readonly script: string }
+  /** Who looks at it; null before anybody is signed in. */
+  readonly visitor: Visitor | null
   /** The path of this page, without its query. */
   readonly path: string
   readonly asOf: Day
@@ -40,9 +44,6 @@ export interface Frame {
 /** The address of another page that shows the same schools on the same day. */
 export const linkFrom = ({ asOf, today, where }: Frame, path: string, and = {}): string =>
   hrefOf(path, { where, and, ...(asOf === today ? {} : { asOf }) })
-
-/** The path of a strand's page. */
-export const strandPath = (strand: string): string => `/strands/${strandSlug(strand as Strand)}`
 
 /** A whole page: the frame around its title and its content. Without script it loads itself again after `refresh` seconds. */
 export const framed = (frame: Frame, title: string, main: Html, { refresh = 0 } = {}): Html =>
@@ -89,29 +90,25 @@ const hairpin = html`<svg
 const header = (frame: Frame): Html => html`
   <header class="masthead">
     <div class="govuk-width-container masthead__line">
-      <a class="masthead__name" href="/">${hairpin}Crescendo</a>
+      <a class="masthead__name" href="${frame.visitor?.home ?? '/'}">${hairpin}Crescendo</a>
       ${frame.hub === null ? null : html`<span class="masthead__hub">${frame.hub}</span>`}
+      ${frame.visitor !== null && visitorLine(frame.visitor)}
     </div>
-    ${frame.hub === null ? null : navigation(frame)}
+    ${frame.visitor !== null && navigation(frame, frame.visitor)}
   </header>
 `
 
-function navigation(frame: Frame): Html {
-  const item = (text: string, path: string, current: boolean) => ({ text, href: linkFrom(frame, path), current })
-  return govuk('service-navigation', {
+const navigation = (frame: Frame, visitor: Visitor): Html =>
+  govuk('service-navigation', {
     navigationLabel: 'Pages',
     collapseNavigationOnMobile: false,
-    navigation: [
-      item('County', '/', frame.path === '/'),
-      ...strands.map((strand) => item(strand, strandPath(strand), frame.path === strandPath(strand))),
-      { ...item('Schools', '/schools', frame.path === '/schools'), active: frame.path.startsWith('/schools/') },
-      { text: 'Load files', href: '/import', current: frame.path === '/import', active: isAboutFiles(frame) },
-    ],
+    navigation: pagesOf(visitor).map(({ text, path, keeps, about }) => ({
+      text,
+      href: keeps ? linkFrom(frame, path) : path,
+      current: frame.path === path,
+      active: about?.test(frame.path) === true,
+    })),
   })
-}
-
-/** Pages about files that were sent and what became of them. */
-const isAboutFiles = ({ path }: Frame): boolean => /^\/(import\/|receipts|mappings)/.test(path)
 
 const sampleBanner = ({ sample }: Frame): Html | null =>
   sample === null

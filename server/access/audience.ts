@@ -1,35 +1,46 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
-import { Mistake } from '../mistake.ts'
-import { operator, type Person } from './person.ts'
+import { roles, type Role } from '../../analytics/framework/role.ts'
+import type { Person } from './person.ts'
 
-/** Who may use a route: anybody, or people of these roles. */
-export type RouteAudience = 'anyone' | readonly Person['role'][]
+/** Who may use a route: anybody, signed in or not, or people of these roles. */
+export type RouteAudience = 'anyone' | readonly Role[]
+
+/**
+ * What a route is about: nothing of any hub, the person who asks, the whole hub, one council, one school, the schools of
+ * one trust, files and what was loaded, the hub's people, or the audit log.
+ */
+export type RouteScope = 'nothing' | 'self' | 'hub' | 'council' | 'school' | 'trust' | 'files' | 'people' | 'audit log'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     audience?: RouteAudience
+    scope?: RouteScope
   }
 }
 
-/** Whether a person may use a route. */
-export const mayUse = ({ role }: Person, audience: RouteAudience | undefined): boolean =>
-  audience === 'anyone' || audience?.includes(role) === true
+/** The people of each kind of page. */
+export const audiences = {
+  everyone: roles,
+  hub: ['hub leader', 'adviser', 'data steward'],
+  school: ['hub leader', 'adviser', 'data steward', 'school user', 'trust user'],
+  council: ['council officer'],
+  trust: ['trust user'],
+  steward: ['data steward'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
 
-/**
- * Makes the server refuse to start when a route does not say who may use it, and answer those who may not as if there
- * were no such route.
- */
-export function requireAudience(app: FastifyInstance, person: Person = operator): void {
+/** Whether somebody, or nobody known, may use a route. */
+export const mayUse = (person: Pick<Person, 'role'> | null, audience: RouteAudience | undefined): boolean =>
+  audience === 'anyone' || (person !== null && audience?.includes(person.role) === true)
+
+/** Makes the server refuse to start when a route does not say who may use it and what it is about. */
+export function requireAudience(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => void routes.push(route))
-  app.addHook('onRequest', async ({ is404, routeOptions }) => {
-    if (!is404 && !mayUse(person, routeOptions.config.audience)) throw new Mistake('there is no such page', 404)
-  })
   app.addHook('onReady', async () => {
-    const silent = routes.filter(({ config }) => config?.audience === undefined)
+    const silent = routes.filter(({ config }) => config?.audience === undefined || config.scope === undefined)
     if (silent.length > 0)
       throw new Error(
-        `routes without an audience: ${silent.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
+        `routes without an audience and a scope: ${silent.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
       )
   })
 }

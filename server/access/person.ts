@@ -1,15 +1,30 @@
 import type { Audience } from '../../analytics/disclosure/audience.ts'
+import type { Role } from '../../analytics/framework/role.ts'
 
 /** Who is asking. */
 export interface Person {
   readonly id: string
-  readonly role: 'operator'
-  /** As whom figures are disclosed to them. */
-  readonly audience: Audience
+  readonly name: string
+  /** The one hub they know of. */
+  readonly hubId: number
+  readonly role: Role
+  /** Their council by its LA code, their school by its URN, their trust by its code; null for people of the hub. */
+  readonly organisation: string | null
+  /** The URNs of the schools assigned to an adviser. */
+  readonly assigned: readonly number[]
 }
 
-/**
- * The person behind a request or a command. Until people can sign in there is one, the operator of the machine that
- * Crescendo runs on; that is why the server listens to that machine alone.
- */
-export const operator: Person = { id: 'operator', role: 'operator', audience: 'hub' }
+/** Whoever runs commands on the machine that the database is on; the log and receipts name them so. */
+export const operator = { id: 'operator' } as const
+
+const audiences: Readonly<Record<Role, Audience>> = {
+  'hub leader': 'hub',
+  adviser: 'hub',
+  'data steward': 'hub',
+  'council officer': 'council',
+  'school user': 'school',
+  'trust user': 'school',
+}
+
+/** As whom figures are disclosed to somebody. */
+export const audienceOf = ({ role }: Pick<Person, 'role'>): Audience => audiences[role]

@@ -1,17 +1,23 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Mistake } from '../mistake.ts'
+import { isSame, newSecret } from './secret.ts'
 
-/** The token that every form carries: only pages of this server can know it. It lasts as long as the server runs. */
-export const formToken: string = randomBytes(24).toString('base64url')
+/** The token of forms before anybody is signed in. It lasts as long as the server runs. */
+const tokenForAll = newSecret()
+
+/** The token that every form of a person's pages carries: it goes with their login session, and nobody else has it. */
+export const tokenOf = ({ login }: Pick<FastifyRequest, 'login'>): string =>
+  login === null || login.secret === ''
+    ? tokenForAll
+    : createHash('sha256').update(`form ${login.secret}`).digest('base64url')
 
 const stale =
-  'This form is from before Crescendo was last started. Nothing was changed: open the page again and send it once more.'
+  'This form is from before you last signed in, or from before Crescendo was last started. Nothing was changed: open the page again and send it once more.'
 
 /** Refuses a form without the token. */
-export function checkToken(token: unknown): void {
-  const [given, wanted] = [Buffer.from(typeof token === 'string' ? token : ''), Buffer.from(formToken)]
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Mistake(stale, 403)
+export function checkToken(request: Pick<FastifyRequest, 'login'>, token: unknown): void {
+  if (!isSame(token, tokenOf(request))) throw new Mistake(stale, 403)
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])

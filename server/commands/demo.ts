@@ -10,6 +10,7 @@ import { load } from '../../ingest/load.ts'
 import { problemLine } from '../../ingest/problem.ts'
 import type { Store } from '../../migrations/open.ts'
 import { operator } from '../access/person.ts'
+import { addSamplePeople } from './sample-people.ts'
 import { portOf, portOption, serve } from './serve.ts'
 import { withStore } from './store.ts'
 
@@ -38,7 +39,7 @@ export const demoCommand = (): Command =>
 /** Loads every sheet of the sample county, saying how it goes; gives its hub and the day it plays on. */
 export async function loadSample(store: Store, say = console.log) {
   const county = sampleCounty()
-  await addHub(store, { name: county.hubName, area: county.area, now: new Date().toISOString() })
+  const hubId = await addHub(store, { name: county.hubName, area: county.area, now: new Date().toISOString() })
   say(`Loading the invented county of ${county.hubName}, as it stood on ${county.today}:`)
   for (const [at, { fileName, kind, rows }] of county.sheets.entries()) {
     const began = performance.now()
@@ -58,5 +59,6 @@ export async function loadSample(store: Store, say = console.log) {
       `  ${at + 1} of ${county.sheets.length}  ${fileName.padEnd(20)} ${String(outcome.new).padStart(6)} rows, ${took} s`,
     )
   }
+  await addSamplePeople(store, hubId, new Date().toISOString())
   return county
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
 import { loopback, requireLoopback } from '../access/loopback.ts'
+import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { findHub, listHubs } from '../queries/hub.ts'
@@ -38,18 +39,14 @@ export function portOf(text: string): number {
   return port
 }
 
-interface Serving {
-  /** The file that the store is in. */
-  readonly storeFile: string
+interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample'> {
   readonly port: number
   /** The hub served; null to serve the only one there is, once there is one. */
   readonly hub: string | null
-  readonly today: () => string
-  readonly sample: boolean
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
-export async function serve(store: Store, { storeFile, port, hub, today: day, sample }: Serving): Promise<void> {
+export async function serve(store: Store, { storeFile, port, hub, today: day, sample }: Listening): Promise<void> {
   const served = async () =>
     hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
   // Only those who serve wait for all that a server is made of.

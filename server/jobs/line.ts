@@ -4,7 +4,6 @@ import type { Choice } from '../../ingest/load/settle.ts'
 import type { UndoOutcome } from '../../ingest/undo.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
-import { operator } from '../access/person.ts'
 import type { Hub } from '../queries/hub.ts'
 import { findImport, listOpenImports, type ImportFile } from '../queries/import-file.ts'
 import { findReceiptOf } from '../queries/receipt.ts'
@@ -28,13 +27,17 @@ export interface Line {
   /** Puts a file that stands at `checking` in line. */
   readonly check: (hubId: number, id: string) => void
   /** Puts a file in line to be loaded, if it is ready and was reviewed at that data version; false if not. */
-  readonly load: (hubId: number, id: string, version: number) => Promise<boolean>
+  readonly load: (hubId: number, id: string, version: number, by: string) => Promise<boolean>
   /** Puts a file in line for its doubtful schools to be settled, and to be checked again; false if it has none. */
-  readonly settle: (hubId: number, id: string, choices: readonly Choice[]) => Promise<boolean>
+  readonly settle: (hubId: number, id: string, choices: readonly Choice[], by: string) => Promise<boolean>
   /** Leaves a file out, even while it is worked on. */
   readonly leaveOut: (hubId: number, id: string) => Promise<void>
   /** Undoes a load when its turn has come, or only tells what that would do. */
-  readonly undo: (hub: Pick<Hub, 'id' | 'name'>, receiptId: number, dryRun: boolean) => Promise<UndoOutcome>
+  readonly undo: (
+    hub: Pick<Hub, 'id' | 'name'>,
+    receiptId: number,
+    how: { readonly dryRun: boolean; readonly by: string },
+  ) => Promise<UndoOutcome>
   /** Makes ready for files that are about to come. */
   readonly warm: () => void
   readonly progressOf: (id: string) => Progress | null
@@ -57,6 +60,8 @@ type Doing = {
   readonly does: 'check' | 'load' | 'settle'
   readonly version?: number
   readonly choices?: readonly Choice[]
+  /** Who asked for it; for a check, whoever sent the file. */
+  readonly by?: string
 }
 
 /** The line of a store's files. One is worked on at a time; the others wait in the order in which they were put in. */
@@ -80,7 +85,8 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
     const file = await findImport(store, hubId, id)
     if (file === undefined || !working.includes(file.state)) return
     current = id
-    const task = { ...doing, importId: id, today: today(), now: new Date().toISOString(), by: operator.id } as FileTask
+    const now = new Date().toISOString()
+    const task = { by: file.createdBy, ...doing, importId: id, today: today(), now } as FileTask
     try {
       const answer = await thread.run(task, (done, of) => waiting.set(id, { done, of }))
       await keep(hubId, id, answer)
@@ -124,14 +130,14 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
 
   return {
     check,
-    load: async (hubId, id, version) => {
+    load: async (hubId, id, version, by) => {
       const isTaken = await move(store, id, ['ready'], { state: 'loading', said: null }, version)
-      if (isTaken) put(hubId, id, { does: 'load', version })
+      if (isTaken) put(hubId, id, { does: 'load', version, by })
       return isTaken
     },
-    settle: async (hubId, id, choices) => {
+    settle: async (hubId, id, choices, by) => {
       const isTaken = await move(store, id, ['doubtful'], { state: 'checking', said: null })
-      if (isTaken) put(hubId, id, { does: 'settle', choices })
+      if (isTaken) put(hubId, id, { does: 'settle', choices, by })
       return isTaken
     },
     leaveOut: async (hubId, id) => {
@@ -145,9 +151,9 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
       })
       await emptyImport(store, id)
     },
-    undo: async ({ id: hubId, name: hub }, receiptId, dryRun) => {
+    undo: async ({ id: hubId, name: hub }, receiptId, { dryRun, by }) => {
       const now = new Date().toISOString()
-      const task = { does: 'undo' as const, hub, receiptId, dryRun, now, by: operator.id }
+      const task = { does: 'undo' as const, hub, receiptId, dryRun, now, by }
       const outcome = await turns.take(() => thread.run(task))
       if (outcome.receiptId !== null)
         await checkOthers(hubId, `The load of “${outcome.file}” was undone since, so this file was checked again.`)

@@ -1,10 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportFileTable, ImportState } from '../../migrations/tables.ts'
-import { patiently } from './patiently.ts'
-
-/** After how many days a file that nobody came back to is cleared away. */
-export const daysKept = 14
+import { patiently } from '../patiently.ts'
+import { daysKept } from './days-kept.ts'
 
 /** A file that begins to come in. */
 export interface Arriving {
@@ -82,7 +80,8 @@ export const findTwin = (
     .where('state', 'not in', ['arriving', 'loaded', 'left out'])
     .executeTakeFirst()
 
-type Standing = Partial<Omit<ImportFileTable, 'id' | 'hubId'>> & { readonly state: ImportState }
+/** Where a file stands, and what goes with that. */
+export type Standing = Partial<Omit<ImportFileTable, 'id' | 'hubId'>> & { readonly state: ImportState }
 
 /** Moves a file on, if it still stands where it is thought to; false where somebody was quicker. */
 export async function move(

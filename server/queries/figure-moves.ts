@@ -1,6 +1,7 @@
 import type { Measure } from '../../analytics/measures/measure.ts'
 import type { Store } from '../../migrations/open.ts'
-import { listVersions, tablesOf } from './source-rows.ts'
+import { tablesOf } from './fact-tables.ts'
+import { listVersions } from './source-rows.ts'
 
 /** A data version at which a figure changed; null where there was no such figure. */
 export interface FigureMove<Figure> {

@@ -16,6 +16,10 @@ export const listHubs = (store: Store): Promise<readonly Hub[]> =>
 export const findHub = (store: Store, name: string): Promise<Hub | undefined> =>
   store.selectFrom('hub').select(columns).where('name', '=', name).executeTakeFirst()
 
+/** The hub of an id that is known to be there. */
+export const getHub = (store: Store, id: number): Promise<Hub> =>
+  store.selectFrom('hub').select(columns).where('id', '=', id).executeTakeFirstOrThrow()
+
 /** A hub's data version now. */
 export async function findDataVersion(store: Store, hubId: number): Promise<number> {
   const { dataVersion } = await store

@@ -1,24 +1,6 @@
-import type { FactKind } from '../../analytics/measures/measure.ts'
 import type { Store } from '../../migrations/open.ts'
 import { factKeys, type FactTable } from '../../migrations/tables.ts'
-
-/** The tables in which facts of a kind are stored. */
-export const tablesOf: Readonly<Record<FactKind, readonly FactTable[]>> = {
-  register: ['registerSchool'],
-  links: ['registerLink'],
-  schoolYears: ['schoolYear'],
-  schoolFsm: ['schoolFsm'],
-  frameworks: ['criterion'],
-  criteria: ['criterion'],
-  audits: ['audit', 'rating'],
-  criterionRatings: ['criterionRating'],
-  awards: ['award'],
-  priorities: ['priority'],
-  reflections: ['reflection', 'reflectionPriority'],
-  dataForms: ['dataFormFigure'],
-  formFigures: ['dataFormFigure'],
-  goals: ['goal'],
-}
+import { isOfSchools } from './fact-tables.ts'
 
 /** What of a fact is told beside its key: never free text, and no person. */
 const told: Readonly<Partial<Record<FactTable, readonly string[]>>> = {
@@ -47,9 +29,6 @@ export interface SourcesWanted {
   /** The newest data version that is looked at. */
   readonly version: number
 }
-
-/** Whether the facts of a table are of schools. */
-export const isOfSchools = (table: FactTable): boolean => (factKeys[table] as readonly string[]).includes('urn')
 
 /** Every version of every fact wanted, table by table in the order of their keys, the newest version of each first. */
 export async function listSourceRows(

@@ -1,29 +1,39 @@
+import type { FastifyRequest } from 'fastify'
 import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
-import { operator } from '../access/person.ts'
-import type { Context } from '../context.ts'
+import { personOf } from '../access/identify.ts'
+import type { Scoped } from '../access/scoped.ts'
 import { checkAsked, measureOf, parseAsked, type AskedText } from '../asked.ts'
+import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 
-/** The evidence of the hub served, and what is asked of it. */
+/** The door to data for whoever sent a request. */
+export const doorOf = (request: FastifyRequest, { scoped }: Context): Scoped => scoped(personOf(request))
+
+/** The evidence of the hub of the person who asks, and what is asked of it. */
 export async function evidenceAsked(
-  { hub, evidenceOf, today }: Context,
+  request: FastifyRequest,
+  context: Context,
   text: AskedText,
-): Promise<{ readonly evidence: Evidence; readonly asked: Asked }> {
-  const served = await hub()
-  if (served === null) throw new Mistake('there is no hub yet', 404)
-  const evidence = await evidenceOf(served)
-  return { evidence, asked: parseAsked(text, evidence, today()) }
+): Promise<{ readonly door: Scoped; readonly evidence: Evidence; readonly asked: Asked }> {
+  const door = doorOf(request, context)
+  const evidence = await door.evidence()
+  return { door, evidence, asked: parseAsked(text, evidence, context.today()) }
 }
 
 /** A measure's answer to what a request asks, disclosed to the person who asks. */
-export async function answerTo(context: Context, id: string, text: AskedText): Promise<Disclosed<object, object>> {
+export async function answerTo(
+  request: FastifyRequest,
+  context: Context,
+  id: string,
+  text: AskedText,
+): Promise<Disclosed<object, object>> {
   const measure = measureOf(id)
-  const { evidence, asked } = await evidenceAsked(context, text)
+  const { door, evidence, asked } = await evidenceAsked(request, context, text)
   checkAsked(measure, asked)
-  return disclose(ask(measure, evidence, asked), operator.audience)
+  return disclose(ask(measure, evidence, asked), door.audience)
 }
 
 /** What is asked of a page that speaks as of a day; a year asked for is a mistake. */

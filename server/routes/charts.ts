@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { chartOf } from '../../dashboards/charts/index.ts'
 import { standAlone } from '../../dashboards/charts/stand-alone.ts'
+import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
 import { answerTo, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
@@ -12,17 +13,18 @@ export const chartRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
   app.get(
     '/charts/:id.svg',
     {
-      config: { audience: ['operator'] },
+      config: { audience: audiences.hub, scope: 'hub' },
       schema: {
         summary: 'The chart of one measure',
         params: Type.Object({ id: Type.String() }),
         querystring: AskedQuery,
       },
     },
-    async ({ params, query }, reply) => {
-      const answer = await answerTo(context, params.id, query)
-      const { evidence, asked } = await evidenceAsked(context, query)
-      const frame = frameOf(context, '/', evidence, asked)
+    async (request, reply) => {
+      const { params, query } = request
+      const answer = await answerTo(request, context, params.id, query)
+      const { evidence, asked } = await evidenceAsked(request, context, query)
+      const frame = frameOf(request, context, '/', evidence, asked)
       return reply.type('image/svg+xml').send(standAlone(chartOf(answer), answer, frame))
     },
   )

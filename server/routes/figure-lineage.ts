@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
 import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
@@ -7,14 +8,13 @@ import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import { schoolsCounted } from '../../analytics/measures/schools-counted.ts'
 import { schoolsTraced, type Lineage, type ReceiptNamed, type Source } from '../../dashboards/pages/lineage-view.ts'
 import type { Value } from '../../dashboards/parts/value.ts'
-import { operator } from '../access/person.ts'
+import type { Scoped } from '../access/scoped.ts'
 import { checkAsked, measureOf, type AskedText } from '../asked.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
-import { findMoves } from '../queries/figure-moves.ts'
-import type { Hub } from '../queries/hub.ts'
-import { listReceipts, type Receipt } from '../queries/receipt.ts'
-import { isOfSchools, listSourceRows, tablesOf, type SourceRow } from '../queries/source-rows.ts'
+import { isOfSchools, tablesOf } from '../queries/fact-tables.ts'
+import type { Receipt } from '../queries/receipt.ts'
+import type { SourceRow } from '../queries/source-rows.ts'
 import { factWords } from '../wrapping/fact-words.ts'
 import { evidenceAsked } from './ask.ts'
 import { withNeeded } from './needed.ts'
@@ -27,30 +27,26 @@ export interface FigureText extends AskedText {
 }
 
 /** Where a figure comes from: the schools it counts, the rows behind them, and the loads that moved it. */
-export async function lineageOf(context: Context, id: string, text: FigureText) {
+export async function lineageOf(request: FastifyRequest, context: Context, id: string, text: FigureText) {
   const measure = measureOf(id)
-  const { evidence, asked } = await evidenceAsked(context, withNeeded(measure, text))
+  const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, text))
   checkAsked(measure, asked)
-  const hub = await context.hub()
-  if (hub === null) throw new Mistake('there is no hub yet', 404)
   const place: Place = { row: text.row ?? '', column: text.column }
-  const answer = disclose(ask(measure, evidence, asked), operator.audience)
+  const answer = disclose(ask(measure, evidence, asked), door.audience)
   const figure = figureIn(answer, place)
   const column = columnOf(answer, place)
   if (column === undefined || figure === null) throw new Mistake('there is no such figure: follow a link to one', 404)
-  const schools = isSum(column)
-    ? discloseSchools(schoolsCounted(measure, evidence, asked, place), operator.audience)
-    : []
+  const schools = isSum(column) ? discloseSchools(schoolsCounted(measure, evidence, asked, place), door.audience) : []
   const page = Math.min(Math.max(text.page ?? 1, 1), Math.max(1, Math.ceil(schools.length / schoolsTraced)))
   const shown = schools.slice((page - 1) * schoolsTraced, page * schoolsTraced)
-  const receipts = receiptsBy(await listReceipts(context.store, hub.id))
+  const receipts = receiptsBy(await door.receipts())
   const told = { ...place, column, figure, isSum: isSum(column), found: schools.length, page }
   const lineage: Lineage = {
     answer,
     ...told,
-    schools: await traced(context, hub, { measure, asked, evidence, shown, receipts }),
-    hubSources: isSum(column) ? await hubSources(context, hub, { measure, evidence, place, receipts }) : [],
-    ...(await movesOf(context, hub, { measure, asked, place, receipts })),
+    schools: await traced(door, { measure, asked, evidence, shown, receipts }),
+    hubSources: isSum(column) ? await hubSources(door, { measure, evidence, place, receipts }) : [],
+    ...(await movesOf(door, { measure, asked, place, receipts })),
   }
   return { evidence, asked, measure, lineage }
 }
@@ -109,8 +105,7 @@ interface Tracing {
 
 /** Some schools of a figure, each with every version of what the measure rests on up to the day asked for. */
 async function traced(
-  { store }: Context,
-  hub: Hub,
+  door: Scoped,
   {
     measure,
     evidence,
@@ -122,7 +117,7 @@ async function traced(
     readonly shown: ReturnType<typeof schoolsCounted>
   },
 ) {
-  const rows = await listSourceRows(store, hub.id, {
+  const rows = await door.sourceRows({
     tables: measure.from.flatMap((kind) => tablesOf[kind]).filter(isOfSchools),
     urns: shown.flatMap(({ urns }) => urns),
     version: evidence.dataVersion,
@@ -142,12 +137,11 @@ async function traced(
 
 /** The frameworks and goals that a figure rests on: a line a framework and receipt, and only the goal of its row. */
 async function hubSources(
-  { store }: Context,
-  hub: Hub,
+  door: Scoped,
   { measure, evidence, place, receipts }: Tracing & { readonly place: Place },
 ): Promise<readonly Source[]> {
   const tables = measure.from.flatMap((kind) => tablesOf[kind]).filter((table) => !isOfSchools(table))
-  const rows = await listSourceRows(store, hub.id, { tables, urns: [], version: evidence.dataVersion })
+  const rows = await door.sourceRows({ tables, urns: [], version: evidence.dataVersion })
   return sourcesOf(
     rows.filter(({ table, says }) => table !== 'goal' || says['goal'] === place.row),
     receipts,
@@ -156,12 +150,11 @@ async function hubSources(
 
 /** The loads that moved a figure, each with its receipt. */
 async function movesOf(
-  { store, evidenceOf }: Context,
-  hub: Hub,
+  door: Scoped,
   { measure, asked, place, receipts }: Omit<Tracing, 'evidence'> & { readonly asked: Asked; readonly place: Place },
 ) {
-  const { moves, ...counts } = await findMoves(store, hub.id, measure, async (version) =>
-    figureIn(disclose(ask(measure, await evidenceOf(hub, version), asked), operator.audience), place),
+  const { moves, ...counts } = await door.figureMoves(measure, async (version) =>
+    figureIn(disclose(ask(measure, await door.evidence(version), asked), door.audience), place),
   )
   return {
     ...counts,

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '../context.ts'
-import { listHubs } from '../queries/hub.ts'
 
 /** Whether the program lives, and whether its store answers. */
-export async function healthRoutes(app: FastifyInstance, { store }: Context): Promise<void> {
-  app.get('/health/live', { config: { audience: 'anyone' } }, async () => ({ live: true }))
-  app.get('/health/ready', { config: { audience: 'anyone' } }, async () => {
-    await listHubs(store)
+export async function healthRoutes(
+  app: FastifyInstance,
+  { isReady }: { readonly isReady: () => Promise<unknown> },
+): Promise<void> {
+  const config = { audience: 'anyone', scope: 'nothing' } as const
+  app.get('/health/live', { config }, async () => ({ live: true }))
+  app.get('/health/ready', { config }, async () => {
+    await isReady()
     return { ready: true }
   })
 }

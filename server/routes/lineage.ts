@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { lineagePage } from '../../dashboards/pages/lineage.ts'
+import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
 import { lineageJson } from '../wrapping/lineage-json.ts'
 import { AskedQuery } from './asked-query.ts'
@@ -20,7 +21,7 @@ const querystring = Type.Intersect([
     page: Type.Optional(Type.Integer({ minimum: 1, description: 'Which page of the schools it counts.' })),
   }),
 ])
-const config = { audience: ['operator'] } as const
+const config = { audience: audiences.hub, scope: 'hub' } as const
 
 /** Where a figure comes from, as a page and as JSON. It names schools, and is kept by nobody on the way. */
 export const lineageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
@@ -30,8 +31,8 @@ export const lineageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
     '/measures/:id/lineage',
     { config, schema: { hide: true, params, querystring } as const },
     async (request, reply) => {
-      const { evidence, asked, measure, lineage } = await lineageOf(context, request.params.id, request.query)
-      const frame = frameOf(context, `/measures/${measure.id}/lineage`, evidence, asked)
+      const { evidence, asked, measure, lineage } = await lineageOf(request, context, request.params.id, request.query)
+      const frame = frameOf(request, context, `/measures/${measure.id}/lineage`, evidence, asked)
       return reply.type('text/html; charset=utf-8').send(String(lineagePage({ frame, ...lineage })))
     },
   )
@@ -46,6 +47,6 @@ export const lineageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
         querystring,
       } as const,
     },
-    async ({ params, query }) => lineageJson((await lineageOf(context, params.id, query)).lineage),
+    async (request) => lineageJson((await lineageOf(request, context, request.params.id, request.query)).lineage),
   )
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import { arrowOf } from '../wrapping/arrow.ts'
@@ -29,21 +30,24 @@ function wrappingOf(extension: string | undefined, accept = ''): Wrapping {
 
 /** `GET /api/measures/:id`, in JSON, CSV or Arrow by extension or Accept; and what the API offers. */
 export const measureRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
-  app.get('/api/docs', { config: { audience: ['operator'] }, schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/docs', { config: { audience: audiences.hub, scope: 'hub' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
   app.get(
     '/api/measures/:name',
     {
-      config: { audience: ['operator'] },
+      config: { audience: audiences.hub, scope: 'hub' },
       schema: {
         summary: 'One measure: its rows, totals and notes',
         params: Type.Object({ name: Type.String({ description: 'A measure, and .json, .csv or .arrow if wished.' }) }),
         querystring: AskedQuery,
       },
     },
-    async ({ params, query, headers }, reply) => {
+    async (request, reply) => {
+      const { params, query, headers } = request
       const [id = '', extension] = params.name.split('.')
       const { type, wrap } = wrappings[wrappingOf(extension, headers.accept)]
-      const answer = await answerTo(context, id, query)
+      const answer = await answerTo(request, context, id, query)
       if (extension !== undefined && extension !== 'json')
         reply.header('content-disposition', `attachment; filename="${id}-${answer.asOf}.${extension}"`)
       return reply.type(type).send(wrap(answer))

@@ -4,14 +4,14 @@ import type { Context } from '../context.ts'
 import { bareFrame } from './frame.ts'
 
 /** Answers what cannot be answered: a page for people, JSON below `/api`. Nothing of an unforeseen fault is told. */
-export function answerMistakes(app: FastifyInstance, context: Context): void {
+export function answerMistakes(app: FastifyInstance, context: Pick<Context, 'today' | 'sample'>): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, status: ProblemView['status'], detail: string | null) =>
     request.url.startsWith('/api/')
       ? reply.code(status).send({ status, detail })
       : reply
           .code(status)
           .type('text/html; charset=utf-8')
-          .send(String(problemPage({ frame: bareFrame(context, ''), status, detail })))
+          .send(String(problemPage({ frame: bareFrame(request, context, ''), status, detail })))
 
   app.setNotFoundHandler({}, (request, reply) => answer(request, reply, 404, null))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

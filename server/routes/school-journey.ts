@@ -15,7 +15,7 @@ export function journeyOf(
   { speaker, urns }: SchoolThroughTime,
   evidence: Evidence,
   asOf: Day,
-): Omit<SchoolView, 'frame'> {
+): Omit<SchoolView, 'frame' | 'freeText'> {
   return {
     school: identityOf(rows, speaker, urns),
     audits: auditsOf(rows, evidence, asOf),

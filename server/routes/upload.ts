@@ -3,10 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Limits } from '../../dashboards/pages/import.ts'
 import type { FormError } from '../../dashboards/parts/form.ts'
 import { isWorkbook } from '../../ingest/readers/workbook/magic.ts'
-import type { Store } from '../../migrations/open.ts'
-import { operator } from '../access/person.ts'
 import { checkToken } from '../access/same-origin.ts'
-import { daysKept, dropImport, findTwin, move, stage } from '../jobs/stage.ts'
+import type { Files } from '../jobs/files.ts'
+import { daysKept } from '../jobs/days-kept.ts'
 import { Mistake } from '../mistake.ts'
 
 /** What a browser may send at most. */
@@ -33,7 +32,7 @@ const nameOf = (told: string | undefined): string =>
 const error = (text: string): FormError => ({ at: 'files', text })
 
 /** Takes in the files of a form, part by part; the form's token must come before them. */
-export async function takeIn(request: FastifyRequest, store: Store, hubId: number): Promise<Uploaded> {
+export async function takeIn(request: FastifyRequest, files: Files): Promise<Uploaded> {
   if (!request.isMultipart()) throw new Mistake('files are sent by the form of the page “Load files”')
   const fields = { token: '', instead: '' }
   const ids: string[] = []
@@ -46,8 +45,8 @@ export async function takeIn(request: FastifyRequest, store: Store, hubId: numbe
         continue
       }
       if (fields.token === '') part.file.resume()
-      checkToken(fields.token)
-      const taken = await takeOne(part, store, hubId)
+      checkToken(request, fields.token)
+      const taken = await takeOne(part, files)
       if (typeof taken === 'string') ids.push(taken)
       else if (taken !== null) errors.push(taken)
     }
@@ -56,7 +55,7 @@ export async function takeIn(request: FastifyRequest, store: Store, hubId: numbe
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'FST_FILES_LIMIT')) throw fault
     errors.push(error(`You can send ${limits.files} files at a time. Send the others after these.`))
   }
-  checkToken(fields.token)
+  checkToken(request, fields.token)
   if (ids.length === 0 && errors.length === 0) errors.push(error('Select a file'))
   return { ids, errors, instead: fields.instead === '' ? null : fields.instead }
 }
@@ -66,17 +65,12 @@ const isBroken = (fault: unknown): boolean =>
   fault instanceof Error && /multipart|part header|boundary|premature/i.test(fault.message)
 
 /** Stages one file; its id, or what is wrong with it, or null for a field left empty. */
-async function takeOne(
-  { file, filename }: MultipartFile,
-  store: Store,
-  hubId: number,
-): Promise<string | FormError | null> {
+async function takeOne({ file, filename }: MultipartFile, files: Files): Promise<string | FormError | null> {
   const name = nameOf(filename)
-  const arriving = { hubId, name, by: operator.id, now: new Date().toISOString() }
   const first: { bytes: Uint8Array | null } = { bytes: null }
-  const { id, hash, size } = await stage(store, arriving, noting(file, first))
+  const { size, drop, keep } = await files.take(name, noting(file, first))
   const refused = async (told: FormError | null): Promise<FormError | null> => {
-    await dropImport(store, id)
+    await drop()
     return told
   }
   if (size === 0) return refused((filename ?? '') === '' ? null : error(`“${name}” is empty`))
@@ -85,13 +79,7 @@ async function takeOne(
     return refused(
       error(`“${name}” must be smaller than ${most}MB. Load larger files by the command line: npx crescendo ingest`),
     )
-  const twin = await findTwin(store, arriving, hash)
-  if (twin !== undefined) {
-    await dropImport(store, id)
-    return twin.id
-  }
-  await move(store, id, ['arriving'], { state: 'checking', hash, size })
-  return id
+  return keep()
 }
 
 /** The chunks of a stream, the first of them noted. */

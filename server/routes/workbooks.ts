@@ -1,24 +1,41 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { countyReportFileName, writeCountyReport } from '../../dashboards/workbooks/county-report.ts'
-import { operator } from '../access/person.ts'
+import type { FastifyReply } from 'fastify'
+import { countyReportFileName, writeCountyReport, type CountyReport } from '../../dashboards/workbooks/county-report.ts'
+import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
 import { countyReportOf } from '../wrapping/county-report.ts'
-import { asOfADay, evidenceAsked } from './ask.ts'
+import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 
-/** `GET /workbooks/county-report.xlsx`: the workbook of what the address asks for. */
+/** The workbook of what the address asks for, and of what a council is shown. */
 export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
   app.get(
     '/workbooks/county-report.xlsx',
-    { config: { audience: ['operator'] }, schema: { summary: 'The county report', querystring: AskedQuery } },
-    async ({ query }, reply) => {
-      const { evidence, asked } = await evidenceAsked(context, asOfADay(query))
-      const report = countyReportOf(evidence, asked, operator.audience, context.today())
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${countyReportFileName(report)}"`)
-        .send(Buffer.from(await writeCountyReport(report)))
+    {
+      config: { audience: audiences.hub, scope: 'hub' },
+      schema: { summary: 'The county report', querystring: AskedQuery },
+    },
+    async (request, reply) => {
+      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+      return sent(reply, countyReportOf(evidence, asked, door.audience, context.today()))
+    },
+  )
+
+  app.get(
+    '/council/county-report.xlsx',
+    { config: { audience: audiences.council, scope: 'council' }, schema: { hide: true } },
+    async (request, reply) => {
+      const door = doorOf(request, context)
+      const { evidence, term, council } = await door.snapshot()
+      const asked = { asOf: term.lastOn, where: { council } }
+      return sent(reply, countyReportOf(evidence, asked, door.audience, context.today()))
     },
   )
 }
+
+const sent = async (reply: FastifyReply, report: CountyReport): Promise<FastifyReply> =>
+  reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${countyReportFileName(report)}"`)
+    .send(Buffer.from(await writeCountyReport(report)))

@@ -19,6 +19,7 @@ export const frameAt = (path: string, rest: Partial<Frame> = {}): Frame => ({
   hub: 'Minimshire Music Hub',
   sample: null,
   assets: { stylesheet: '/assets/main.css', script: '/assets/page.js' },
+  visitor: { name: naughty, role: 'data steward', home: '/', token: naughty },
   path,
   asOf,
   today: asOf,
@@ -75,6 +76,7 @@ export const schoolsView = (rest: Partial<SchoolsView> = {}): SchoolsView => ({
 /** A school with two audits, an award and all that follows, whose every text is naughty. */
 export const schoolView = (rest: Partial<SchoolView> = {}): SchoolView => ({
   frame: frameAt('/schools/900001'),
+  freeText: true,
   school: {
     urn: 900001,
     name: `Saint ${naughty}`,

@@ -17,7 +17,10 @@ beforeAll(async () => void (sample = await sampleApp()))
 afterAll(() => sample.close())
 
 const get = async (url: string): Promise<Buffer> => {
-  const { statusCode, rawPayload } = await sample.app.inject({ url, headers: { host: '127.0.0.1' } })
+  const { statusCode, rawPayload } = await sample.app.inject({
+    url,
+    headers: { host: '127.0.0.1', cookie: sample.cookie },
+  })
   expect({ url, statusCode }).toEqual({ url, statusCode: 200 })
   return rawPayload
 }

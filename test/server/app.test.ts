@@ -5,12 +5,13 @@ import { openStore } from '../../migrations/open.ts'
 import { requireAudience } from '../../server/access/audience.ts'
 import { requireLoopback } from '../../server/access/loopback.ts'
 import { appOf, sampleApp, type SampleApp } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
 
 let sample: SampleApp
 beforeAll(async () => void (sample = await sampleApp()))
 afterAll(() => sample.close())
 
-const get = (url: string, host = '127.0.0.1') => sample.app.inject({ url, headers: { host } })
+const get = (url: string, host = '127.0.0.1') => sample.app.inject({ url, headers: { host, cookie: sample.cookie } })
 
 describe('the server', () => {
   it('answers every page with HTML that carries no inline script or style, under a policy that forbids both', async () => {
@@ -85,7 +86,10 @@ describe('the server', () => {
 
   it('gives a measure in the form that the Accept header asks for', async () => {
     const asked = (accept: string) =>
-      sample.app.inject({ url: '/api/measures/coverage', headers: { host: '127.0.0.1', accept } })
+      sample.app.inject({
+        url: '/api/measures/coverage',
+        headers: { host: '127.0.0.1', cookie: sample.cookie, accept },
+      })
     expect((await asked('text/csv')).body).toMatch(/^population,engaged/)
     expect((await asked('application/json')).json()).toMatchObject({ measure: 'coverage' })
     expect((await asked('*/*')).headers['content-type']).toMatch(/json/)
@@ -109,20 +113,26 @@ describe('the server', () => {
     expect(() => requireLoopback('127.0.0.1')).not.toThrow()
   })
 
-  it('does not start with a route that does not say who may use it', async () => {
-    const app = fastify()
-    requireAudience(app)
-    app.get('/secret', async () => 'secret')
-    await expect(app.ready()).rejects.toThrow('GET /secret')
+  it('does not start with a route that does not say who may use it, or what it is about', async () => {
+    for (const config of [{}, { audience: 'anyone' as const }, { scope: 'hub' as const }]) {
+      const app = fastify()
+      requireAudience(app)
+      app.get('/secret', { config }, async () => 'secret')
+      await expect(app.ready()).rejects.toThrow('GET /secret')
+    }
   })
 
-  it('answers a person whom a route is not for as if there were no such route', async () => {
-    const app = fastify()
-    requireAudience(app)
-    app.get('/nobody', { config: { audience: [] } }, async () => 'secret')
-    app.get('/anyone', { config: { audience: 'anyone' } }, async () => 'open')
-    expect((await app.inject('/nobody')).statusCode).toBe(404)
-    expect((await app.inject('/anyone')).body).toBe('open')
+  it('leads whoever is not signed in to where they can, and an API client to a plain answer', async () => {
+    const asked = (url: string, method: 'GET' | 'POST' = 'GET') =>
+      sample.app.inject({ url, method, headers: { host: '127.0.0.1' } })
+    expect(await asked('/schools?q=a')).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/sign-in?to=%2Fschools%3Fq%3Da' },
+    })
+    expect(await asked('/import', 'POST')).toMatchObject({ statusCode: 303, headers: { location: '/sign-in' } })
+    expect((await asked('/api/measures/coverage')).json()).toMatchObject({ status: 401 })
+    expect((await asked('/nothing')).statusCode).toBe(404)
+    expect((await asked('/health/live')).statusCode).toBe(200)
   })
 
   it('describes its API, and says whether it lives', async () => {
@@ -134,11 +144,12 @@ describe('the server', () => {
 
   it('shows an empty hub, and no hub, as a first step and not as a fault', async () => {
     const store = await openStore(':memory:')
-    const app = await appOf(store, '2026-06-30')
-    const home = async () => (await app.inject({ url: '/', headers: { host: '127.0.0.1' } })).body
-    expect(await home()).toContain('hub add')
+    const app = await appOf(store, '2026-06-30', ':memory:', false)
+    const page = async (url: string, cookie = '') =>
+      (await app.inject({ url, headers: { host: '127.0.0.1', cookie } })).body
+    expect(await page('/sign-in')).toContain('hub add')
     await addHub(store, { name: 'Minimshire', area: ['990'], now: '2026-06-30T00:00:00Z' })
-    expect(await home()).toContain('crescendo ingest')
+    expect(await page('/', (await signedIn(store)).cookie)).toContain('crescendo ingest')
     await app.close()
     await store.destroy()
   })

@@ -7,12 +7,15 @@ import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { links, loadFile, register } from '../ingest/story.ts'
 import { appOf } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
 
 /** The hub of the stories in a file of its own, asked by forms as a browser sends them. */
 export interface FilesApp {
   readonly app: FastifyInstance
   readonly store: Store
   readonly storeFile: string
+  /** The cookie of the data steward who asks. */
+  readonly cookie: string
   readonly get: (url: string) => ReturnType<typeof ask>
   /** Sends a form with the token of the page it stands on. */
   readonly post: (url: string, fields?: Readonly<Record<string, string>>) => ReturnType<typeof ask>
@@ -62,22 +65,24 @@ export async function filesApp(): Promise<FilesApp> {
   await loadFile(store, 'register.csv', register)
   await loadFile(store, 'links.csv', links)
   const app = await appOf(store, today, storeFile)
-  const get = (url: string) => ask(app, url)
+  const { cookie } = await signedIn(store)
+  const get = (url: string) => ask(app, url, { headers: { cookie } })
   const token = async (): Promise<string> => tokenIn((await get('/import')).body)
   return {
     app,
     store,
     storeFile,
+    cookie,
     get,
     post: async (url, fields = {}) =>
       ask(app, url, {
         method: 'POST',
         payload: new URLSearchParams({ token: await token(), ...fields }).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${host}` },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${host}`, cookie },
       }),
     send: async (...files) => {
       const { payload, type } = await multipart(files, { token: await token() })
-      return ask(app, '/import', { method: 'POST', payload, headers: { 'content-type': type } })
+      return ask(app, '/import', { method: 'POST', payload, headers: { 'content-type': type, cookie } })
     },
     settled: async (address) => {
       while ((JSON.parse((await get(`${address}/progress`)).body) as { working: boolean }).working) await pause(5)

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { filesApp, type FilesApp } from './files-app.ts'
+import { cookieFor } from './signed-in.ts'
 
 let files: FilesApp
 let browser: Browser
@@ -90,6 +91,7 @@ const ways = [
 describe.each(ways)('the journey of a file, $name', ({ javaScriptEnabled, file, names }) => {
   it('leads by keyboard from sending it over its columns, its schools and a review to a receipt, and back by an undo', async () => {
     const context = await browser.newContext({ javaScriptEnabled })
+    await context.addCookies([cookieFor(origin, files.cookie)])
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -141,6 +143,7 @@ describe.each(ways)('the journey of a file, $name', ({ javaScriptEnabled, file, 
 describe('the pages about files', () => {
   it('are sound where something is wrong, where nothing is new, and where it is remembered', async () => {
     const context = await browser.newContext()
+    await context.addCookies([cookieFor(origin, files.cookie)])
     const page = await context.newPage()
     await page.goto(`${origin}/import`)
     await page.getByRole('button', { name: 'Check these files' }).click()

@@ -77,7 +77,11 @@ describe('a file sent by the browser', () => {
       token: tokenIn(page),
       instead: address.slice('/import/'.length),
     })
-    const sent = await ask(files.app, '/import', { method: 'POST', payload, headers: { 'content-type': type } })
+    const sent = await ask(files.app, '/import', {
+      method: 'POST',
+      payload,
+      headers: { 'content-type': type, cookie: files.cookie },
+    })
     expect(heading(await files.settled(sent.to))).toBe('Ready to load')
     expect(heading((await files.get(address)).body)).toBe('This file was left out')
     await files.post(`${sent.to}/leave-out`)
@@ -275,7 +279,7 @@ describe('what is refused', () => {
     const page = (await files.get('/import')).body
     const { payload, type } = await multipart([['a.csv', ash]], { token: 'x' })
     const send = (headers: Readonly<Record<string, string>>, body: Buffer | string = payload) =>
-      ask(files.app, '/import', { method: 'POST', payload: body, headers })
+      ask(files.app, '/import', { method: 'POST', payload: body, headers: { ...headers, cookie: files.cookie } })
     expect((await send({ 'content-type': type })).status).toBe(403)
     expect((await send({ 'content-type': 'application/x-www-form-urlencoded' }, 'token=x')).status).toBe(400)
     expect((await send({ 'content-type': 'text/plain' }, 'x')).status).toBe(400)

@@ -5,6 +5,7 @@ import { undo } from '../../ingest/undo.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
 import { hubWith, loadFile } from '../ingest/story.ts'
 import { appOf } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
 
 const audits = `URN,Meeting date,Adviser,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships
 100001,2024-03-05,Jo,Focusing,Developing,Establishing,
@@ -25,12 +26,13 @@ await loadFile(store, 'correction.csv', correction)
 await undo(store, { hub: 'Northshire', receiptId: 9, by: 'steward', now: '2026-01-11T09:00:00Z' })
 await undo(store, { hub: 'Northshire', receiptId: 10, by: 'steward', now: '2026-01-12T09:00:00Z' })
 const app = await appOf(store, '2026-01-10')
+const { cookie } = await signedIn(store)
 afterAll(async () => {
   await app.close()
   await store.destroy()
 })
 
-const get = (url: string) => app.inject({ url, headers: { host: '127.0.0.1' } })
+const get = (url: string) => app.inject({ url, headers: { host: '127.0.0.1', cookie } })
 
 describe('the lineage of a figure', () => {
   it('tells the schools it counts and the rows, files and receipts behind them, those superseded too', async () => {

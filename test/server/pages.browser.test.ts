@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
+import { cookieFor } from './signed-in.ts'
 
 const pages = {
   'the county': '/',
@@ -42,6 +43,7 @@ async function visit(
   look: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<readonly string[]> {
   const context = await browser.newContext(options)
+  await context.addCookies([cookieFor(origin, sample.cookie)])
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -7,11 +7,14 @@ import { buildApp } from '../../server/app.ts'
 import { loadSample } from '../../server/commands/demo.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
 import { listHubs } from '../../server/queries/hub.ts'
+import { signedIn } from './signed-in.ts'
 
 export interface SampleApp {
   readonly app: FastifyInstance
   readonly store: Store
   readonly today: string
+  /** The cookie of a data steward, who sees the whole hub. */
+  readonly cookie: string
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +29,7 @@ export async function sampleApp(): Promise<SampleApp> {
     app,
     store,
     today,
+    cookie: (await signedIn(store)).cookie,
     close: async () => {
       await app.close()
       await store.destroy()
@@ -35,7 +39,7 @@ export async function sampleApp(): Promise<SampleApp> {
 }
 
 /** The application over a store; the file it is in is needed to load files only. */
-export const appOf = (store: Store, today: string, storeFile = ':memory:'): Promise<FastifyInstance> =>
+export const appOf = (store: Store, today: string, storeFile = ':memory:', sample = true): Promise<FastifyInstance> =>
   buildApp(
     {
       store,
@@ -43,7 +47,7 @@ export const appOf = (store: Store, today: string, storeFile = ':memory:'): Prom
       evidenceOf: evidenceKeeper(store),
       hub: async () => (await listHubs(store))[0] ?? null,
       today: () => today,
-      sample: true,
+      sample,
     },
     { logLevel: 'silent' },
   )

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Store } from '../../migrations/open.ts'
+import type { Store } from '../migrations/open.ts'
 
-const isBusy = (error: unknown): boolean =>
+/** Whether a write failed only because another connection writes. */
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 const between = 40
@@ -23,7 +24,7 @@ export async function patiently<T>(store: Store, write: (store: Store) => Promis
 }
 
 /** SQLite's own waiting would stop the whole thread. */
-const withoutBlocking = <T>(store: Store, write: (store: Store) => Promise<T>): Promise<T> =>
+export const withoutBlocking = <T>(store: Store, write: (store: Store) => Promise<T>): Promise<T> =>
   store.connection().execute(async (connection) => {
     await sql`pragma busy_timeout = 0`.execute(connection)
     try {

@@ -1,0 +1,54 @@
+import type { SchoolLine } from '../../analytics/cohorts/school-lines.ts'
+import { strands } from '../../analytics/framework/strand.ts'
+import { dayText } from '../parts/day.ts'
+import { framed, type Frame } from '../parts/frame.ts'
+import { html, type Html } from '../parts/html.ts'
+import { levelTag } from '../parts/level-tag.ts'
+import { countText } from '../parts/number.ts'
+
+/** What the people of a trust begin at. */
+export interface TrustView {
+  readonly frame: Frame
+  /** The schools of the trust, and no other. */
+  readonly schools: readonly SchoolLine[]
+}
+
+/** The schools of one trust, each with where it stands and the way to its journey. */
+export const trustPage = ({ frame, schools }: TrustView): Html =>
+  framed(
+    frame,
+    'Your schools',
+    html`<div class="heading">
+        <h1 class="govuk-heading-xl heading__title">Your schools</h1>
+        <p class="heading__scope">${countText(schools.length, 'school')}, as things stood on ${dayText(frame.asOf)}.</p>
+      </div>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="schools-caption">
+        <table class="govuk-table">
+          <caption class="govuk-visually-hidden" id="schools-caption">
+            The schools of your trust
+          </caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              ${['School', 'Phase', 'Latest audit', ...strands, 'Award'].map(
+                (heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            ${schools.map(rowOf)}
+          </tbody>
+        </table>
+      </div>`,
+  )
+
+const rowOf = ({ urn, name, phase, auditedOn, levels, award }: SchoolLine): Html => html`
+  <tr class="govuk-table__row">
+    <th class="govuk-table__header" scope="row"><a class="govuk-link" href="/schools/${urn}">${name}</a></th>
+    <td class="govuk-table__cell">${phase}</td>
+    <td class="govuk-table__cell">${auditedOn === null ? 'Not audited' : dayText(auditedOn)}</td>
+    ${strands.map(
+      (_, at) => html`<td class="govuk-table__cell">${auditedOn === null ? '–' : levelTag(levels[at] ?? null)}</td>`,
+    )}
+    <td class="govuk-table__cell">${award === null ? 'None' : `${award.award}${award.valid ? '' : ' (lapsed)'}`}</td>
+  </tr>
+`

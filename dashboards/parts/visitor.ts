@@ -1,0 +1,64 @@
+import type { Role } from '../../analytics/framework/role.ts'
+import { strands, strandSlug, type Strand } from '../../analytics/framework/strand.ts'
+import { buttonForm } from './form.ts'
+import { html, type Html } from './html.ts'
+
+/** Who looks at a page. */
+export interface Visitor {
+  readonly name: string
+  readonly role: Role
+  /** The path of the page they begin at. */
+  readonly home: string
+  /** Tells the server that a form is of their pages. */
+  readonly token: string
+}
+
+/** A page that is led to from every other: whether it keeps the schools and day of the page it is led to from. */
+export interface PageLink {
+  readonly text: string
+  readonly path: string
+  readonly keeps: boolean
+  /** The paths of further pages that belong to it. */
+  readonly about?: RegExp
+}
+
+/** The path of a strand's page. */
+export const strandPath = (strand: string): string => `/strands/${strandSlug(strand as Strand)}`
+
+const ofHub: readonly PageLink[] = [
+  { text: 'County', path: '/', keeps: true },
+  ...strands.map((strand): PageLink => ({ text: strand, path: strandPath(strand), keeps: true })),
+  { text: 'Schools', path: '/schools', keeps: true, about: /^\/schools\// },
+]
+
+const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
+
+/** The pages that somebody is led to from everywhere. */
+export function pagesOf({ role, home }: Visitor): readonly PageLink[] {
+  switch (role) {
+    case 'hub leader':
+    case 'adviser':
+      return ofHub
+    case 'data steward':
+      return [...ofHub, files]
+    case 'council officer':
+      return [{ text: 'Council report', path: home, keeps: false }]
+    case 'school user':
+      return [{ text: 'Your school', path: home, keeps: false }]
+    case 'trust user':
+      return [{ text: 'Your schools', path: home, keeps: false, about: /^\/schools\// }]
+  }
+}
+
+/** Whether somebody is of the hub itself, and so led to figures and other schools. */
+export const isOfHub = ({ role }: Visitor): boolean =>
+  role === 'hub leader' || role === 'adviser' || role === 'data steward'
+
+/** Who is signed in, with the ways to their sign-ins and out. */
+export const visitorLine = ({ name, role, token }: Visitor): Html => html`
+  <div class="visitor">
+    <p class="visitor__name">${name}, ${role}</p>
+    <a class="visitor__link" href="/account">Your sign-ins</a>
+    ${buttonForm('/sign-out', token, { text: 'Sign out', classes: 'visitor__out' })}
+  </div>
+`

@@ -1,0 +1,118 @@
+import { findSchool, type SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
+import { schoolLines, type SchoolLine } from '../../analytics/cohorts/school-lines.ts'
+import type { Audience } from '../../analytics/disclosure/audience.ts'
+import type { Evidence } from '../../analytics/evidence/evidence.ts'
+import type { Day } from '../../analytics/framework/day.ts'
+import { termBefore, type Term } from '../../analytics/framework/term.ts'
+import type { Measure } from '../../analytics/measures/measure.ts'
+import type { Store } from '../../migrations/open.ts'
+import type { EvidenceOf } from '../evidence.ts'
+import { findSnapshot } from '../queries/council-snapshot.ts'
+import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
+import { getHub, type Hub } from '../queries/hub.ts'
+import { findJourney, type JourneyRows } from '../queries/journey.ts'
+import { listReceipts, type Receipt } from '../queries/receipt.ts'
+import { listSourceRows, type SourceRow, type SourcesWanted } from '../queries/source-rows.ts'
+import { findTrustOf, listUrnsOfTrust } from '../queries/trust.ts'
+import { withoutFreeText } from './free-text.ts'
+import { maySee, type Thing } from './may-see.ts'
+import { notThere } from './not-there.ts'
+import { audienceOf, type Person } from './person.ts'
+
+/** A school with all that its reader may know of it. */
+export interface SchoolSeen {
+  readonly school: SchoolThroughTime
+  readonly rows: JourneyRows
+  readonly evidence: Evidence
+  /** Whether what was written in words is there too. */
+  readonly freeText: boolean
+}
+
+/** How things stood at the end of a term, as it was known when that was frozen. */
+export interface Snapshot {
+  readonly term: Term
+  readonly frozenAt: string
+  readonly evidence: Evidence
+  readonly council: string
+}
+
+/**
+ * The hub's data as one person may see it: the only door to data for those who answer requests. What is not for that
+ * person is answered as what is not there.
+ */
+export interface Scoped {
+  readonly person: Person
+  /** As whom figures are disclosed to them. */
+  readonly audience: Audience
+  readonly hub: () => Promise<Hub>
+  /** What is known of the whole hub, now or at an earlier data version. */
+  readonly evidence: (at?: number) => Promise<Evidence>
+  readonly school: (urn: number, asOf: Day) => Promise<SchoolSeen>
+  /** The schools of a trust user's trust, one each through time. */
+  readonly schoolsOfTrust: (
+    asOf: Day,
+  ) => Promise<{ readonly evidence: Evidence; readonly schools: readonly SchoolLine[] }>
+  /** How a council officer's council stood at the end of the last term. */
+  readonly snapshot: () => Promise<Snapshot>
+  readonly receipts: () => Promise<readonly Receipt[]>
+  readonly sourceRows: (wanted: SourcesWanted) => Promise<readonly SourceRow[]>
+  readonly figureMoves: <Figure>(
+    measure: Pick<Measure<object, object>, 'from'>,
+    figureAt: (version: number) => Promise<Figure | null>,
+  ) => Promise<FigureMoves<Figure>>
+}
+
+/** What the door is made of. */
+export interface Sources {
+  readonly store: Store
+  readonly evidenceOf: EvidenceOf
+  readonly today: () => Day
+}
+
+/** The door to data for one person. */
+export function scoped({ store, evidenceOf, today }: Sources, person: Person): Scoped {
+  const { hubId } = person
+  const may = (thing: Thing): void => {
+    if (!maySee(person, thing)) throw notThere()
+  }
+  const hub = () => getHub(store, hubId)
+  const ofHub = <T>(work: () => Promise<T>): Promise<T> => {
+    may({ is: 'hub', hubId })
+    return work()
+  }
+
+  return {
+    person,
+    audience: audienceOf(person),
+    hub,
+    evidence: async (at) => ofHub(async () => evidenceOf(await hub(), at)),
+    school: async (urn, asOf) => {
+      const evidence = await evidenceOf(await hub())
+      const school = findSchool(evidence, urn, asOf)
+      if (school === null) throw notThere()
+      const held = { hubId, urns: school.urns, trust: await findTrustOf(store, hubId, school.urns[0] ?? urn) }
+      may({ is: 'school', ...held })
+      const freeText = maySee(person, { is: 'free text', ...held })
+      const rows = await findJourney(store, hubId, school.urns)
+      return { school, evidence, freeText, rows: freeText ? rows : withoutFreeText(rows) }
+    },
+    schoolsOfTrust: async (asOf) => {
+      if (person.role !== 'trust user' || person.organisation === null) throw notThere()
+      const evidence = await evidenceOf(await hub())
+      const urns = new Set(await listUrnsOfTrust(store, hubId, person.organisation))
+      return { evidence, schools: schoolLines(evidence, asOf, {}).filter(({ urn }) => urns.has(urn)) }
+    },
+    snapshot: async () => {
+      const council = person.organisation ?? ''
+      may({ is: 'council', hubId, council })
+      const [served, term] = [await hub(), termBefore(today())]
+      const { dataVersion, frozenAt } = await findSnapshot(store, served, term.lastOn)
+      const evidence = await evidenceOf(served, dataVersion)
+      if (!evidence.area.some(({ la }) => la === council)) throw notThere()
+      return { term, frozenAt, evidence, council }
+    },
+    receipts: () => ofHub(() => listReceipts(store, hubId)),
+    sourceRows: (wanted) => ofHub(() => listSourceRows(store, hubId, wanted)),
+    figureMoves: (measure, figureAt) => ofHub(() => findMoves(store, hubId, measure, figureAt)),
+  }
+}

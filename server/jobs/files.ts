@@ -1,0 +1,116 @@
+import type { Mapping } from '../../ingest/mapping/mapping.ts'
+import { deleteMapping, listMappings, renameMapping, type RememberedMapping } from '../../ingest/mapping/remember.ts'
+import type { Choice } from '../../ingest/load/settle.ts'
+import { sheetKinds } from '../../ingest/load.ts'
+import type { UndoOutcome } from '../../ingest/undo.ts'
+import type { Progress } from '../../dashboards/pages/import-view.ts'
+import type { FileProblems } from '../../dashboards/workbooks/problems-workbook.ts'
+import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
+import type { Store } from '../../migrations/open.ts'
+import type { ImportState } from '../../migrations/tables.ts'
+import { maySee } from '../access/may-see.ts'
+import { notThere } from '../access/not-there.ts'
+import type { Person } from '../access/person.ts'
+import { Mistake } from '../mistake.ts'
+import { patiently } from '../patiently.ts'
+import { getHub } from '../queries/hub.ts'
+import { findImport, listOpenImports, readImport, type ImportFile } from '../queries/import-file.ts'
+import { fileProblemsOf } from '../wrapping/problems-workbook.ts'
+import type { Line } from './line.ts'
+import { dropImport, findTwin, move, stage, type Standing } from './stage.ts'
+
+/** All that a person may do with the files of their hub, and with what is remembered of how files are read. */
+export interface Files {
+  /** The file of an id; to whom it is not theirs, and where there is none, it is not there. */
+  readonly find: (id: string) => Promise<ImportFile>
+  readonly listOpen: () => Promise<readonly ImportFile[]>
+  /** Stages a file as it comes in; it is not open until it is checked. */
+  readonly take: (name: string, chunks: AsyncIterable<Uint8Array>) => Promise<Staged>
+  readonly check: (id: string) => void
+  /** Moves a file on from where it stands, and has it checked then; false where somebody was quicker. */
+  readonly checkAgain: (id: string, from: readonly ImportState[], to: Omit<Standing, 'state'>) => Promise<boolean>
+  readonly load: (id: string, version: number) => Promise<boolean>
+  readonly settle: (id: string, choices: readonly Choice[]) => Promise<boolean>
+  readonly leaveOut: (id: string) => Promise<void>
+  readonly undo: (receiptId: number, dryRun: boolean) => Promise<UndoOutcome>
+  readonly progressOf: (id: string) => Progress | null
+  /** A file with its problems marked, as a workbook shows it. */
+  readonly problemsOf: (id: string, today: string) => Promise<FileProblems>
+  readonly mappings: () => Promise<readonly RememberedMapping[]>
+  readonly renameMapping: (id: number, name: string) => Promise<void>
+  readonly forgetMapping: (id: number) => Promise<void>
+}
+
+/** A file that has come in whole and is kept or dropped next. */
+export interface Staged {
+  readonly id: string
+  readonly size: number
+  readonly drop: () => Promise<void>
+  /** Keeps it, to be checked; gives the id of the file that waits with the same name and content, if there is one. */
+  readonly keep: () => Promise<string>
+}
+
+/** The files of a person's hub. */
+export function filesOf({ store, line }: { readonly store: Store; readonly line: Line }, person: Person): Files {
+  const { hubId, id: by } = person
+  if (!maySee(person, { is: 'files', hubId })) throw notThere()
+  const hub = () => getHub(store, hubId)
+
+  const find = async (id: string): Promise<ImportFile> => {
+    const file = await findImport(store, hubId, id)
+    if (file === undefined) throw notThere()
+    return file
+  }
+
+  return {
+    find,
+    listOpen: () => listOpenImports(store, hubId),
+    take: async (name, chunks) => {
+      const arriving = { hubId, name, by, now: new Date().toISOString() }
+      const { id, hash, size } = await stage(store, arriving, chunks)
+      const drop = () => dropImport(store, id)
+      const keep = async (): Promise<string> => {
+        const twin = await findTwin(store, arriving, hash)
+        if (twin === undefined) await move(store, id, ['arriving'], { state: 'checking', hash, size })
+        else await drop()
+        return twin?.id ?? id
+      }
+      return { id, size, drop, keep }
+    },
+    check: (id) => line.check(hubId, id),
+    checkAgain: async (id, from, to) => {
+      const isMoved = await move(store, id, from, { ...to, state: 'checking' })
+      if (isMoved) line.check(hubId, id)
+      return isMoved
+    },
+    load: (id, version) => line.load(hubId, id, version, by),
+    settle: (id, choices) => line.settle(hubId, id, choices, by),
+    leaveOut: (id) => line.leaveOut(hubId, id),
+    undo: async (receiptId, dryRun) => line.undo(await hub(), receiptId, { dryRun, by }),
+    progressOf: line.progressOf,
+    problemsOf: async (id, today) => {
+      const { name, kind, year, mapping, findings } = await find(id)
+      if (findings === null) throw notThere()
+      if (tellsOfPupils(findings)) throw new Mistake('This file tells of pupils, so nothing of it was kept.', 404)
+      return fileProblemsOf(store, {
+        ...findings,
+        hub: (await hub()).name,
+        fileName: name,
+        bytes: await readImport(store, id),
+        kind: sheetKinds.find((each) => each === kind),
+        year: year ?? undefined,
+        mappings: mapping === null ? undefined : (JSON.parse(mapping) as readonly Mapping[]),
+        today,
+      })
+    },
+    mappings: async () => listMappings(store, (await hub()).name),
+    renameMapping: async (id, name) => {
+      const { name: of } = await hub()
+      await patiently(store, (free) => renameMapping(free, { hub: of, id, name }))
+    },
+    forgetMapping: async (id) => {
+      const { name: of } = await hub()
+      await patiently(store, (free) => deleteMapping(free, { hub: of, id }))
+    },
+  }
+}
