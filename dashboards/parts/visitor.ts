@@ -33,22 +33,17 @@ const ofHub: readonly PageLink[] = [
 
 const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
 
-/** The pages that somebody is led to from everywhere. */
-export function pagesOf({ role, home }: Visitor): readonly PageLink[] {
-  switch (role) {
-    case 'hub leader':
-    case 'adviser':
-      return ofHub
-    case 'data steward':
-      return [...ofHub, files]
-    case 'council officer':
-      return [{ text: 'Council report', path: home, keeps: false }]
-    case 'school user':
-      return [{ text: 'Your school', path: home, keeps: false }]
-    case 'trust user':
-      return [{ text: 'Your schools', path: home, keeps: false, about: /^\/schools\// }]
-  }
+const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
+  'hub leader': () => ofHub,
+  adviser: () => ofHub,
+  'data steward': () => [...ofHub, files],
+  'council officer': (path) => [{ text: 'Council report', path, keeps: false }],
+  'school user': (path) => [{ text: 'Your school', path, keeps: false }],
+  'trust user': (path) => [{ text: 'Your schools', path, keeps: false, about: /^\/schools\// }],
 }
+
+/** The pages that somebody is led to from everywhere. */
+export const pagesOf = ({ role, home }: Visitor): readonly PageLink[] => pages[role](home)
 
 /** Whether somebody is of the hub itself, and so led to figures and other schools. */
 export const isOfHub = ({ role }: Visitor): boolean =>

@@ -5,8 +5,10 @@ import type { Person } from './person.ts'
 export type Thing = { readonly hubId: number } & (
   | { readonly is: 'hub' | 'files' | 'people' | 'audit log' }
   | { readonly is: 'council'; readonly council: string }
-  | ({ readonly is: 'school' | 'free text' } & SchoolHeld)
+  | SchoolThing
 )
+
+type SchoolThing = { readonly is: 'school' | 'free text' } & SchoolHeld
 
 /** A school through time: all URNs it ever had, and the code of the trust that has it now. */
 export interface SchoolHeld {
@@ -24,26 +26,16 @@ const ofHub: ReadonlySet<Role> = new Set<Role>(['hub leader', 'adviser', 'data s
  */
 export function maySee(person: Person, thing: Thing): boolean {
   if (thing.hubId !== person.hubId) return false
-  switch (thing.is) {
-    case 'hub':
-      return ofHub.has(person.role)
-    case 'files':
-    case 'people':
-    case 'audit log':
-      return person.role === 'data steward'
-    case 'council':
-      return person.role === 'council officer' && person.organisation === thing.council
-    case 'school':
-      return ofHub.has(person.role) || isOwn(person, thing)
-    case 'free text':
-      return person.role === 'adviser'
-        ? thing.urns.some((urn) => person.assigned.includes(urn))
-        : ofHub.has(person.role) || isOwn(person, thing)
-  }
+  if (thing.is === 'hub') return ofHub.has(person.role)
+  if (thing.is === 'council') return person.role === 'council officer' && person.organisation === thing.council
+  if (thing.is === 'school' || thing.is === 'free text') return maySeeSchool(person, thing)
+  return person.role === 'data steward'
 }
 
-/** Whether a school is a person's own, or one of their trust. */
-function isOwn({ role, organisation }: Person, { urns, trust }: SchoolHeld): boolean {
+function maySeeSchool(person: Person, { is, urns, trust }: SchoolThing): boolean {
+  const { role, organisation, assigned } = person
   if (role === 'school user') return urns.some((urn) => String(urn) === organisation)
-  return role === 'trust user' && trust !== null && trust === organisation
+  if (role === 'trust user') return trust !== null && trust === organisation
+  if (role === 'adviser' && is === 'free text') return urns.some((urn) => assigned.includes(urn))
+  return ofHub.has(role)
 }

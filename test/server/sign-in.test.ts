@@ -91,7 +91,7 @@ describe('a login session', () => {
     expect(await look(other.cookie)).toBe(200)
     for (const hash of hashes.slice(1))
       await ask(sample.app, '/account/end', form({ token, 'sign-in': hash }, here.cookie))
-    expect([await look(here.cookie), await look(there.cookie)].toSorted()).toEqual([200, 303])
+    expect(new Set([await look(here.cookie), await look(there.cookie)])).toEqual(new Set([200, 303]))
     const left = (await look(here.cookie)) === 200 ? here : there
     const leftToken = tokenIn((await ask(sample.app, '/account', { headers: { cookie: left.cookie } })).body)
     expect((await ask(sample.app, '/sign-out', form({ token: 'stale' }, left.cookie))).status).toBe(403)
