@@ -1,13 +1,20 @@
-import { DuckDBDataChunk, DuckDBInstance, INTEGER, UTINYINT, version, type DuckDBConnection } from '@duckdb/node-api'
-import { decode, type SqlRow } from './decode.ts'
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  INTEGER,
+  USMALLINT,
+  UTINYINT,
+  version,
+  type DuckDBConnection,
+} from '@duckdb/node-api'
 import type { Engine } from './engine.ts'
-import { rowsOf, type Prepared, type PreparedColumn } from './prepared.ts'
-import { apart, statementOf } from './statements.ts'
+import { rowsOf, type Prepared, type PreparedColumn } from './prepared/table.ts'
+import type { SqlRow } from './statements/statement.ts'
 
 const threads = '2'
 const chunkRows = 2048
 
-/** DuckDB in memory on two threads: tables in the order of schools and days, each column as narrow as it can be. */
+/** DuckDB in memory on two threads: tables in their order, each column as narrow as it can be. */
 export async function loadDuckdb(tables: readonly Prepared[]): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', { threads })
   const connection = await instance.connect()
@@ -16,13 +23,12 @@ export async function loadDuckdb(tables: readonly Prepared[]): Promise<Engine> {
   return {
     name: 'DuckDB',
     version: version(),
-    prepare: async (question) => {
-      const { text, names } = statementOf(question, apart)
+    traits: { scans: true, hasSets: true },
+    prepare: async (text) => {
       const statement = await connection.prepare(text)
       return async () => {
-        statement.bind({ ...names })
         const reader = await statement.runAndReadAll()
-        return decode[question.id](reader.getRowObjectsJS() as SqlRow[])
+        return reader.getRowObjectsJS() as SqlRow[]
       }
     },
     close() {
@@ -32,16 +38,18 @@ export async function loadDuckdb(tables: readonly Prepared[]): Promise<Engine> {
   }
 }
 
-const typeOf = ({ kind }: PreparedColumn) => (kind === 'byte' ? UTINYINT : INTEGER)
+const types = { byte: UTINYINT, short: USMALLINT, number: INTEGER } as const
+
+const typeOf = ({ kind }: PreparedColumn) => types[kind]
 
 async function fill(connection: DuckDBConnection, table: Prepared): Promise<void> {
   const columns = table.columns.map((column) => `${column.name} ${typeOf(column).toString()} not null`)
   await connection.run(`create table ${table.name} (${columns.join(', ')})`)
   const appender = await connection.createAppender(table.name)
   for (let start = 0; start < rowsOf(table); start += chunkRows) {
-    const length = Math.min(chunkRows, rowsOf(table) - start)
-    const chunk = DuckDBDataChunk.create(table.columns.map(typeOf), length)
-    chunk.setColumns(table.columns.map(({ values }) => Array.from({ length }, (_, row) => values[start + row]!)))
+    const end = Math.min(start + chunkRows, rowsOf(table))
+    const chunk = DuckDBDataChunk.create(table.columns.map(typeOf), end - start)
+    chunk.setColumns(table.columns.map(({ values }) => Array.from(values.subarray(start, end))))
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()

@@ -1,13 +1,12 @@
-import type { Prepared } from './prepared.ts'
-import type { Found, Question } from './questions.ts'
+import type { Asking, SqlRow } from './statements/statement.ts'
 
 /** An SQL engine with the prepared tables loaded. */
 export interface Engine {
   readonly name: string
   readonly version: string
-  /** Readies a question; what comes back runs its statement and reads the answer into the measure's own form. */
-  readonly prepare: (question: Question) => Promise<() => Found | Promise<Found>>
-  readonly close: () => void
+  /** What it is good at: see there. */
+  readonly traits: Pick<Asking, 'scans' | 'hasSets'>
+  /** Readies a statement; what comes back runs it and reads all its rows. */
+  readonly prepare: (text: string) => Promise<() => readonly SqlRow[] | Promise<readonly SqlRow[]>>
+  readonly close: () => void | Promise<void>
 }
-
-export type Load = (tables: readonly Prepared[]) => Promise<Engine>

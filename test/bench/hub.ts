@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
-import type { Facts } from '../../analytics/evidence/facts.ts'
+import { built } from './built.ts'
 import { loadDuckdb } from './duckdb.ts'
-import type { Engine, Load } from './engine.ts'
-import { benchFacts } from './facts.ts'
-import { withJudgements } from './facts/judgements.ts'
-import { median, race } from './measure-race.ts'
-import { preparedTables } from './prepared.ts'
-import { answerOf, earlier, questions, titleOf, type Found, type Question } from './questions.ts'
+import type { Engine } from './engine.ts'
+import { race, type Runner } from './measure-race.ts'
+import { loadPostgres } from './postgres.ts'
+import { layoutsOf } from './prepared/index.ts'
+import { answerOf, earlier, ofParts, wholeHub, type Found, type Question } from './questions.ts'
 import { loadSqlite } from './sqlite.ts'
-import { tableOf, type Line } from './table.ts'
+import { statements } from './statements/index.ts'
+import { askingOf } from './statements/statement.ts'
+import { linesOf, type Line } from './table.ts'
 
-const builds = 3
+/** The academic years for which the engines are told what schools are like. */
+const years = [2018, 2024]
 
 /** What racing one hub showed: a report to print, and whether every answer was the same. */
 export interface Raced {
@@ -20,45 +21,71 @@ export interface Raced {
   readonly equal: boolean
 }
 
-/** Races every question at a hub of that many schools. */
-export async function raceHub(schools: number, rounds: number): Promise<Raced> {
-  const built = build(benchFacts(schools))
-  const tables = preparedTables(built.evidence)
-  const loaded = [await timed(loadSqlite, tables), await timed(loadDuckdb, tables)]
+/** How a hub is raced. */
+export interface Race {
+  readonly schools: number
+  readonly rounds: number
+  /** Which engines take part, by name. */
+  readonly engines: readonly string[]
+  /** A part of the titles of the questions asked. */
+  readonly asking: string
+}
+
+/** Races the questions at a hub of so many schools. */
+export async function raceHub({ schools, rounds, engines: wanted, asking }: Race): Promise<Raced> {
+  const { evidence, milliseconds, megabytes } = built(schools)
+  const layouts = layoutsOf(evidence, years)
+  const loads = {
+    SQLite: () => loadSqlite(layouts.rows),
+    DuckDB: () => loadDuckdb(layouts.columns),
+    PostgreSQL: () => loadPostgres(layouts.rows),
+  }
+  const loaded: { readonly engine: Engine; readonly milliseconds: number }[] = []
+  for (const [name, load] of Object.entries(loads)) {
+    if (!wanted.includes(name)) continue
+    const start = performance.now()
+    const engine = await load()
+    if (engine !== undefined) loaded.push({ engine, milliseconds: performance.now() - start })
+  }
   const engines = loaded.map(({ engine }) => engine)
-  const lines: Line[] = []
-  const unequal: string[] = []
-  for (const question of questions) {
-    const ours = () => answerOf(built.evidence, question)
-    const theirs = await Promise.all(engines.map(({ prepare }) => prepare(question)))
-    const wrong = await unlike(engines, built.evidence, [question, earlier(question)])
-    if (wrong.length > 0) unequal.push(`UNEQUAL: ${titleOf(question)}: ${wrong.join(' and ')} answered otherwise`)
-    const [crescendo = 0, ...rest] = await race([ours, ...theirs], rounds)
-    lines.push({
-      question: titleOf(question),
-      crescendo,
-      engines: rest,
-      ...(wrong.length > 0 && { instead: 'UNEQUAL' }),
-    })
+  const [lines, unequal]: [Line[], string[]] = [[], []]
+  for (const question of [...wholeHub, ...ofParts].filter(({ title }) => title.includes(asking))) {
+    const wrong = await unlike(engines, evidence, [question, earlier(question)])
+    if (wrong.length > 0) unequal.push(`UNEQUAL: ${question.title}: ${wrong.join(' and ')} answered otherwise`)
+    const theirs = await Promise.all(engines.map((engine) => prepared(engine, evidence, question)))
+    const [crescendo = 0, ...rest] = await race([() => answerOf(evidence, question), ...theirs], rounds)
+    lines.push({ question: question.title, crescendo, engines: rest })
   }
   lines.push({
     question: 'evidence built; prepared tables loaded',
-    crescendo: built.milliseconds,
-    engines: loaded.map(({ milliseconds }) => milliseconds),
-    instead: '-',
+    crescendo: milliseconds,
+    engines: loaded.map((each) => each.milliseconds),
+    isRace: false,
   })
-  const report = [
-    `${schools} schools, ${built.evidence.audits.numRows} audits; evidence holds ${built.megabytes.toFixed(1)} MB`,
-    engines.map(({ name, version }) => `${name} ${version}`).join(', '),
-    '',
-    tableOf(
-      engines.map(({ name }) => name),
-      lines,
-    ),
-    ...unequal,
-  ]
-  for (const { close } of engines) close()
-  return { report: report.join('\n'), equal: unequal.length === 0 }
+  for (const { close } of engines) await close()
+  return {
+    equal: unequal.length === 0,
+    report: [
+      `${schools} schools, ${evidence.audits.numRows} audits, ${evidence.judgements.numRows} criterion ratings; evidence holds ${megabytes.toFixed(1)} MB`,
+      engines.map(({ name, version }) => `${name} ${version}`).join(', '),
+      ...(engines.length === wanted.length
+        ? []
+        : ['PostgreSQL is not raced: install postgresql with the system’s package manager']),
+      '',
+      ...linesOf(
+        engines.map(({ name }) => name),
+        lines,
+      ),
+      ...unequal,
+    ].join('\n'),
+  }
+}
+
+/** An engine ready to answer a question in the measure's own form. */
+async function prepared(engine: Engine, evidence: Evidence, { id, asked }: Question): Promise<Runner<Promise<Found>>> {
+  const asking = askingOf(evidence, asked, engine.traits)
+  const run = await engine.prepare(statements[id].text(asking))
+  return async () => statements[id].read(await run(), asking)
 }
 
 /** The names of the engines that answer one of the questions otherwise than Crescendo. */
@@ -68,50 +95,11 @@ async function unlike(
   asked: readonly Question[],
 ): Promise<readonly string[]> {
   const names = new Set<string>()
-  for (const { name, prepare } of engines)
+  for (const engine of engines)
     for (const question of asked) {
-      const answer = await prepare(question)
-      if (!same(answerOf(evidence, question), await answer())) names.add(name)
+      const answer = await prepared(engine, evidence, question)
+      const { rows, totals } = answerOf(evidence, question)
+      if (!isDeepStrictEqual({ rows, totals }, await answer())) names.add(engine.name)
     }
   return [...names]
-}
-
-const same = (ours: Found, theirs: Found): boolean =>
-  isDeepStrictEqual({ rows: ours.rows, totals: ours.totals }, theirs)
-
-async function timed(load: Load, tables: Parameters<Load>[0]): Promise<{ engine: Engine; milliseconds: number }> {
-  const start = performance.now()
-  const engine = await load(tables)
-  return { engine, milliseconds: performance.now() - start }
-}
-
-interface Built {
-  readonly evidence: Evidence
-  readonly milliseconds: number
-  readonly megabytes: number
-}
-
-/** Evidence with the median time to build it, and the memory that it keeps once its building is cleared away. */
-function build(facts: Facts): Built {
-  const times: number[] = []
-  const before = memoryInUse()
-  let evidence = timedBuild(facts, times)
-  const megabytes = (memoryInUse() - before) / 1e6
-  while (times.length < builds) evidence = timedBuild(facts, times)
-  return { evidence: withJudgements(evidence), milliseconds: median(times), megabytes }
-}
-
-function timedBuild(facts: Facts, times: number[]): Evidence {
-  const start = performance.now()
-  const evidence = buildEvidence(facts)
-  times.push(performance.now() - start)
-  return evidence
-}
-
-function memoryInUse(): number {
-  // The second time collects what the first one let go of.
-  globalThis.gc?.()
-  globalThis.gc?.()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
 }

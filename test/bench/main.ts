@@ -4,7 +4,7 @@ import { raceHub } from './hub.ts'
 import { raceLoad } from './load-race.ts'
 
 /**
- * Races Crescendo's measures against the same answers from SQLite and DuckDB, at national size and at a county's.
+ * Races Crescendo's measures against the same answers from SQLite, DuckDB and PostgreSQL, at national size and at a county's.
  * Prints one table a size; fails only where an engine's answer is not Crescendo's.
  */
 const sizes = { national: 24_000, county: 300 }
@@ -14,6 +14,8 @@ const { values } = parseArgs({
   options: {
     schools: { type: 'string' },
     times: { type: 'string' },
+    engines: { type: 'string', default: 'SQLite,DuckDB,PostgreSQL' },
+    asking: { type: 'string', default: '' },
     rounds: { type: 'string', default: rounds },
     only: { type: 'string' },
     ratings: { type: 'string', default: '1000000' },
@@ -30,7 +32,13 @@ const schools =
 const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown kind'}, Node ${process.version}`
 console.log(`${machine}; median of ${values.rounds} interleaved rounds after a warm-up`)
 for (const size of values.only === 'load' ? [] : schools) {
-  const { report, equal } = await raceHub(size, Number(values.rounds))
+  const engines = values.engines.split(',')
+  const { report, equal } = await raceHub({
+    schools: size,
+    rounds: Number(values.rounds),
+    engines,
+    asking: values.asking,
+  })
   console.log(`\n${report}`)
   if (!equal) process.exitCode = 1
 }

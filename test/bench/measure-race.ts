@@ -1,5 +1,5 @@
 /** One way to get an answer. */
-export type Runner = () => unknown
+export type Runner<T = unknown> = () => T
 
 /** How long and how often at least each runner is called before anything is timed. */
 const warmUp = { milliseconds: 150, calls: 3 }

@@ -1,31 +1,37 @@
+import { median } from './measure-race.ts'
+
 /** One line of the table: a question, and the milliseconds of Crescendo and of each engine. */
 export interface Line {
   readonly question: string
   readonly crescendo: number
   readonly engines: readonly number[]
-  /** What stands in place of the ratio. */
-  readonly instead?: string
+  /** False where the figures are of different work, so that there is no ratio. */
+  readonly isRace?: false
 }
 
 const milliseconds = (value: number): string => (value < 10 ? value.toFixed(3) : value.toFixed(0))
 
-function ratio({ crescendo, engines }: Line): string {
-  const times = Math.min(...engines) / crescendo
+/** How many times faster Crescendo was than the fastest engine. */
+const timesFaster = ({ crescendo, engines }: Line): number => Math.min(...engines) / crescendo
+
+function ratio(times: number): string {
   return `${times < 10 ? times.toFixed(1) : times.toFixed(0)}x`
 }
 
-/** The lines as a Markdown table, its columns padded to read well in a terminal. */
-export function tableOf(engines: readonly string[], lines: readonly Line[]): string {
+/** The lines as a Markdown table, its columns padded to read well in a terminal, and under it what the ratios come to. */
+export function linesOf(engines: readonly string[], lines: readonly Line[]): readonly string[] {
   const heading = ['question', 'Crescendo ms', ...engines.map((name) => `${name} ms`), 'fastest SQL / Crescendo']
   const cells = lines.map((line) => [
     line.question,
     milliseconds(line.crescendo),
     ...line.engines.map(milliseconds),
-    line.instead ?? ratio(line),
+    line.isRace === false ? '-' : ratio(timesFaster(line)),
   ])
   const widths = heading.map((text, at) => Math.max(...[heading, ...cells].map((row) => row[at]!.length), text.length))
   const lineOf = (row: readonly string[]): string =>
     `| ${row.map((text, at) => (at === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!))).join(' | ')} |`
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
-  return [lineOf(heading), rule, ...cells.map(lineOf)].join('\n')
+  const ratios = lines.filter(({ isRace }) => isRace !== false).map(timesFaster)
+  const summary = `median ${ratio(median(ratios))}, least ${ratio(Math.min(...ratios))}`
+  return [lineOf(heading), rule, ...cells.map(lineOf), '', summary]
 }

@@ -1,0 +1,38 @@
+import { buildEvidence } from '../../analytics/evidence/build.ts'
+import type { Evidence } from '../../analytics/evidence/evidence.ts'
+import { benchFacts } from './facts.ts'
+import { withJudgements } from './facts/judgements.ts'
+import { median } from './measure-race.ts'
+
+const builds = 3
+
+/** Evidence with the median time to build it from facts, and the memory that it keeps once its building is cleared away. */
+export interface Built {
+  readonly evidence: Evidence
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+export function built(schools: number): Built {
+  const facts = benchFacts(schools)
+  const times: number[] = []
+  const timed = (): Evidence => {
+    const start = performance.now()
+    const evidence = buildEvidence(facts)
+    times.push(performance.now() - start)
+    return evidence
+  }
+  const before = memoryInUse()
+  const evidence = withJudgements(timed())
+  const megabytes = (memoryInUse() - before) / 1e6
+  while (times.length < builds) timed()
+  return { evidence, milliseconds: median(times), megabytes }
+}
+
+function memoryInUse(): number {
+  // The second time collects what the first one let go of.
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
