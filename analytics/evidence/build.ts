@@ -16,7 +16,6 @@ import { reflectionOrder, reflectionTable } from './reflections.ts'
 import { placed, startsOf, textOrder, type Placed } from './rows.ts'
 import { schoolFsmTable, schoolYearOrder, schoolYearTable } from './school-years.ts'
 import { speakerTable } from './speakers.ts'
-import { standingTables } from './standings.ts'
 import { speakingOrder, urnTable } from './urns.ts'
 
 /** Evidence from a hub's facts. Who is the same school follows the newest links; a school's rows stand together. */
@@ -70,7 +69,6 @@ export function buildEvidence(facts: Facts): Evidence {
     schoolFsm: schoolFsmTable(schoolFsm),
     audits: auditColumns,
     judgements: judged.judgements,
-    ...standingTables(auditColumns, auditStarts, comparable),
     awards: awardTable(awards),
     reflections: reflectionTable(reflections),
     priorities: priorityTable(priorities),

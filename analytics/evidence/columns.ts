@@ -9,19 +9,10 @@ import {
   type TypeMap,
   type Vector,
 } from 'apache-arrow'
+import { kept } from './kept.ts'
 
 /** A column of words, each held once and pointed at by number. */
 export type Words = Dictionary<Utf8, Uint32>
-
-/** A table's columns as they were first read: Arrow makes a new vector at every reading, and decodes words again. */
-const read = new WeakMap<object, Map<string, unknown>>()
-
-function once<T>(table: object, name: string, reading: () => T): T {
-  const known = read.get(table) ?? new Map<string, unknown>()
-  if (known.size === 0) read.set(table, known)
-  if (!known.has(name)) known.set(name, reading())
-  return known.get(name) as T
-}
 
 function vectorOf<T extends TypeMap, K extends keyof T & string>(table: Table<T>, name: K): Vector<T[K]> {
   const vector = table.getChild(name)
@@ -29,20 +20,23 @@ function vectorOf<T extends TypeMap, K extends keyof T & string>(table: Table<T>
   return vector
 }
 
-/** The numbers of a column, as the typed array that holds them: nothing is copied. */
+/**
+ * The numbers of a column, as the typed array that holds them: nothing is copied. Columns are kept as they were first
+ * read: Arrow makes a new vector at every reading, and decodes words again.
+ */
 export const numbersOf = <T extends TypeMap, K extends keyof T & string>(table: Table<T>, name: K): T[K]['TArray'] =>
-  once(table, name, () => vectorOf(table, name).toArray())
+  kept(table, name, () => vectorOf(table, name).toArray())
 
 /** The numbers by which a column of words points into its dictionary; nothing is copied. */
 export const codesOf = <T extends Record<string, DataType>>(table: Table<T>, name: keyof T & string): Uint32Array =>
-  once(table, name, () => vectorOf(table, name).data[0]?.values ?? new Uint32Array())
+  kept(table, name, () => vectorOf(table, name).data[0]?.values ?? new Uint32Array())
 
 /** The dictionary of a column of words, by code. The first word is always the blank one. */
 export const wordsOf = <T extends Record<string, DataType>>(
   table: Table<T>,
   name: keyof T & string,
 ): readonly string[] =>
-  once(table, `words of ${name}`, () => [...(vectorOf(table, name).data[0]?.dictionary ?? [''])].map(String))
+  kept(table, `words of ${name}`, () => [...(vectorOf(table, name).data[0]?.dictionary ?? [''])].map(String))
 
 /** A column of words; null becomes the blank word, whose code is 0. */
 export function wordColumn(values: readonly (string | null)[]): Vector<Words> {

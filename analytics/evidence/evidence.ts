@@ -9,7 +9,6 @@ import type { PriorityColumns } from './priorities.ts'
 import type { ReflectionColumns } from './reflections.ts'
 import type { SchoolFsmColumns, SchoolYearColumns } from './school-years.ts'
 import type { SpeakerColumns } from './speakers.ts'
-import type { RatedColumns, StandingColumns } from './standings.ts'
 import type { UrnColumns } from './urns.ts'
 
 /** One row a school through time, by the council of its last URN, then by that URN. */
@@ -40,10 +39,6 @@ export interface Evidence {
   readonly audits: Table<AuditColumns>
   /** The criteria judged at each audit. */
   readonly judgements: Table<JudgementColumns>
-  /** Beside each audit, where its school stood then. */
-  readonly standings: Table<StandingColumns>
-  /** Beside each school, since when each strand is rated. */
-  readonly rated: Table<RatedColumns>
   readonly awards: Table<AwardColumns>
   readonly reflections: Table<ReflectionColumns>
   readonly priorities: Table<PriorityColumns>

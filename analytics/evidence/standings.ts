@@ -1,74 +1,100 @@
-import { Table, makeVector, type Int32, type Uint32 } from 'apache-arrow'
 import { levels } from '../framework/level.ts'
 import { strands } from '../framework/strand.ts'
-import type { AuditColumns } from './audits.ts'
 import { codesOf, numbersOf, wordsOf } from './columns.ts'
-import { never } from './endless.ts'
-
-/**
- * One row an audit, beside those of the table of audits: where its school stood then, compared with its first audit;
- * one byte a strand, the first strand lowest. What a school's first audit is does not depend on the day asked about,
- * so this is worked out once.
- */
-export type StandingColumns = { standing: Uint32 }
-
-/** One row a school: the day number of the first audit that rates each strand; `never` if there is none. */
-export type RatedColumns = { rated0: Int32; rated1: Int32; rated2: Int32; rated3: Int32 }
+import { forever, never } from './endless.ts'
+import type { Evidence } from './evidence.ts'
+import { levelsOf } from './levels-of.ts'
+import type { SpellKind } from './spells.ts'
 
 /** A level code: 0 (not rated) to 4. */
 const codes = levels.length + 1
 
 /** The standing of a strand in a school audited on an earlier day too, by its level codes then and now. */
-export const again = (first: number, now: number): number => first * codes + now
+const again = (first: number, now: number): number => first * codes + now
 
 /** The same, where the frameworks' levels cannot be compared. */
-export const unlike = (first: number, now: number): number => codes ** 2 + again(first, now)
+const unlike = (first: number, now: number): number => codes ** 2 + again(first, now)
 
 /** The standing of a strand in a school audited on that day only. */
-export const once = (now: number): number => 2 * codes ** 2 + now
+const once = (now: number): number => 2 * codes ** 2 + now
 
-/** More than there are standings. */
-export const standingCodes = 64
+/** How many standings there are. */
+const standingCodes = 2 * codes ** 2 + codes
 
-const levelColumns = ['level0', 'level1', 'level2', 'level3'] as const
+/** The cell of a strand, by its place in the tool, and a standing. */
+const inStrand = (strand: number, standing: number): number => strand * standingCodes + standing
 
-/** The standings of all audits. Of two audits of a school on one day, the one that stands later counts. */
-export function standingTables(
-  audits: Table<AuditColumns>,
-  starts: Readonly<Uint32Array>,
-  comparable: Readonly<Uint8Array>,
-): { readonly standings: Table<StandingColumns>; readonly rated: Table<RatedColumns> } {
-  const schools = starts.length - 1
+/** The cells of the spells of standings. Levels are codes, 0 (not rated) to 4; strands their places in the tool. */
+export const standingCells = {
+  again: (strand: number, first: number, now: number): number => inStrand(strand, again(first, now)),
+  unlike: (strand: number, first: number, now: number): number => inStrand(strand, unlike(first, now)),
+  once: (strand: number, now: number): number => inStrand(strand, once(now)),
+  /** Where no strand is lower than that. */
+  lowest: (level: number): number => inStrand(strands.length, level),
+} as const
+
+/** Walks to the audits of a school that can be its latest: of two of a day the one that stands later. */
+export function latestWalk({ audits, starts }: Pick<Evidence, 'audits' | 'starts'>) {
   const heldOn = numbersOf(audits, 'heldOn')
-  const framework = codesOf(audits, 'framework')
-  const frameworks = wordsOf(audits, 'framework').length
-  const level = levelColumns.map((column) => numbersOf(audits, column))
-  const rated = strands.map(() => new Int32Array(schools).fill(never))
-  const standing = new Uint32Array(audits.numRows)
-
-  for (let school = 0; school < schools; school++) {
-    const [start, end] = [starts[school]!, starts[school + 1]!]
-    let first = start
-    while (first + 1 < end && heldOn[first + 1] === heldOn[start]) first++
-    for (let audit = start; audit < end; audit++) {
-      const onFirstDay = heldOn[audit] === heldOn[first]
-      const alike = comparable[framework[first]! * frameworks + framework[audit]!] === 1
-      const counts = audit + 1 === end || heldOn[audit + 1] !== heldOn[audit]
-      for (let strand = 0; strand < strands.length; strand++) {
-        const [from, to] = [level[strand]![first]!, level[strand]![audit]!]
-        if (counts && to > 0 && rated[strand]![school] === never) rated[strand]![school] = heldOn[audit]!
-        const code = onFirstDay ? once(to) : alike ? again(from, to) : unlike(from, to)
-        standing[audit]! |= code << (8 * strand)
-      }
+  return (school: number, tell: (audit: number, from: number, until: number) => void): void => {
+    const end = starts.audits[school + 1]!
+    for (let audit = starts.audits[school]!; audit < end; audit++) {
+      const until = audit + 1 < end ? heldOn[audit + 1]! - 1 : forever
+      if (until >= heldOn[audit]!) tell(audit, heldOn[audit]!, until)
     }
   }
-  return {
-    standings: new Table({ standing: makeVector(standing) }),
-    rated: new Table({
-      rated0: makeVector(rated[0]!),
-      rated1: makeVector(rated[1]!),
-      rated2: makeVector(rated[2]!),
-      rated3: makeVector(rated[3]!),
-    }),
-  }
+}
+
+/**
+ * That an audit is a school's latest: how each strand stands then, compared with the first audit, and which level no
+ * strand is below. What a school's first audit is does not depend on the day asked about.
+ */
+export const standings: SpellKind = {
+  name: 'standings',
+  size: () => inStrand(strands.length, codes),
+  tell: (evidence) => {
+    const { audits, comparable, starts } = evidence
+    const heldOn = numbersOf(audits, 'heldOn')
+    const [framework, frameworks] = [codesOf(audits, 'framework'), wordsOf(audits, 'framework').length]
+    const level = strands.map((strand) => levelsOf(evidence, strand))
+    const walk = latestWalk(evidence)
+    return (school, tell) => {
+      let first = starts.audits[school]!
+      walk(school, (audit, from, until) => {
+        const onFirstDay = heldOn[first] === from
+        if (onFirstDay) first = audit
+        const alike = comparable[framework[first]! * frameworks + framework[audit]!] === 1
+        const now = level.map((codes) => codes[audit]!)
+        const cells = now.map((to, strand) => {
+          const then = level[strand]![first]!
+          return inStrand(strand, onFirstDay ? once(to) : alike ? again(then, to) : unlike(then, to))
+        })
+        tell(from, until, ...cells, standingCells.lowest(Math.min(...now)))
+      })
+    }
+  },
+}
+
+/** The cells of what is so of a school for good: that it has engaged, and that a strand has been rated. */
+export const sinceCells = { engaged: strands.length, rated: (strand: number): number => strand } as const
+
+/** Since when a school has engaged, and since which audit each strand is rated. */
+export const since: SpellKind = {
+  name: 'since',
+  size: () => strands.length + 1,
+  tell: (evidence) => {
+    const engagedOn = numbersOf(evidence.schools, 'engagedOn')
+    const level = strands.map((strand) => levelsOf(evidence, strand))
+    const walk = latestWalk(evidence)
+    return (school, tell) => {
+      if (engagedOn[school] !== never) tell(engagedOn[school]!, forever, sinceCells.engaged)
+      level.forEach((codes, strand) => {
+        let ratedOn = never
+        walk(school, (audit, from) => {
+          if (codes[audit]! > 0) ratedOn = Math.min(ratedOn, from)
+        })
+        if (ratedOn !== never) tell(ratedOn, forever, sinceCells.rated(strand))
+      })
+    }
+  },
 }

@@ -1,7 +1,9 @@
 import { levelCodes, standingsOf } from '../cohorts/standings.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { since, sinceCells } from '../evidence/standings.ts'
 import { firstDayOf, lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { strands } from '../framework/strand.ts'
@@ -77,10 +79,7 @@ export const coverage: Measure<CoverageRow, NoTotals> = {
 }
 
 function countUpTo(evidence: Evidence, cohort: Cohort, asOf: Day): Counts {
-  const day = dayNumber(asOf)
-  const engagedOn = numbersOf(evidence.schools, 'engagedOn')
-  let engaged = 0
-  for (let at = 0; at < cohort.size; at++) engaged += Number(engagedOn[cohort.schools[at]!]! <= day)
+  const engaged = tallyOf(evidence, since, cohort, asOf)[sinceCells.engaged]!
   const { notAudited, once } = standingsOf(evidence, cohort, asOf)
   const [strand] = strands
   const auditedOnce = levelCodes.reduce((sum, level) => sum + once(strand, level), 0)

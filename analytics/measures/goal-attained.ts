@@ -1,12 +1,10 @@
 import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
-import { numbersOf } from '../evidence/columns.ts'
+import { levelCodes, standingsOf } from '../cohorts/standings.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Goal } from '../evidence/facts.ts'
 import { awards, type Award } from '../framework/award.ts'
 import type { Day } from '../framework/day.ts'
 import { levelCode, levels } from '../framework/level.ts'
-import { strands } from '../framework/strand.ts'
 import { awardLadder, type AwardLadderRow } from './award-ladder.ts'
 import { coverage, type CoverageRow } from './coverage.ts'
 
@@ -40,11 +38,13 @@ export function attainedBy(evidence: Evidence, cohort: Cohort, { wanted, strand 
 
 /** Schools at or above a level in one strand, or in every strand, in their latest audit; not rated is below. */
 function atOrAbove(evidence: Evidence, cohort: Cohort, asOf: Day, least: number, strand: Goal['strand']): number {
-  const ratings = (['level0', 'level1', 'level2', 'level3'] as const)
-    .filter((_, at) => strand === null || strands[at] === strand)
-    .map((column) => numbersOf(evidence.audits, column))
-  let count = 0
-  for (const audit of latestAudits(evidence, cohort, asOf))
-    if (audit !== none && ratings.every((rating) => rating[audit]! >= least)) count++
-  return count
+  const { again, lowest, once, unlike } = standingsOf(evidence, cohort, asOf)
+  const at = (level: number): number =>
+    strand === null
+      ? lowest(level)
+      : levelCodes.reduce(
+          (sum, first) => sum + again(strand, first, level) + unlike(strand, first, level),
+          once(strand, level),
+        )
+  return levelCodes.slice(least).reduce((sum, level) => sum + at(level), 0)
 }

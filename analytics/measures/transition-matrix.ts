@@ -1,11 +1,9 @@
 import { standingsOf } from '../cohorts/standings.ts'
-import { numbersOf } from '../evidence/columns.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { dayNumber } from '../framework/day.ts'
+import { tallyOf } from '../cohorts/tally.ts'
+import { since, sinceCells } from '../evidence/standings.ts'
 import { levels, type Level } from '../framework/level.ts'
-import { strands, type Strand } from '../framework/strand.ts'
-import type { Cohort } from '../cohorts/cohort.ts'
-import type { Asked, Measure } from './measure.ts'
+import { strands } from '../framework/strand.ts'
+import type { Measure } from './measure.ts'
 
 export interface TransitionMatrixRow {
   readonly first: Level
@@ -68,7 +66,8 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
       return { first, focusing, developing, establishing, enhancing, notYet: once(strand, at + 1) }
     })
     const counted = rows.reduce((sum, row) => sum + columns.reduce((part, key) => part + row[key], 0), 0)
-    const n = schoolsRated(evidence, cohort, asked, strand)
+    const rated = tallyOf(evidence, since, cohort, asked.asOf)
+    const n = rated[sinceCells.rated(strands.indexOf(strand))]!
     return {
       rows,
       totals: { n, notComparable: n - counted },
@@ -83,14 +82,4 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
       ],
     }
   },
-}
-
-/** How many schools have an audit on or before the day that rates the strand. */
-function schoolsRated(evidence: Evidence, { schools }: Cohort, { asOf }: Asked, strand: Strand): number {
-  const column = (['rated0', 'rated1', 'rated2', 'rated3'] as const)[strands.indexOf(strand)] ?? 'rated0'
-  const ratedOn = numbersOf(evidence.rated, column)
-  const day = dayNumber(asOf)
-  let count = 0
-  for (let at = 0; at < schools.length; at++) count += Number(ratedOn[schools[at]!]! <= day)
-  return count
 }

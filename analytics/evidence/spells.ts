@@ -1,0 +1,62 @@
+import { forever } from './endless.ts'
+import type { Evidence, Starts } from './evidence.ts'
+import { kept } from './kept.ts'
+
+/**
+ * What is so of schools from a day until a day, both included; while it is so it counts in some cells. For example,
+ * that an audit is a school's latest, from its day until the day before the next one, counts in a cell for each
+ * strand and its level. One row a spell, contiguous by school.
+ */
+export interface Spells {
+  /** Where each school's spells begin. */
+  readonly starts: Starts
+  readonly from: Int32Array
+  /** `forever` where it is so for good. */
+  readonly until: Int32Array
+  /** Where each spell's cells begin among the cells of all. */
+  readonly first: Uint32Array
+  readonly cells: Uint16Array
+  /** How many cells there are to count in: they are numbered from 0. */
+  readonly size: number
+}
+
+/** One kind of spells, by the name under which an evidence keeps them. */
+export interface SpellKind {
+  readonly name: string
+  /** How many cells there are to count in; at most 65,536. */
+  readonly size: (evidence: Evidence) => number
+  /** Tells all spells of a school. One that ends before it begins is none. */
+  readonly tell: (evidence: Evidence) => (school: number, tell: TellSpell) => void
+}
+
+export type TellSpell = (from: number, until: number, ...cells: readonly number[]) => void
+
+/** The spells of a kind: they depend on no day asked about, so they are worked out once. */
+export const spellsOf = (evidence: Evidence, kind: SpellKind): Spells =>
+  kept(evidence, `spells of ${kind.name}`, () => spellsTold(evidence, kind))
+
+function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
+  const schools = evidence.schools.numRows
+  const starts = new Uint32Array(schools + 1)
+  const [from, until, first, cells]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const tellOf = tell(evidence)
+  for (let school = 0; school < schools; school++) {
+    tellOf(school, (start, end, ...counted) => {
+      if (start > end) return
+      from.push(start)
+      until.push(Math.min(end, forever))
+      first.push(cells.length)
+      for (const cell of counted) cells.push(cell)
+    })
+    starts[school + 1] = from.length
+  }
+  first.push(cells.length)
+  return {
+    starts,
+    from: Int32Array.from(from),
+    until: Int32Array.from(until),
+    first: Uint32Array.from(first),
+    cells: Uint16Array.from(cells),
+    size: size(evidence),
+  }
+}
