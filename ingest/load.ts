@@ -41,6 +41,8 @@ export interface LoadRequest {
   /** Rows are judged in parts of at least so many; any number gives the same outcome. */
   readonly partSize?: number
   readonly onProgress?: (done: number, of: number) => void
+  /** What is written beside a load that is kept, in the same transaction. */
+  readonly beside?: (trx: Trx, outcome: Outcome) => Promise<void>
 }
 
 const nothing = { new: 0, changed: 0, same: 0, rows: [] } as const
@@ -154,6 +156,7 @@ export async function load(store: Store, request: LoadRequest): Promise<Outcome>
   const trx = await store.startTransaction().execute()
   try {
     const outcome = await loadWithin(trx, request, file)
+    if (outcome.receiptId !== null) await request.beside?.(trx, outcome)
     await (outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
     return outcome
   } catch (error) {

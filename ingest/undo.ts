@@ -18,6 +18,8 @@ export interface UndoRequest {
   readonly by: string
   readonly now: string
   readonly dryRun?: boolean
+  /** What is written beside an undo that is kept, in the same transaction. */
+  readonly beside?: (trx: Trx, outcome: UndoOutcome) => Promise<void>
 }
 
 /** What an undo did, or would do; or why it is refused, and then it did nothing. */
@@ -53,6 +55,7 @@ export async function undo(store: Store, request: UndoRequest): Promise<UndoOutc
   const trx = await store.startTransaction().execute()
   try {
     const outcome = await undoWithin(trx, request)
+    if (outcome.receiptId !== null) await request.beside?.(trx, outcome)
     await (outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
     return outcome
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { Store } from '../../migrations/open.ts'
 import type { LoginSessionTable } from '../../migrations/tables.ts'
-import { patiently } from '../patiently.ts'
 import { findOrganisationName } from '../queries/organisation.ts'
 import { findPerson, listSamplePeople } from '../queries/person.ts'
+import type { Action } from './action.ts'
+import { logged } from './audit-log.ts'
 import { beginLoginSession, endLoginSession } from './login-session.ts'
 import type { Person } from './person.ts'
 import { hashOf } from './secret.ts'
@@ -28,12 +29,17 @@ export interface Entered {
 /** The gate of a store's hubs. */
 export function gateOf(store: Store): Gate {
   const enter = async (person: Person, way: LoginSessionTable['way'], browser: string): Promise<Entered> => {
-    const { id: personId, role } = person
-    const secret = await patiently(store, (free) =>
-      beginLoginSession(free, { personId, role, way, browser }, new Date()),
-    )
+    const { id: personId, hubId, role } = person
+    const secret = await logged(store, async (trx, log) => {
+      await log({ hubId, personId, action: 'signed in', detail: { way } })
+      return beginLoginSession(trx, { personId, role, way, browser }, new Date())
+    })
     return { person, secret }
   }
+  const end = ({ id: personId, hubId }: Person, hash: string, action: Action): Promise<void> =>
+    logged(store, async (trx, log) => {
+      if (await endLoginSession(trx, personId, hash)) await log({ hubId, personId, action })
+    })
   return {
     samplePeople: async () =>
       Promise.all(
@@ -47,9 +53,7 @@ export function gateOf(store: Store): Gate {
       const person = isSample ? await findPerson(store, id) : null
       return person === null ? null : enter(person, 'sample', browser)
     },
-    leave: async ({ id }, secret) => {
-      await patiently(store, (free) => endLoginSession(free, id, hashOf(secret)))
-    },
+    leave: (person, secret) => end(person, hashOf(secret), 'signed out'),
     listSignIns: ({ id }) =>
       store
         .selectFrom('loginSession')
@@ -58,8 +62,6 @@ export function gateOf(store: Store): Gate {
         .where('endsAt', '>', new Date().toISOString())
         .orderBy('seenAt', 'desc')
         .execute(),
-    endSignIn: async ({ id }, hash) => {
-      await patiently(store, (free) => endLoginSession(free, id, hash))
-    },
+    endSignIn: (person, hash) => end(person, hash, 'ended a sign-in'),
   }
 }

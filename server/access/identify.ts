@@ -3,6 +3,7 @@ import type { Store } from '../../migrations/open.ts'
 import type { Hub } from '../queries/hub.ts'
 import { isAnybodyKnown } from '../queries/person.ts'
 import { mayUse } from './audience.ts'
+import { note } from './audit-log.ts'
 import { cookieName } from './cookie.ts'
 import { findLoginSession, type LoginSession } from './login-session.ts'
 import type { Person } from './person.ts'
@@ -50,7 +51,12 @@ export function identify(app: FastifyInstance, door: Door): void {
     if (request.is404) return undefined
     const { audience } = request.routeOptions.config
     if (mayUse(request.login?.person ?? null, audience)) return undefined
-    if (request.login !== null) return reply.callNotFound()
+    if (request.login !== null) {
+      const { hubId, id: personId } = request.login.person
+      const detail = { method: request.method, route: request.routeOptions.url }
+      await note(door.store, { hubId, personId, action: 'access refused', detail })
+      return reply.callNotFound()
+    }
     if (request.url.startsWith('/api/')) return reply.code(401).send({ status: 401, detail: 'Sign in first.' })
     const to = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : ''
     return reply.redirect(`/sign-in${to}`, 303)

@@ -4,7 +4,7 @@ import type { Audience } from '../../analytics/disclosure/audience.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { termBefore, type Term } from '../../analytics/framework/term.ts'
-import type { Measure } from '../../analytics/measures/measure.ts'
+import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { EvidenceOf } from '../evidence.ts'
 import { findSnapshot } from '../queries/council-snapshot.ts'
@@ -14,6 +14,7 @@ import { findJourney, type JourneyRows } from '../queries/journey.ts'
 import { listReceipts, type Receipt } from '../queries/receipt.ts'
 import { listSourceRows, type SourceRow, type SourcesWanted } from '../queries/source-rows.ts'
 import { findTrustOf, listUrnsOfTrust } from '../queries/trust.ts'
+import { note } from './audit-log.ts'
 import { withoutFreeText } from './free-text.ts'
 import { maySee, type Thing } from './may-see.ts'
 import { notThere } from './not-there.ts'
@@ -55,6 +56,8 @@ export interface Scoped {
   /** How a council officer's council stood at the end of the last term. */
   readonly snapshot: () => Promise<Snapshot>
   readonly receipts: () => Promise<readonly Receipt[]>
+  /** Notes that something was handed out to keep: what, as it was asked for, and how many rows it has. */
+  readonly exported: (what: string, asked: Asked, rows: number) => Promise<void>
   readonly sourceRows: (wanted: SourcesWanted) => Promise<readonly SourceRow[]>
   readonly figureMoves: <Figure>(
     measure: Pick<Measure<object, object>, 'from'>,
@@ -72,12 +75,15 @@ export interface Sources {
 /** The door to data for one person. */
 export function scoped({ store, evidenceOf, today }: Sources, person: Person): Scoped {
   const { hubId } = person
-  const may = (thing: Thing): void => {
-    if (!maySee(person, thing)) throw notThere()
+  const may = async (thing: Thing): Promise<void> => {
+    if (maySee(person, thing)) return
+    const { hubId: _, ...detail } = thing
+    await note(store, { hubId, personId: person.id, action: 'access refused', detail })
+    throw notThere()
   }
   const hub = () => getHub(store, hubId)
-  const ofHub = <T>(work: () => Promise<T>): Promise<T> => {
-    may({ is: 'hub', hubId })
+  const ofHub = async <T>(work: () => Promise<T>): Promise<T> => {
+    await may({ is: 'hub', hubId })
     return work()
   }
 
@@ -91,7 +97,7 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       const school = findSchool(evidence, urn, asOf)
       if (school === null) throw notThere()
       const held = { hubId, urns: school.urns, trust: await findTrustOf(store, hubId, school.urns[0] ?? urn) }
-      may({ is: 'school', ...held })
+      await may({ is: 'school', ...held })
       const freeText = maySee(person, { is: 'free text', ...held })
       const rows = await findJourney(store, hubId, school.urns)
       return { school, evidence, freeText, rows: freeText ? rows : withoutFreeText(rows) }
@@ -104,7 +110,7 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
     },
     snapshot: async () => {
       const council = person.organisation ?? ''
-      may({ is: 'council', hubId, council })
+      await may({ is: 'council', hubId, council })
       const [served, term] = [await hub(), termBefore(today())]
       const { dataVersion, frozenAt } = await findSnapshot(store, served, term.lastOn)
       const evidence = await evidenceOf(served, dataVersion)
@@ -112,6 +118,8 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       return { term, frozenAt, evidence, council }
     },
     receipts: () => ofHub(() => listReceipts(store, hubId)),
+    exported: (what, { asOf, during, where }, rows) =>
+      note(store, { hubId, personId: person.id, action: 'exported', detail: { what, asOf, during, where, rows } }),
     sourceRows: (wanted) => ofHub(() => listSourceRows(store, hubId, wanted)),
     figureMoves: (measure, figureAt) => ofHub(() => findMoves(store, hubId, measure, figureAt)),
   }

@@ -3,6 +3,8 @@ import { audiences, type Audience } from '../../analytics/disclosure/audience.ts
 import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { parseAsked } from '../asked.ts'
+import { note } from '../access/audit-log.ts'
+import { operator } from '../access/person.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
@@ -33,13 +35,17 @@ export const exportCommand = (): Command =>
     .action(async (_workbook: string, { year, asOf, council, audience, out, hub }: Options) => {
       if (year !== undefined && asOf !== undefined) throw new Mistake('say --year or --as-of, not both')
       const report = await withStore({ make: false }, async (store) => {
-        const evidence = await evidenceKeeper(store)(await chooseHub(store, hub))
+        const chosen = await chooseHub(store, hub)
+        const evidence = await evidenceKeeper(store)(chosen)
         const asked = parseAsked(
           { asOf: year === undefined ? asOf : dayFor(year, today()), council },
           evidence,
           today(),
         )
-        return countyReportOf(evidence, asked, audience, today())
+        const made = countyReportOf(evidence, asked, audience, today())
+        const detail = { what: 'county-report.xlsx', audience, ...asked, rows: made.schools?.length ?? 0 }
+        await note(store, { hubId: chosen.id, personId: operator.id, action: 'exported', detail })
+        return made
       })
       const { countyReportFileName, writeCountyReport } = await import('../../dashboards/workbooks/county-report.ts')
       const file = out ?? countyReportFileName(report)

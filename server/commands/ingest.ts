@@ -7,6 +7,7 @@ import type { Proposal } from '../../ingest/mapping/proposal.ts'
 import { problemLine } from '../../ingest/problem.ts'
 import { proposeMapping } from '../../ingest/propose.ts'
 import type { Store } from '../../migrations/open.ts'
+import { besideLoad } from '../access/beside.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
@@ -73,6 +74,7 @@ export const ingestCommand = (): Command =>
             now: new Date().toISOString(),
             by: operator.id,
             onProgress: progress.show,
+            beside: besideLoad(operator.id, hub.id),
           }
           const outcome = await load(store, request)
           progress.stop()

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
+import { headsFileOf, keepHead } from '../access/heads-file.ts'
 import { loopback, requireLoopback } from '../access/loopback.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
@@ -46,14 +47,15 @@ interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample'> {
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
-export async function serve(store: Store, { storeFile, port, hub, today: day, sample }: Listening): Promise<void> {
+export async function serve(store: Store, { storeFile, port, hub, today: dayOf, sample }: Listening): Promise<void> {
   const served = async () =>
     hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), hub: served, today: day, sample }
+  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), hub: served, today: dayOf, sample }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
+  const heads = sample ? null : await keepHeads(store, storeFile)
   try {
     console.log(`Crescendo is at ${await app.listen({ port, host: loopback })} (stop it with Ctrl+C)`)
   } catch (error) {
@@ -62,6 +64,22 @@ export async function serve(store: Store, { storeFile, port, hub, today: day, sa
     throw error
   }
   await stopped
+  await heads?.stop()
+}
+
+const day = 86_400_000
+
+/** Keeps the head of the audit log in a file beside the database: now, every day, and at the end. */
+async function keepHeads(store: Store, storeFile: string): Promise<{ readonly stop: () => Promise<void> }> {
+  const keep = () => keepHead(store, headsFileOf(storeFile))
+  await keep()
+  const clock = setInterval(() => void keep().catch((error: unknown) => console.error(error)), day).unref()
+  return {
+    stop: () => {
+      clearInterval(clock)
+      return keep()
+    },
+  }
 }
 
 /** Settles when a signal has come and the application has closed. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { sheetKinds, type SheetKind } from '../../ingest/load.ts'
 import { settleRows } from '../../ingest/load/settle.ts'
+import { note } from '../access/audit-log.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
@@ -34,7 +35,7 @@ export const settleCommand = (): Command =>
     .option('--hub <name>', 'the hub, where there is more than one')
     .action(async (file: string, { sheet, row, urn, kind, hub, mapping, year }: Options) => {
       await withStore({ make: false }, async (store) => {
-        const { name } = await chooseHub(store, hub)
+        const { id: hubId, name } = await chooseHub(store, hub)
         const bytes = await mistaken(readFile(file))
         const told = {
           hub: name,
@@ -52,6 +53,7 @@ export const settleCommand = (): Command =>
           const named = [naming.school, naming.town, naming.postcode, naming.district].filter((part) => part != null)
           console.log(`${isNew ? 'Settled' : 'Settled before'}: "${named.join(', ')}" is ${school} (${urn}).`)
         }
+        await note(store, { hubId, personId: operator.id, action: 'settled schools', detail: { urns: [urn] } })
         console.log(`Now ingest ${basename(file)} again.`)
       })
     })

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { undo, type UndoOutcome } from '../../ingest/undo.ts'
+import { besideUndo } from '../access/beside.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { chooseHub, withStore } from './store.ts'
@@ -20,10 +21,11 @@ export const undoCommand = (): Command =>
     .option('--json', 'one line of JSON')
     .action(async (receiptId: number, { hub, dryRun, json }: Options) => {
       const outcome = await withStore({ make: false }, async (store) => {
-        const { name } = await chooseHub(store, hub)
+        const { id, name } = await chooseHub(store, hub)
         const now = new Date().toISOString()
         try {
-          return await undo(store, { hub: name, receiptId, by: operator.id, now, dryRun: dryRun === true })
+          const beside = besideUndo(operator.id, id)
+          return await undo(store, { hub: name, receiptId, by: operator.id, now, dryRun: dryRun === true, beside })
         } catch (error) {
           throw new Mistake(error instanceof Error ? error.message : String(error))
         }

@@ -8,11 +8,11 @@ import type { FileProblems } from '../../dashboards/workbooks/problems-workbook.
 import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
+import { logged } from '../access/audit-log.ts'
 import { maySee } from '../access/may-see.ts'
 import { notThere } from '../access/not-there.ts'
 import type { Person } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
-import { patiently } from '../patiently.ts'
 import { getHub } from '../queries/hub.ts'
 import { findImport, listOpenImports, readImport, type ImportFile } from '../queries/import-file.ts'
 import { fileProblemsOf } from '../wrapping/problems-workbook.ts'
@@ -106,11 +106,17 @@ export function filesOf({ store, line }: { readonly store: Store; readonly line:
     mappings: async () => listMappings(store, (await hub()).name),
     renameMapping: async (id, name) => {
       const { name: of } = await hub()
-      await patiently(store, (free) => renameMapping(free, { hub: of, id, name }))
+      await logged(store, async (trx, log) => {
+        await renameMapping(trx, { hub: of, id, name })
+        await log({ hubId, personId: by, action: 'renamed a mapping', detail: { mapping: id } })
+      })
     },
     forgetMapping: async (id) => {
       const { name: of } = await hub()
-      await patiently(store, (free) => deleteMapping(free, { hub: of, id }))
+      await logged(store, async (trx, log) => {
+        await deleteMapping(trx, { hub: of, id })
+        await log({ hubId, personId: by, action: 'forgot a mapping', detail: { mapping: id } })
+      })
     },
   }
 }

@@ -153,7 +153,7 @@ export function lineOf({ store, storeFile, today, logFault, caps = usualCaps }: 
     },
     undo: async ({ id: hubId, name: hub }, receiptId, { dryRun, by }) => {
       const now = new Date().toISOString()
-      const task = { does: 'undo' as const, hub, receiptId, dryRun, now, by }
+      const task = { does: 'undo' as const, hubId, hub, receiptId, dryRun, now, by }
       const outcome = await turns.take(() => thread.run(task))
       if (outcome.receiptId !== null)
         await checkOthers(hubId, `The load of “${outcome.file}” was undone since, so this file was checked again.`)

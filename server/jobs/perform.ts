@@ -5,6 +5,8 @@ import type { Mapping } from '../../ingest/mapping/mapping.ts'
 import type { ProblemCode } from '../../ingest/problem.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
+import { note } from '../access/audit-log.ts'
+import { besideLoad } from '../access/beside.ts'
 import { findNamed } from '../queries/register.ts'
 import { readImport } from '../queries/import-file.ts'
 import { guessOf } from './guess.ts'
@@ -19,13 +21,22 @@ type OnProgress = (done: number, of: number) => void
 /** Does what a task says to its file, and tells where that leaves it. */
 export async function perform(store: Store, task: FileTask, onProgress: OnProgress): Promise<Answer> {
   const file = await stagedFile(store, task)
-  if (task.does === 'settle') await settleRows(store, file, task.choices)
+  const { hubId, by: personId } = file
+  if (task.does === 'settle') {
+    await settleRows(store, file, task.choices)
+    await note(store, {
+      hubId,
+      personId,
+      action: 'settled schools',
+      detail: { urns: task.choices.map(({ urn }) => urn) },
+    })
+  }
   const how = task.does === 'load' ? { expectedVersion: task.version } : { dryRun: true }
-  const outcome = await load(store, { ...file, ...how, onProgress })
+  const outcome = await load(store, { ...file, ...how, onProgress, beside: besideLoad(personId, hubId) })
   const { receiptId, dataVersion: version } = outcome
   const state = receiptId === null ? stateOf(outcome) : 'loaded'
   const findings = {
-    ...(await findingsOf(outcome, (urns) => findNamed(store, file.hubId, urns))),
+    ...(await findingsOf(outcome, (urns) => findNamed(store, hubId, urns))),
     guess: state === 'asking' ? await guessOf(store, file) : null,
   }
   const isOutdated = task.does === 'load' && receiptId === null && version !== task.version

@@ -18,7 +18,7 @@ export type FileTask = Done &
   )
 
 /** What the worker is told to do. */
-export type Task = FileTask | ({ readonly does: 'undo' } & UndoRequest)
+export type Task = FileTask | ({ readonly does: 'undo'; readonly hubId: number } & Omit<UndoRequest, 'beside'>)
 
 /** What the worker answers to a task. */
 export type AnswerTo<T extends Task> = T extends FileTask ? Answer : UndoOutcome

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { undo } from '../../ingest/undo.ts'
 import { openStore } from '../../migrations/open.ts'
+import { besideUndo } from '../access/beside.ts'
 import { perform } from './perform.ts'
 import type { Message, Task } from './task.ts'
 
@@ -16,7 +17,10 @@ async function work(task: Task): Promise<Message> {
   try {
     return {
       is: 'done',
-      answer: task.does === 'undo' ? await undo(store, task) : await perform(store, task, progress),
+      answer:
+        task.does === 'undo'
+          ? await undo(store, { ...task, beside: besideUndo(task.by, task.hubId) })
+          : await perform(store, task, progress),
     }
   } catch (error) {
     return { is: 'failed', reason: error instanceof Error ? error.message : String(error) }

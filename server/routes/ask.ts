@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
@@ -24,16 +24,11 @@ export async function evidenceAsked(
 }
 
 /** A measure's answer to what a request asks, disclosed to the person who asks. */
-export async function answerTo(
-  request: FastifyRequest,
-  context: Context,
-  id: string,
-  text: AskedText,
-): Promise<Disclosed<object, object>> {
+export async function answerTo(request: FastifyRequest, context: Context, id: string, text: AskedText) {
   const measure = measureOf(id)
-  const { door, evidence, asked } = await evidenceAsked(request, context, text)
-  checkAsked(measure, asked)
-  return disclose(ask(measure, evidence, asked), door.audience)
+  const asking = await evidenceAsked(request, context, text)
+  checkAsked(measure, asking.asked)
+  return { ...asking, answer: disclose(ask(measure, asking.evidence, asking.asked), asking.door.audience) }
 }
 
 /** What is asked of a page that speaks as of a day; a year asked for is a mistake. */

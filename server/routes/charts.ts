@@ -4,7 +4,7 @@ import { chartOf } from '../../dashboards/charts/index.ts'
 import { standAlone } from '../../dashboards/charts/stand-alone.ts'
 import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
-import { answerTo, evidenceAsked } from './ask.ts'
+import { answerTo } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
 
@@ -22,8 +22,7 @@ export const chartRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
     },
     async (request, reply) => {
       const { params, query } = request
-      const answer = await answerTo(request, context, params.id, query)
-      const { evidence, asked } = await evidenceAsked(request, context, query)
+      const { evidence, asked, answer } = await answerTo(request, context, params.id, query)
       const frame = frameOf(request, context, '/', evidence, asked)
       return reply.type('image/svg+xml').send(standAlone(chartOf(answer), answer, frame))
     },

@@ -47,7 +47,8 @@ export const measureRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const { params, query, headers } = request
       const [id = '', extension] = params.name.split('.')
       const { type, wrap } = wrappings[wrappingOf(extension, headers.accept)]
-      const answer = await answerTo(request, context, id, query)
+      const { door, asked, answer } = await answerTo(request, context, id, query)
+      await door.exported(`${id}.${extension ?? 'json'}`, asked, answer.rows.length)
       if (extension !== undefined && extension !== 'json')
         reply.header('content-disposition', `attachment; filename="${id}-${answer.asOf}.${extension}"`)
       return reply.type(type).send(wrap(answer))

@@ -17,7 +17,9 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     },
     async (request, reply) => {
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      return sent(reply, countyReportOf(evidence, asked, door.audience, context.today()))
+      const report = countyReportOf(evidence, asked, door.audience, context.today())
+      await door.exported('county-report.xlsx', asked, report.schools?.length ?? 0)
+      return sent(reply, report)
     },
   )
 
@@ -28,7 +30,9 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const door = doorOf(request, context)
       const { evidence, term, council } = await door.snapshot()
       const asked = { asOf: term.lastOn, where: { council } }
-      return sent(reply, countyReportOf(evidence, asked, door.audience, context.today()))
+      const report = countyReportOf(evidence, asked, door.audience, context.today())
+      await door.exported('county-report.xlsx', asked, report.schools?.length ?? 0)
+      return sent(reply, report)
     },
   )
 }

@@ -1,0 +1,20 @@
+/** What the audit log tells of. */
+export const actions = [
+  'signed in',
+  'sign-in refused',
+  'signed out',
+  'ended a sign-in',
+  'access refused',
+  'loaded a file',
+  'undid a load',
+  'settled schools',
+  'renamed a mapping',
+  'forgot a mapping',
+  'exported',
+  'invited a person',
+  'used an invitation',
+  'disabled a person',
+  'ended sign-ins',
+] as const
+
+export type Action = (typeof actions)[number]

@@ -1,0 +1,25 @@
+import { Argument, Command } from 'commander'
+import { headsFileOf, keepHead, readHeads } from '../access/heads-file.ts'
+import { verifyLog } from '../access/verify-log.ts'
+import { storeFile, withStore } from './store.ts'
+
+/** `crescendo verify audit-log`: exit 0 where it is whole, 2 where it is not. */
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('check that nobody changed, put in, moved or took out a row of the audit log')
+    .addArgument(new Argument('<what>').choices(['audit-log']))
+    .option('--heads <file>', 'the heads of the log that were kept, such as with a backup')
+    .action(async (_what: string, { heads }: { heads?: string }) => {
+      const file = headsFileOf(storeFile())
+      await withStore({ make: false }, async (store) => {
+        const kept = [...(await readHeads(file)), ...(heads === undefined ? [] : await readHeads(heads))]
+        const { rows, head, faults } = await verifyLog(store, kept)
+        for (const fault of faults) console.log(fault)
+        if (faults.length > 0) {
+          process.exitCode = 2
+          return
+        }
+        await keepHead(store, file)
+        console.log(`The audit log is whole: ${rows} rows, the last with hash ${head.hash}.`)
+      })
+    })
