@@ -17,16 +17,17 @@ const settings = {
   secure_delete: 'ON',
 } as const
 
-/** Opens a SQLite file with the settings that lose nothing, or refuses to open it. */
-function openSqlite(file: string): SqliteDatabase.Database {
+/** Opens a SQLite file with the settings that lose nothing, or refuses to open it; or, in memory, what a file holds. */
+function openSqlite(file: string | Buffer): SqliteDatabase.Database {
   const database = new SqliteDatabase(file)
   for (const [name, value] of Object.entries(settings)) database.pragma(`${name} = ${value}`)
   const journal: unknown = database.pragma('journal_mode', { simple: true })
   const synchronous: unknown = database.pragma('synchronous', { simple: true })
-  if ((journal !== 'wal' && file !== ':memory:') || synchronous !== 2) {
+  const isInMemory = file === ':memory:' || typeof file !== 'string'
+  if ((journal !== 'wal' && !isInMemory) || synchronous !== 2) {
     database.close()
     throw new Error(
-      `the database must run with WAL and synchronous FULL: ${file} has ${String(journal)} and ${String(synchronous)}`,
+      `the database must run with WAL and synchronous FULL: ${String(file)} has ${String(journal)} and ${String(synchronous)}`,
     )
   }
   return database
@@ -54,8 +55,11 @@ function withKeptStatements(database: SqliteDatabase.Database) {
   }
 }
 
-/** The store in a SQLite file, made and migrated if need be. `:memory:` gives one that is gone when closed. */
-export async function openStore(file: string): Promise<Store> {
+/**
+ * The store in a SQLite file, made and migrated if need be. `:memory:` gives one that is gone when closed, and so do
+ * the bytes of a file, of which it then has the content.
+ */
+export async function openStore(file: string | Buffer): Promise<Store> {
   const store: Store = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: withKeptStatements(openSqlite(file)) }),
     plugins: [new CamelCasePlugin()],

@@ -3,6 +3,7 @@ import { addHub } from '../../ingest/hub.ts'
 import { load, type LoadRequest, type Outcome } from '../../ingest/load.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { factKeys, type FactTable } from '../../migrations/tables.ts'
+import { storeBytes } from '../store-bytes.ts'
 
 /** The register of the stories: a converted academy (100003 is now 100004), one independent, one closed, one next door. */
 export const register = `URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (code),OpenDate,CloseDate,UKPRN
@@ -37,21 +38,21 @@ export const loadFile = (
   })
 
 /** A hub whose area is LA 901, with nothing loaded. */
-export async function emptyHub(): Promise<Store> {
-  const store = await openStore(':memory:')
-  await addHub(store, { name: usual.hub, area: ['901'], now: '2026-01-01T00:00:00Z' })
-  return store
-}
+export const emptyHub = (): Promise<Store> => hubOf([])
 
 /** The same hub with the register and links of the stories, and then each of the files. */
-export async function hubWith(...files: readonly string[]): Promise<Store> {
-  const store = await emptyHub()
-  const sheets = [register, links, ...files]
-  for (const [index, content] of sheets.entries()) {
-    const { problems } = await loadFile(store, `story-${index}.csv`, content)
-    if (problems.length > 0) throw new Error(`the story has problems: ${JSON.stringify(problems)}`)
-  }
-  return store
+export const hubWith = (...files: readonly string[]): Promise<Store> => hubOf([register, links, ...files])
+
+/** A hub in which files are loaded; those who ask for the same again get a copy. */
+async function hubOf(files: readonly string[]): Promise<Store> {
+  const bytes = await storeBytes(`stories ${JSON.stringify(files)}`, async (store) => {
+    await addHub(store, { name: usual.hub, area: ['901'], now: '2026-01-01T00:00:00Z' })
+    for (const [index, content] of files.entries()) {
+      const { problems } = await loadFile(store, `story-${index}.csv`, content)
+      if (problems.length > 0) throw new Error(`the story has problems: ${JSON.stringify(problems)}`)
+    }
+  })
+  return openStore(bytes)
 }
 
 type FactRow = Readonly<Record<string, unknown>>

@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { sampleCounty } from '../../fixtures/county/index.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { buildApp } from '../../server/app.ts'
 import { loadSample } from '../../server/commands/demo.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
 import { listHubs } from '../../server/queries/hub.ts'
+import { storeBytes } from '../store-bytes.ts'
 import { signedIn } from './signed-in.ts'
 
 export interface SampleApp {
@@ -22,8 +24,9 @@ export interface SampleApp {
 export async function sampleApp(): Promise<SampleApp> {
   const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
   const storeFile = join(folder, 'sample.db')
+  await writeFile(storeFile, await storeBytes('sample', async (store) => void (await loadSample(store, () => {}))))
   const store = await openStore(storeFile)
-  const { today } = await loadSample(store, () => {})
+  const { today } = sampleCounty()
   const app = await appOf(store, today, storeFile)
   return {
     app,
