@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** The proofs that are worth repeating: all that draw their cases at random, and what is run in the long proofs only. */
-const proofs = ['test/analytics', 'test/ingest', 'test/fixtures', 'test/server/jobs']
+const proofs = ['test/analytics', 'test/ingest', 'test/fixtures', 'test/server', 'test/dashboards']
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' } } })
 const until = Date.now() + Number(values.minutes) * 60_000

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { expectSound } from '../sound.ts'
 import { filesApp, type FilesApp } from './files-app.ts'
 import { cookieFor } from './signed-in.ts'
 
@@ -35,28 +35,18 @@ const press = async (page: Page, role: 'button' | 'link', name: string): Promise
 const arrived = (page: Page, heading: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name: heading }).waitFor()
 
-/** Nothing an accessibility check complains of on a phone or a laptop, and nothing that sticks out. */
-async function expectSound(page: Page, widths: readonly number[] = [320, 1280]): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
-    expect({ url: page.url(), width, faults }).toEqual({ url: page.url(), width, faults: [] })
-    const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect({ url: page.url(), width, spill }).toEqual({ url: page.url(), width, spill: 0 })
-  }
-}
+let copy: Page | undefined
 
-/** The same on a phone without script. The check is a script itself, so it looks at a copy of what the page shows. */
+/** The same without script. The check is a script itself, so it looks at a copy of what the page shows. */
 async function expectSoundWithoutScript(page: Page): Promise<void> {
   const shown = await page.content()
   const body = shown.replaceAll(/<script[^]*?<\/script>|<\/?noscript>/g, '')
-  const copy = await browser.newPage()
+  copy ??= await browser.newPage()
   await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
   await copy.goto(page.url())
   expect(await copy.title()).toBe(await page.title())
-  await expectSound(copy, [320])
-  await copy.close()
+  await expectSound(copy)
+  await copy.unroute(page.url())
 }
 
 const audited = async (): Promise<number> =>

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
-
-const program = resolve(import.meta.dirname, '../../server/crescendo.js')
+import { environmentOf, program, runProgram } from '../program.ts'
 
 /** A folder of its own with the files of a small hub, and the program run in it. */
 function workplace() {
@@ -14,12 +13,9 @@ function workplace() {
     writeFileSync(join(folder, name), lines.join('\r\n'))
     return join(folder, name)
   }
-  const start = (...words: readonly string[]): ChildProcess =>
-    spawn(process.execPath, [program, ...words], {
-      cwd: folder,
-      env: { ...process.env, CRESCENDO_DB: join(folder, 'hub.db'), CRESCENDO_TODAY: '2026-06-30' },
-    })
-  const run = async (...words: readonly string[]) => {
+  const place = { cwd: folder, env: environmentOf(folder, '2026-06-30') }
+  const start = (...words: readonly string[]): ChildProcess => spawn(process.execPath, [program, ...words], place)
+  const runApart = async (...words: readonly string[]) => {
     const child = start(...words)
     const texts = { out: '', err: '' }
     child.stdout?.on('data', (part) => (texts.out += String(part)))
@@ -27,7 +23,8 @@ function workplace() {
     const [code] = await once(child, 'close')
     return { code: code as number, ...texts }
   }
-  return { folder, file, start, run }
+  const run = (...words: readonly string[]) => runProgram({ words, ...place })
+  return { folder, file, start, run, runApart }
 }
 
 const register = [
@@ -41,9 +38,9 @@ const heading = 'URN,Meeting date,Curriculum music,Co-curricular,Leadership and 
 /** The database of a small hub, which the program makes once. */
 let made: string
 beforeAll(async () => {
-  const { folder, file, run } = workplace()
-  const first = await run('hub', 'add', 'Minimshire', '--area', '990,991')
-  const then = await run('ingest', file('register.csv', ...register))
+  const { folder, file, runApart } = workplace()
+  const first = await runApart('hub', 'add', 'Minimshire', '--area', '990,991')
+  const then = await runApart('ingest', file('register.csv', ...register))
   if (first.code !== 0 || then.code !== 0) throw new Error(`no hub was made: ${first.err}${then.err}`)
   made = join(folder, 'hub.db')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readUntrusted } from '../../../ingest/readers/workbook/read.ts'
+import { runs } from '../../runs.ts'
 import { book, packed, row, sharedStrings, styles, text, value, worksheet, type Parts } from './made-workbook.ts'
 
 const whole = book(
@@ -73,9 +74,9 @@ describe('any workbook', () => {
   it('with some of its text put for other text ends in values or a plain problem', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-        expect(await isAnswered(packed(changes.reduce(changed, whole), 1))).toBe(true)
+        expect(await isAnswered(packed(changes.reduce(changed, whole), 0))).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -91,7 +92,7 @@ describe('any workbook', () => {
         for (const [at, byte] of flips) other[at] = byte
         expect(await isAnswered(other)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFiles } from '../../../ingest/load/read.ts'
 import { trimmed } from '../../../ingest/recognise/reading.ts'
+import { runs } from '../../runs.ts'
 import { asCsv, asExceljs, asLibreOffice, audits, head } from './same-audits.ts'
 
 /** What a file comes to: its kind, and the cells of its rows under the headings. */
@@ -25,7 +26,7 @@ describe('the same audits', () => {
         expect(csv[0]?.rows).toHaveLength(audits.length)
         expect(await contentOf(await asExceljs(audits, isFrom1904))).toEqual(csv)
       }),
-      { numRuns: 15 },
+      { numRuns: runs(4) },
     )
   })
 
@@ -34,7 +35,7 @@ describe('the same audits', () => {
       fc.asyncProperty(audits, async (audits) => {
         expect(await contentOf(await asLibreOffice(audits))).toEqual(await contentOf(asCsv(audits)))
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: runs(1), endOnFailure: true },
     )
   })
 })

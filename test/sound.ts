@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { isLong } from './runs.ts'
+
+const [phone, laptop] = [320, 1280]
+
+/**
+ * Nothing sticks out of a page on a phone or a laptop, and no accessibility check complains of it: on a phone every
+ * day, for there it is hardest, and on a laptop too where that is asked for, and in the long proofs.
+ */
+export async function expectSound(page: Page, { alsoOnLaptop = isLong } = {}): Promise<void> {
+  for (const width of [laptop, phone]) {
+    await page.setViewportSize({ width, height: 900 })
+    const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    expect({ url: page.url(), width, spill }).toEqual({ url: page.url(), width, spill: 0 })
+    if (width === laptop && !alsoOnLaptop) continue
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
+    expect({ url: page.url(), width, faults }).toEqual({ url: page.url(), width, faults: [] })
+  }
+}
