@@ -22,6 +22,7 @@ import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { chartRoutes } from './routes/charts.ts'
+import { comparatorRoutes } from './routes/comparators.ts'
 import { councilRoutes } from './routes/council.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
@@ -83,6 +84,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
   await app.register(schoolRoutes, context)
+  await app.register(comparatorRoutes, context)
   await app.register(councilRoutes, context)
   await app.register(async (files) => fileRoutes(files, serving, context))
   return app

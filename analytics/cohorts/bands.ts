@@ -37,7 +37,7 @@ export const bandsOn = {
 } as const satisfies Record<string, (evidence: Evidence, asOf: Day) => BandOfSchool>
 
 /** Finds a school's number of the newest academic year begun by a day that has one; null where none has. */
-function ofYear(evidence: Evidence, asOf: Day, column: 'pupils' | 'sendPercent' | 'deprivationDecile') {
+export function ofYear(evidence: Evidence, asOf: Day, column: 'pupils' | 'sendPercent' | 'deprivationDecile') {
   const value = numbersOf(evidence.schoolYears, column)
   const rowOf = firstRow(evidence, asOf, (row) => !Number.isNaN(value[row]))
   return (school: number): number | null => {
@@ -71,14 +71,20 @@ function settlementsOn(evidence: Evidence, asOf: Day): BandOfSchool {
 }
 
 function fsmBandsOn(evidence: Evidence, asOf: Day): BandOfSchool {
+  const percent = fsmPercentOn(evidence, asOf)
+  return (school) => fsmBandOf(percent(school))
+}
+
+/** Finds a school's percentage of free school meals on the basis and of the year told on a day; null where there is none. */
+export function fsmPercentOn(evidence: Evidence, asOf: Day): (school: number) => number | null {
   const told = fsmYearOn(evidence, asOf)
-  if (told === null) return () => unknown
+  if (told === null) return () => null
   const { schoolFsm, starts } = evidence
   const [year, basis] = [numbersOf(schoolFsm, 'year'), numbersOf(schoolFsm, 'basis')]
   const percent = numbersOf(schoolFsm, 'percent')
   return (school) => {
     for (let row = starts.schoolFsm[school]!; row < starts.schoolFsm[school + 1]!; row++)
-      if (year[row] === told.year && basis[row] === told.basis) return fsmBandOf(percent[row]!)
-    return unknown
+      if (year[row] === told.year && basis[row] === told.basis) return percent[row]!
+    return null
   }
 }

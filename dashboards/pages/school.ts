@@ -23,7 +23,7 @@ export function schoolPage(view: SchoolView): Html {
       <p class="heading__scope">${standing(view, audits)}</p>
     </div>
     ${identityOf(view.school, frame)}
-    ${isForHub(frame) && audits.length > 0 && school.closedOn === null && peersLink(frame, school)}
+    ${isForHub(frame) && school.closedOn === null && othersLinks(frame, school, audits.length > 0)}
     ${!view.freeText && wordsLeftOut} ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
   `
   return framed(frame, school.name, main)
@@ -45,13 +45,23 @@ const wordsLeftOut = govuk('inset-text', {
   text: 'What was agreed and answered in words is shown to the advisers to whom this school is assigned.',
 })
 
-/** Leads to where it stands among all other schools of its phase. */
-const peersLink = (frame: Frame, { urn, phase }: SchoolIdentity): Html =>
-  html`<p class="govuk-body">
-    <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, '/measures/school-standing', { school: urn })}"
-      >How it stands among the other schools of its phase (${phase})</a
-    >
-  </p>`
+/** Leads to the schools most like it and, where it was audited, to where it stands among all others of its phase. */
+const othersLinks = (frame: Frame, { urn, phase }: SchoolIdentity, isAudited: boolean): Html =>
+  html`<ul class="govuk-list">
+    ${
+      isAudited &&
+      html`<li>
+        <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, '/measures/school-standing', { school: urn })}"
+          >How it stands among the other schools of its phase (${phase})</a
+        >
+      </li>`
+    }
+    <li>
+      <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}/comparators`)}"
+        >Schools most like it</a
+      >
+    </li>
+  </ul>`
 
 /** Where the school stands on the day, in a sentence. */
 function standing({ frame, awards }: SchoolView, audits: readonly SchoolAudit[]): string {

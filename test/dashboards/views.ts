@@ -4,6 +4,7 @@ import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Facts } from '../../analytics/evidence/facts.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import { findMeasure, measures, type MeasureId } from '../../analytics/measures/index.ts'
+import type { ComparatorsView } from '../../dashboards/pages/comparators.ts'
 import type { CountyHomeView } from '../../dashboards/pages/county-home.ts'
 import type { MeasureView } from '../../dashboards/pages/measure.ts'
 import type { SchoolsView } from '../../dashboards/pages/schools.ts'
@@ -157,3 +158,22 @@ export const schoolView = (rest: Partial<SchoolView> = {}): SchoolView => ({
   ],
   ...rest,
 })
+
+/** A school and its comparators, one of which is guessed at, whose every name is naughty. */
+export const comparatorsView = (rest: Partial<ComparatorsView> = {}): ComparatorsView => {
+  const lines = schoolLines(buildEvidence(typical), asOf, {}).map((line) => ({ ...line, name: `Saint ${naughty}` }))
+  const compared = lines.map(({ urn }, at) => ({
+    urn,
+    pupils: { value: 1000 + at, isGuessed: at === 1 },
+    fsm: { value: 12.5, isGuessed: false },
+    send: { value: 8, isGuessed: false },
+  }))
+  const [school, ...comparators] = compared
+  return {
+    frame: frameAt('/schools/900001/comparators'),
+    school: lines[0]!,
+    found: { phase: 'Primary', from: 90, school: school!, comparators },
+    lines,
+    ...rest,
+  }
+}

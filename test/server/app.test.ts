@@ -21,6 +21,7 @@ describe('the server', () => {
       '/measures/coverage',
       '/schools',
       '/schools/900001',
+      '/schools/900001/comparators',
       '/nothing',
     ]) {
       const { headers, body } = await get(url)
@@ -82,6 +83,26 @@ describe('the server', () => {
     const page = (await get(link)).body
     expect(page).toContain(`value="${urn}"`)
     expect(page).toMatch(/peers above, \d+ level, \d+ below/)
+  })
+
+  it('names the schools most like a school to the hub, and to nobody else', async () => {
+    expect((await get('/schools/900001')).body).toContain('href="/schools/900001/comparators"')
+    const { body, statusCode } = await get('/schools/900001/comparators')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('chosen from the')
+    expect(body.match(/<a class="govuk-link" href="\/schools\/\d{6}"/g)?.length).toBeGreaterThan(10)
+    expect((await get('/schools/123456/comparators')).statusCode).toBe(404)
+    for (const [role, organisation] of [
+      ['school user', '900001'],
+      ['council officer', '990'],
+    ] as const) {
+      const { cookie } = await signedIn(sample.store, { role, organisation })
+      const headers = { host: '127.0.0.1', cookie }
+      const { body, statusCode } = await sample.app.inject({ url: '/schools/900001/comparators', headers })
+      expect(statusCode).toBe(404)
+      expect(body).not.toContain('Schools most like')
+      expect((await sample.app.inject({ url: '/schools/900001', headers })).body).not.toContain('comparators')
+    }
   })
 
   it('gives a measure in the form that the Accept header asks for', async () => {

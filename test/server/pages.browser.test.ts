@@ -13,6 +13,7 @@ const pages = {
   'the schools': '/schools',
   'a search that finds nothing': '/schools?q=zzzz',
   'a school': '/schools/900001',
+  'the schools most like it': '/schools/900001/comparators',
   'how cohorts have come on': '/measures/cohort-progress',
   'the time to an award': '/measures/time-to-award?award=Gold',
   'which reflections are due': '/measures/reflections-due',

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { comparatorsPage } from '../../../dashboards/pages/comparators.ts'
 import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../../dashboards/pages/empty.ts'
 import { measurePage } from '../../../dashboards/pages/measure.ts'
@@ -11,7 +12,16 @@ import { factsOf } from '../../../fixtures/story.ts'
 import { few } from '../answers.ts'
 import { findMeasure, measureIds } from '../../../analytics/measures/index.ts'
 import { importPages } from './import-pages.ts'
-import { countyView, frameAt, measureView, naughty, schoolsView, schoolView, strandView } from '../views.ts'
+import {
+  comparatorsView,
+  countyView,
+  frameAt,
+  measureView,
+  naughty,
+  schoolsView,
+  schoolView,
+  strandView,
+} from '../views.ts'
 
 const forCouncils = measureIds.filter((id) => findMeasure(id)?.hubAlone === undefined)
 
@@ -28,6 +38,8 @@ const pages = {
   'no schools found': schoolsPage(schoolsView({ found: 0, schools: [] })),
   school: schoolPage(schoolView()),
   'school never audited': schoolPage(schoolView({ audits: [], awards: [], priorities: [], reflections: [] })),
+  comparators: comparatorsPage(comparatorsView()),
+  'no comparators': comparatorsPage(comparatorsView({ found: null })),
   'bad request': problemPage({ frame: frameAt('/'), status: 400, detail: naughty }),
   'not found': problemPage({ frame: frameAt('/nothing', { hub: null }), status: 404, detail: null }),
   failure: problemPage({ frame: frameAt('/', { sample: { today: '2026-06-30' } }), status: 500, detail: null }),

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { comparatorsPage } from '../../../dashboards/pages/comparators.ts'
 import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../../dashboards/pages/empty.ts'
 import { measurePage } from '../../../dashboards/pages/measure.ts'
@@ -8,7 +9,7 @@ import { schoolPage } from '../../../dashboards/pages/school.ts'
 import { schoolsPage } from '../../../dashboards/pages/schools.ts'
 import { strandPage } from '../../../dashboards/pages/strand.ts'
 import type { Html } from '../../../dashboards/parts/html.ts'
-import { countyView, frameAt, measureView, schoolsView, schoolView, strandView } from '../views.ts'
+import { comparatorsView, countyView, frameAt, measureView, schoolsView, schoolView, strandView } from '../views.ts'
 
 const documentOf = (page: Html) => parseHTML(String(page)).document
 
@@ -130,6 +131,25 @@ describe('the page of a school', () => {
     const other = textOf(schoolPage(schoolView({ audits })))
     expect(other).toContain('Not comparable: Curriculum music; Co-curricular; Leadership and Management.')
     expect(other).not.toContain('Up:')
+  })
+})
+
+describe('the page of comparators', () => {
+  it('says how many were chosen from how many and how, and marks what is guessed', () => {
+    const { found } = comparatorsView()
+    const text = textOf(comparatorsPage(comparatorsView()))
+    expect(text).toContain(`These ${found?.comparators.length} were chosen from the 90 schools of its phase (Primary)`)
+    expect(text).toContain('Not known, taken as 1,001')
+    expect(text).toContain('(this school)')
+  })
+
+  it('says in words why there are none', () => {
+    const { found } = comparatorsView()
+    expect(textOf(comparatorsPage(comparatorsView({ found: null })))).toContain('There is not enough information')
+    const few = found === null ? null : { ...found, from: 12, comparators: [] }
+    expect(textOf(comparatorsPage(comparatorsView({ found: few })))).toContain(
+      '12 of its phase (Primary), and it takes 30',
+    )
   })
 })
 
