@@ -1,7 +1,9 @@
+import { codesOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { unknown } from '../framework/band.ts'
 import type { Day } from '../framework/day.ts'
-import { auditWords } from './audit-words.ts'
-import { bandsOn, type BandOfSchool } from './bands.ts'
+import { bandCodesOn } from './band-codes.ts'
+import { latestAuditOn, none } from './latest-audits.ts'
 
 /** What schools are like, each by the name of a band; `Unknown` is a band too. */
 export interface Filters {
@@ -19,22 +21,39 @@ export interface Filters {
 export const filterParts = ['size', 'fsm', 'rural', 'framework', 'adviser'] as const satisfies (keyof Filters)[]
 
 /** Whether a school is like what is asked for, by the school and the URN that speaks for it; null where nothing is asked. */
-export function keptBy(evidence: Evidence, asOf: Day, filters: Filters): BandTest | null {
-  const { size, fsm, rural, framework, adviser } = filters
-  const tests = [
-    is(size, () => bandsOn.size(evidence, asOf)),
-    is(fsm, () => bandsOn.fsm(evidence, asOf)),
-    is(rural, () => bandsOn.rural(evidence, asOf)),
-    is(framework, () => auditWords(evidence, asOf, 'framework')),
-    is(adviser, () => auditWords(evidence, asOf, 'adviser')),
-  ].filter((test) => test !== null)
-  return tests.length === 0 ? null : (school, urn) => tests.every((test) => test(school, urn))
+export function keptBy(evidence: Evidence, asOf: Day, filters: Filters): SchoolTest | null {
+  const tests = filterParts.flatMap((part): readonly SchoolTest[] => {
+    const wanted = filters[part]
+    if (wanted === undefined) return []
+    return [
+      part === 'framework' || part === 'adviser'
+        ? latestAuditHas(evidence, asOf, part, wanted)
+        : isIn(evidence, asOf, part, wanted),
+    ]
+  })
+  if (tests.length === 0) return null
+  return (school, urn) => {
+    for (const test of tests) if (!test(school, urn)) return false
+    return true
+  }
 }
 
-type BandTest = (school: number, urn: number) => boolean
+type SchoolTest = (school: number, urn: number) => boolean
 
-function is(wanted: string | undefined, bandOf: () => BandOfSchool): BandTest | null {
-  if (wanted === undefined) return null
-  const of = bandOf()
-  return (school, urn) => of(school, urn) === wanted
+function isIn(evidence: Evidence, asOf: Day, part: 'size' | 'fsm' | 'rural', wanted: string): SchoolTest {
+  const { names, codes } = bandCodesOn(evidence, asOf, part)
+  const code = names.indexOf(wanted)
+  return (_, urn) => codes[urn] === code
+}
+
+/** Whether the latest audit of a school names it, or nothing where `Unknown` is asked for. */
+function latestAuditHas(evidence: Evidence, asOf: Day, column: 'framework' | 'adviser', wanted: string): SchoolTest {
+  const codes = codesOf(evidence.audits, column)
+  // A blank one is not known, and nor is one that is called so.
+  const isWanted = Uint8Array.from(wordsOf(evidence.audits, column), (word) => Number((word || unknown) === wanted))
+  const latest = latestAuditOn(evidence, asOf)
+  return (school) => {
+    const audit = latest(school)
+    return audit !== none && isWanted[codes[audit]!] === 1
+  }
 }

@@ -1,9 +1,13 @@
 import { numbersOf } from '../evidence/columns.ts'
+import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { academicYearOf, type AcademicYear } from '../framework/academic-year.ts'
-import type { Day } from '../framework/day.ts'
+import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { firstDayOf, type AcademicYear } from '../framework/academic-year.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
 import { fsmBases } from '../framework/fsm-basis.ts'
 import { openSchools } from './open-schools.ts'
+import { tallyOf } from './tally.ts'
 
 /** On which basis and of which academic year free school meals are told. */
 export interface FsmYear {
@@ -17,19 +21,47 @@ export interface FsmYear {
  * population the newest year begun by then, then the first basis of the list; null where there is none.
  */
 export function fsmYearOn(evidence: Evidence, asOf: Day): FsmYear | null {
-  const { schools, size } = openSchools(evidence, asOf, {})
-  const [year, basis] = [numbersOf(evidence.schoolFsm, 'year'), numbersOf(evidence.schoolFsm, 'basis')]
-  const starts = evidence.starts.schoolFsm
-  const counts = new Map<number, number>()
-  for (const school of schools) {
-    const known = new Set<number>()
-    for (let row = starts[school]!; row < starts[school + 1]!; row++)
-      if (year[row]! <= academicYearOf(asOf))
-        known.add(year[row]! * fsmBases.length + fsmBases.length - 1 - basis[row]!)
-    for (const pair of known) counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  }
-  const usable = [...counts].flatMap(([pair, count]) => (2 * count >= size ? [pair] : []))
-  if (usable.length === 0) return null
-  const pair = Math.max(...usable)
-  return { year: Math.trunc(pair / fsmBases.length), basis: fsmBases.length - 1 - (pair % fsmBases.length) }
+  const everyone = openSchools(evidence, asOf, {})
+  const counts = tallyOf(evidence, fsmKnown, everyone, asOf)
+  return fsmYears(evidence).find((_, at) => counts[at]! > 0 && 2 * counts[at]! >= everyone.size) ?? null
+}
+
+/** The years and bases that are known of some school, in the order in which they are chosen. */
+const fsmYears = (evidence: Evidence): readonly FsmYear[] =>
+  kept(evidence, 'years of free school meals', () => {
+    const [years, bases] = [numbersOf(evidence.schoolFsm, 'year'), numbersOf(evidence.schoolFsm, 'basis')]
+    const pairs = new Set(years.keys().map((row) => pairOf(years[row]!, bases[row]!)))
+    return [...pairs]
+      .toSorted((a, b) => a - b)
+      .map((pair) => ({
+        year: -Math.floor(pair / fsmBases.length),
+        basis: pair - Math.floor(pair / fsmBases.length) * fsmBases.length,
+      }))
+  })
+
+/** A number that is the lower the earlier a year and basis are chosen. */
+const pairOf = (year: AcademicYear, basis: number): number => -year * fsmBases.length + basis
+
+/** That a school's free school meals of a year are known on a basis, from the beginning of that year on. */
+const fsmKnown: SpellKind = {
+  name: 'free school meals known',
+  size: (evidence) => fsmYears(evidence).length,
+  tell: (evidence) => {
+    const [years, bases] = [numbersOf(evidence.schoolFsm, 'year'), numbersOf(evidence.schoolFsm, 'basis')]
+    const starts = evidence.starts.schoolFsm
+    const cells = new Map(
+      fsmYears(evidence).map(({ year, basis }, cell) => [
+        pairOf(year, basis),
+        { cell, from: dayNumber(firstDayOf(year)) },
+      ]),
+    )
+    return (school, tell) => {
+      const known = new Set<number>()
+      for (let row = starts[school]!; row < starts[school + 1]!; row++) known.add(pairOf(years[row]!, bases[row]!))
+      for (const pair of known) {
+        const { cell, from } = cells.get(pair)!
+        tell(from, forever, cell)
+      }
+    }
+  },
 }

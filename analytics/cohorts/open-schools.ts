@@ -29,7 +29,7 @@ export function openSchools(evidence: Evidence, asOf: Day, place: Place): Cohort
 }
 
 /** Every school, for good: how many of them count is how large the population is. */
-const everySchool: SpellKind = {
+export const everySchool: SpellKind = {
   name: 'every school',
   size: () => 1,
   tell: () => (_, tell) => tell(always, forever, 0),

@@ -19,8 +19,13 @@ export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohor
 }
 
 /** The schools of a cohort that are kept, by the school and the URN that speaks for it. */
-export function cohortWhere({ schools, urns }: Cohort, kept: (school: number, urn: number) => boolean): Cohort {
-  const isKept = (_: number, at: number): boolean => kept(schools[at]!, urns[at]!)
-  const left = schools.filter(isKept)
-  return { size: left.length, schools: left, urns: urns.filter(isKept) }
+export function cohortWhere({ size, schools, urns }: Cohort, kept: (school: number, urn: number) => boolean): Cohort {
+  const [keptSchools, keptUrns] = [new Uint32Array(size), new Uint32Array(size)]
+  let left = 0
+  for (let at = 0; at < size; at++) {
+    if (!kept(schools[at]!, urns[at]!)) continue
+    keptSchools[left] = schools[at]!
+    keptUrns[left++] = urns[at]!
+  }
+  return { size: left, schools: keptSchools.subarray(0, left), urns: keptUrns.subarray(0, left) }
 }

@@ -1,7 +1,7 @@
-import { numbersOf } from '../evidence/columns.ts'
+import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { countsOn, type Grouping } from '../evidence/ledger.ts'
-import { spellsOf, type SpellKind } from '../evidence/spells.ts'
+import { spellsOf, type SpellKind, type Spells } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
@@ -10,6 +10,12 @@ export const byPhase: Grouping = {
   name: 'phase',
   size: () => phases.length,
   groups: ({ urns }) => numbersOf(urns, 'phase'),
+}
+
+export const byDistrict: Grouping = {
+  name: 'district',
+  size: ({ urns }) => wordsOf(urns, 'district').length,
+  groups: ({ urns }) => codesOf(urns, 'district'),
 }
 
 /** How often the spells of a cohort's schools count in each cell on a day. */
@@ -26,17 +32,64 @@ export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asO
 }
 
 /** The same by walking to each school. */
-function walkTally(evidence: Evidence, kind: SpellKind, { schools, size }: Cohort, asOf: Day): Int32Array {
+function walkTally(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): Int32Array {
   const spells = spellsOf(evidence, kind)
-  const { starts, from, until, first, cells } = spells
-  const day = dayNumber(asOf)
   const counts = new Int32Array(spells.size)
+  walk(spells, cohort, dayNumber(asOf), counts, () => 0)
+  return counts
+}
+
+/** The same for each group of schools apart: by group, and in each by cell. */
+export function tallyBy(
+  evidence: Evidence,
+  kind: SpellKind,
+  grouping: Grouping,
+  cohort: Cohort,
+  asOf: Day,
+): Int32Array {
+  const day = dayNumber(asOf)
+  if (cohort.whole?.asOf === asOf && cohort.whole.phase === undefined) return countsOn(evidence, kind, grouping, day)
+  const spells = spellsOf(evidence, kind)
+  const counts = new Int32Array(grouping.size(evidence) * spells.size)
+  const [groups, { urns }] = [grouping.groups(evidence), cohort]
+  walk(spells, cohort, day, counts, (at) => groups[urns[at]!]! * spells.size)
+  return counts
+}
+
+/** Counts the spells of each school, from the place on where its counts begin. */
+function walk(
+  { starts, from, until, first, cells }: Spells,
+  { schools, size }: Cohort,
+  day: number,
+  counts: Int32Array,
+  baseOf: (at: number) => number,
+): void {
+  for (let at = 0; at < size; at++) {
+    const [school, base] = [schools[at]!, baseOf(at)]
+    const end = starts[school + 1]!
+    for (let spell = starts[school]!; spell < end; spell++) {
+      if (from[spell]! > day || until[spell]! < day) continue
+      const last = first[spell + 1]!
+      for (let cell = first[spell]!; cell < last; cell++) counts[base + cells[cell]!]! += 1
+    }
+  }
+}
+
+/** Tells the cells of all spells of a cohort's schools that hold on a day, where there are too many to count in. */
+export function tellCells(
+  evidence: Evidence,
+  kind: SpellKind,
+  { schools, size }: Cohort,
+  asOf: Day,
+  tell: (cell: number) => void,
+): void {
+  const { starts, from, until, first, cells } = spellsOf(evidence, kind)
+  const day = dayNumber(asOf)
   for (let at = 0; at < size; at++) {
     const end = starts[schools[at]! + 1]!
     for (let spell = starts[schools[at]!]!; spell < end; spell++) {
       if (from[spell]! > day || until[spell]! < day) continue
-      for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) counts[cells[cell]!]! += 1
+      for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) tell(cells[cell]!)
     }
   }
-  return counts
 }

@@ -1,6 +1,6 @@
 import { Table, makeVector, type Uint16 } from 'apache-arrow'
 import { dayNumber } from '../framework/day.ts'
-import { judgements, type Judgement } from '../framework/judgement.ts'
+import { judgements } from '../framework/judgement.ts'
 import { levels } from '../framework/level.ts'
 import { strands } from '../framework/strand.ts'
 import type { AuditColumns } from './audits.ts'
@@ -23,7 +23,8 @@ export const placeJudged = (judged: number): number => Math.trunc(judged / codes
 /** How far it was met: 1 for Not met to 3 for Met. */
 export const judgementIn = (judged: number): number => judged % codes
 
-const judgedAs = (place: number, judgement: Judgement): number => place * codes + judgements.indexOf(judgement) + 1
+/** The judgement of a criterion by how far it was met: 0 for not judged, 1 for Not met to 3 for Met. */
+export const judgedAs = (place: number, met: number): number => place * codes + met
 
 /** A place in words, the same for the same place. */
 export const placeName = ({ strand, theme, level, number }: CriterionPlace): string =>
@@ -61,7 +62,7 @@ export function judgementTable(
   const next = starts.slice()
   const judged = new Uint16Array(known.length)
   for (const { school: audit, rating } of known) {
-    judged[next[audit]!] = judgedAs(codeOf(rating), rating.judgement)
+    judged[next[audit]!] = judgedAs(codeOf(rating), judgements.indexOf(rating.judgement) + 1)
     next[audit]! += 1
   }
   for (let audit = 0; audit < audits.numRows; audit++) judged.subarray(starts[audit], starts[audit + 1]).sort()

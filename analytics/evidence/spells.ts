@@ -1,4 +1,4 @@
-import { forever } from './endless.ts'
+import { forever, never } from './endless.ts'
 import type { Evidence, Starts } from './evidence.ts'
 import { kept } from './kept.ts'
 
@@ -15,7 +15,7 @@ export interface Spells {
   readonly until: Int32Array
   /** Where each spell's cells begin among the cells of all. */
   readonly first: Uint32Array
-  readonly cells: Uint16Array
+  readonly cells: Uint16Array | Uint32Array
   /** How many cells there are to count in: they are numbered from 0. */
   readonly size: number
 }
@@ -23,11 +23,14 @@ export interface Spells {
 /** One kind of spells, by the name under which an evidence keeps them. */
 export interface SpellKind {
   readonly name: string
-  /** How many cells there are to count in; at most 65,536. */
+  /** How many cells there are to count in. */
   readonly size: (evidence: Evidence) => number
-  /** Tells all spells of a school. One that ends before it begins is none. */
+  /** Tells all spells of a school. One that ends before it begins, or counts nowhere, is none. */
   readonly tell: (evidence: Evidence) => (school: number, tell: TellSpell) => void
 }
+
+/** The last day of what ends when something happens on a day. */
+export const dayBefore = (day: number): number => (day === never ? forever : day - 1)
 
 export type TellSpell = (from: number, until: number, ...cells: readonly number[]) => void
 
@@ -39,10 +42,10 @@ function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
   const schools = evidence.schools.numRows
   const starts = new Uint32Array(schools + 1)
   const [from, until, first, cells]: [number[], number[], number[], number[]] = [[], [], [], []]
-  const tellOf = tell(evidence)
+  const [tellOf, count] = [tell(evidence), size(evidence)]
   for (let school = 0; school < schools; school++) {
     tellOf(school, (start, end, ...counted) => {
-      if (start > end) return
+      if (start > end || counted.length === 0) return
       from.push(start)
       until.push(Math.min(end, forever))
       first.push(cells.length)
@@ -56,7 +59,7 @@ function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
     from: Int32Array.from(from),
     until: Int32Array.from(until),
     first: Uint32Array.from(first),
-    cells: Uint16Array.from(cells),
-    size: size(evidence),
+    cells: count > 0xffff ? Uint32Array.from(cells) : Uint16Array.from(cells),
+    size: count,
   }
 }

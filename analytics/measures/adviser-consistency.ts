@@ -1,10 +1,13 @@
 import type { Cohort } from '../cohorts/cohort.ts'
+import { byPhase, tallyBy } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
+import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import { unknown } from '../framework/band.ts'
 import { byNameBut } from '../framework/by-name.ts'
-import { dayNumber } from '../framework/day.ts'
 import { levelCode } from '../framework/level.ts'
 import { phases } from '../framework/phase.ts'
 import { strands } from '../framework/strand.ts'
@@ -114,35 +117,67 @@ interface Adviser {
 
 const establishing = levelCode('Establishing')
 
-function advisersOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly AdviserConsistencyRow[] {
-  const { audits, starts, urns } = evidence
-  const [day, level] = [dayNumber(asOf), levelsOf(evidence, where.strand ?? strands[0])]
-  const [heldOn, framework, phase] = [
-    numbersOf(audits, 'heldOn'),
-    codesOf(audits, 'framework'),
-    numbersOf(urns, 'phase'),
-  ]
-  const [codes, names] = [codesOf(audits, 'adviser'), wordsOf(audits, 'adviser')]
-  const [strata, advisers] = [new Map<number, Stratum>(), new Map<number, Adviser>()]
-  cohort.schools.forEach((school, at) => {
-    for (let audit = starts.audits[school]!; audit < starts.audits[school + 1]! && heldOn[audit]! <= day; audit++) {
-      const code = level[audit]!
-      if (code === 0) continue
-      const key = framework[audit]! * phases.length + phase[cohort.urns[at]!]!
-      const stratum = strata.get(key) ?? { n: 0, reached: 0 }
-      strata.set(key, stratum)
-      stratum.n++
-      stratum.reached += Number(code >= establishing)
-      const adviser = advisers.get(codes[audit]!) ?? { counts: new Uint32Array(levels.length), audits: new Map() }
-      advisers.set(codes[audit]!, adviser)
-      adviser.counts[code - 1]! += 1
-      adviser.audits.set(stratum, (adviser.audits.get(stratum) ?? 0) + 1)
-    }
-  })
-  return [...advisers]
-    .map(([code, adviser]) => rowOf(names[code] || unknown, adviser))
-    .toSorted((a, b) => byNameBut(unknown)(a.adviser, b.adviser))
+/** The cell of the audits of a strand by one adviser under one framework, by codes, at a level (1 to 4). */
+const auditCell = ({ audits }: Evidence, strand: number, adviser: number, framework: number, level: number): number => {
+  const [advisers, frameworks] = [wordsOf(audits, 'adviser').length, wordsOf(audits, 'framework').length]
+  return ((strand * advisers + adviser) * frameworks + framework) * levels.length + level - 1
 }
+
+/** Each audit, from its day on, in a cell for each strand that it rates. */
+const ratedAudits: SpellKind = {
+  name: 'rated audits',
+  size: (evidence) => auditCell(evidence, strands.length, 0, 0, 1),
+  tell: (evidence) => {
+    const { audits, starts } = evidence
+    const heldOn = numbersOf(audits, 'heldOn')
+    const [adviser, framework] = [codesOf(audits, 'adviser'), codesOf(audits, 'framework')]
+    const ratings = strands.map((strand) => levelsOf(evidence, strand))
+    return (school, tell) => {
+      for (let audit = starts.audits[school]!; audit < starts.audits[school + 1]!; audit++) {
+        const cells = ratings.flatMap((rating, strand) =>
+          rating[audit] === 0 ? [] : [auditCell(evidence, strand, adviser[audit]!, framework[audit]!, rating[audit]!)],
+        )
+        tell(heldOn[audit]!, forever, ...cells)
+      }
+    }
+  },
+}
+
+function advisersOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly AdviserConsistencyRow[] {
+  const counts = tallyBy(evidence, ratedAudits, byPhase, cohort, asOf)
+  const frameworks = wordsOf(evidence.audits, 'framework').length
+  const strand = strands.indexOf(where.strand ?? strands[0])
+  const size = auditCell(evidence, strands.length, 0, 0, 1)
+  const strata = Array.from({ length: phases.length * frameworks }, (): Stratum => ({ n: 0, reached: 0 }))
+  const advisers = new Map<number, Adviser>()
+  const names = wordsOf(evidence.audits, 'adviser')
+  for (let phase = 0; phase < phases.length; phase++)
+    for (let code = 0; code < names.length; code++)
+      for (let framework = 0; framework < frameworks; framework++) {
+        const cell = phase * size + auditCell(evidence, strand, code, framework, 1)
+        const rated = counts.subarray(cell, cell + levels.length)
+        const n = rated.reduce((sum, count) => sum + count, 0)
+        if (n === 0) continue
+        const stratum = strata[phase * frameworks + framework]!
+        stratum.n += n
+        stratum.reached += rated.subarray(establishing - 1).reduce((sum, count) => sum + count, 0)
+        const adviser = advisers.get(code) ?? { counts: new Uint32Array(levels.length), audits: new Map() }
+        advisers.set(code, adviser)
+        rated.forEach((count, level) => (adviser.counts[level]! += count))
+        adviser.audits.set(stratum, n)
+      }
+  return adviserOrder(evidence).flatMap((code) => {
+    const adviser = advisers.get(code)
+    return adviser === undefined ? [] : [rowOf(names[code] || unknown, adviser)]
+  })
+}
+
+/** The codes of advisers by name. */
+const adviserOrder = (evidence: Evidence): readonly number[] =>
+  kept(evidence, 'advisers in order', () => {
+    const names = wordsOf(evidence.audits, 'adviser').map((name) => name || unknown)
+    return [...names.keys()].toSorted((a, b) => byNameBut(unknown)(names[a]!, names[b]!))
+  })
 
 function rowOf(adviser: string, { counts, audits }: Adviser): AdviserConsistencyRow {
   const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = counts

@@ -1,6 +1,8 @@
+import { tallyOf } from '../cohorts/tally.ts'
 import { numbersOf } from '../evidence/columns.ts'
+import { forever } from '../evidence/endless.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import { awards } from '../framework/award.ts'
-import { dayNumber } from '../framework/day.ts'
 import type { Measure, NoTotals } from './measure.ts'
 
 export interface AwardLadderRow {
@@ -41,25 +43,31 @@ export const awardLadder: Measure<AwardLadderRow, NoTotals> = {
   ],
   from: ['register', 'links', 'awards'],
   find(evidence, cohort, { asOf }) {
-    const day = dayNumber(asOf)
-    const [award, awardOn] = [numbersOf(evidence.awards, 'award'), numbersOf(evidence.awards, 'awardOn')]
-    const validUntil = numbersOf(evidence.awards, 'validUntil')
-    const starts = evidence.starts.awards
-    const valid = new Uint32Array(awards.length)
-    let [lapsed, none] = [0, 0]
-    for (let at = 0; at < cohort.size; at++) {
-      const school = cohort.schools[at]!
-      let last = starts[school + 1]! - 1
-      while (last >= starts[school]! && awardOn[last]! > day) last--
-      if (last < starts[school]!) none++
-      else if (validUntil[last]! < day) lapsed++
-      else valid[award[last]!]! += 1
-    }
-    const [workingTowardsBronze = 0, bronze = 0, silver = 0, gold = 0] = valid
+    const counts = tallyOf(evidence, latestAwards, cohort, asOf)
+    const [workingTowardsBronze = 0, bronze = 0, silver = 0, gold = 0, lapsed = 0] = counts
+    const none = cohort.size - counts.reduce((sum, count) => sum + count, 0)
     return {
       rows: [{ workingTowardsBronze, bronze, silver, gold, lapsed, none }],
       totals: {},
       identities: [{ whole: 'population', parts: parts.map((key) => ({ row: 0, key })) }],
+    }
+  },
+}
+
+/** That an award is a school's latest, by award while it is valid and lapsed from then on. */
+const latestAwards: SpellKind = {
+  name: 'latest awards',
+  size: () => awards.length + 1,
+  tell: ({ awards: given, starts }) => {
+    const [award, awardOn] = [numbersOf(given, 'award'), numbersOf(given, 'awardOn')]
+    const validUntil = numbersOf(given, 'validUntil')
+    return (school, tell) => {
+      const end = starts.awards[school + 1]!
+      for (let row = starts.awards[school]!; row < end; row++) {
+        const last = row + 1 < end ? awardOn[row + 1]! - 1 : forever
+        tell(awardOn[row]!, Math.min(validUntil[row]!, last), award[row]!)
+        tell(validUntil[row]! + 1, last, awards.length)
+      }
     }
   },
 }

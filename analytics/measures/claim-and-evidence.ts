@@ -1,10 +1,12 @@
-import type { Cohort } from '../cohorts/cohort.ts'
+import { none } from '../cohorts/latest-audits.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import { comparableAudits } from '../evidence/comparable.ts'
+import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
+import { dayBefore, type SpellKind } from '../evidence/spells.ts'
 import { achievements, reflectionMonths, type Achieved } from '../framework/achieved.ts'
-import { dayNumber } from '../framework/day.ts'
 import { strands } from '../framework/strand.ts'
 import type { Measure } from './measure.ts'
 
@@ -61,8 +63,23 @@ export const claimAndEvidence: Measure<ClaimAndEvidenceRow, ClaimAndEvidenceTota
   fine: true,
   from: ['register', 'links', 'frameworks', 'audits', 'priorities', 'reflections'],
   find(evidence, cohort, { asOf }) {
-    const tallies = talliesOf(evidence, cohort, dayNumber(asOf))
-    const rows = tallies.map(({ month, claim, counts }): ClaimAndEvidenceRow => ({ month, claim, ...counts }))
+    const counts = tallyOf(evidence, claimSpells, cohort, asOf)
+    const rows = reflectionMonths.flatMap((month) =>
+      claims.map((claim, at): ClaimAndEvidenceRow => {
+        const of = (outcome: Outcome): number => counts[claimCell(month, at, outcome)]!
+        const [up, same, down] = [of('up'), of('same'), of('down')]
+        return {
+          month,
+          claim,
+          up,
+          same,
+          down,
+          notComparable: of('notComparable'),
+          notYet: of('notYet'),
+          noStrand: of('noStrand'),
+        }
+      }),
+    )
     const cells = rows.flatMap((_, row) => outcomes.map((key) => ({ row, key })))
     return {
       rows,
@@ -74,37 +91,44 @@ export const claimAndEvidence: Measure<ClaimAndEvidenceRow, ClaimAndEvidenceTota
 
 type Outcome = (typeof outcomes)[number]
 
-function talliesOf(evidence: Evidence, { schools }: Cohort, day: number) {
-  const { priorities, reflections, starts } = evidence
-  const tallies = reflectionMonths.flatMap((month) =>
-    claims.map((claim) => ({
-      month,
-      claim,
-      counts: { up: 0, same: 0, down: 0, notComparable: 0, notYet: 0, noStrand: 0 },
-    })),
-  )
-  const [heldOn, urn] = [numbersOf(priorities, 'heldOn'), numbersOf(priorities, 'urn')]
-  const [number, strand] = [numbersOf(priorities, 'priority'), numbersOf(priorities, 'strand')]
-  const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
-  const [month, returnedOn] = [numbersOf(reflections, 'month'), numbersOf(reflections, 'returnedOn')]
-  const achieved = (['achieved1', 'achieved2', 'achieved3'] as const).map((key) => numbersOf(reflections, key))
-  const outcomeOf = outcomesOf(evidence, day)
-  for (const school of schools)
-    for (let sheet = starts.reflections[school]!; sheet < starts.reflections[school + 1]!; sheet++) {
-      if (returnedOn[sheet]! > day) continue
-      for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++) {
-        if (heldOn[row] !== sheetHeldOn[sheet] || urn[row] !== sheetUrn[sheet]) continue
-        const said = achieved[number[row]! - 1]?.[sheet] ?? 0
-        const claim = said === 0 ? 'Not answered' : claims[said - 1]
-        const tally = tallies.find((each) => each.month === month[sheet] && each.claim === claim)
-        if (tally !== undefined) tally.counts[outcomeOf(school, sheet, strand[row]!)]++
+/** The cell of a claim, by its place among the claims, and what became of it. */
+const claimCell = (month: 12 | 24, claim: number, outcome: Outcome): number =>
+  (reflectionMonths.indexOf(month) * claims.length + claim) * outcomes.length + outcomes.indexOf(outcome)
+
+/** What each returned reflection claims of each priority of its audit: first with no next audit yet, then with one. */
+const claimSpells: SpellKind = {
+  name: 'claims',
+  size: () => reflectionMonths.length * claims.length * outcomes.length,
+  tell: (evidence) => {
+    const { priorities, reflections, starts } = evidence
+    const [heldOn, urn] = [numbersOf(priorities, 'heldOn'), numbersOf(priorities, 'urn')]
+    const [number, strand] = [numbersOf(priorities, 'priority'), numbersOf(priorities, 'strand')]
+    const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
+    const [month, returnedOn] = [numbersOf(reflections, 'month'), numbersOf(reflections, 'returnedOn')]
+    const achieved = (['achieved1', 'achieved2', 'achieved3'] as const).map((key) => numbersOf(reflections, key))
+    const nextOf = auditsAfter(evidence)
+    return (school, tell) => {
+      for (let sheet = starts.reflections[school]!; sheet < starts.reflections[school + 1]!; sheet++) {
+        const told = reflectionMonths.find((each) => each === month[sheet])
+        if (told === undefined || returnedOn[sheet] === never) continue
+        const [early, late]: [number[], number[]] = [[], []]
+        const { nextOn, outcomeOf } = nextOf(school, sheet)
+        for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++) {
+          if (heldOn[row] !== sheetHeldOn[sheet] || urn[row] !== sheetUrn[sheet]) continue
+          const said = achieved[number[row]! - 1]?.[sheet] ?? 0
+          const claim = said === 0 ? claims.length - 1 : said - 1
+          early.push(claimCell(told, claim, strand[row] === 0 ? 'noStrand' : 'notYet'))
+          late.push(claimCell(told, claim, strand[row] === 0 ? 'noStrand' : outcomeOf(strand[row]!)))
+        }
+        tell(returnedOn[sheet]!, dayBefore(nextOn), ...early)
+        if (nextOn !== never) tell(nextOn, forever, ...late)
       }
     }
-  return tallies
+  },
 }
 
-/** Finds what became of a strand (1 to 4; 0 for none) by the audit after a reflection. */
-function outcomesOf(evidence: Evidence, day: number) {
+/** Finds the day of the audit after a reflection, `never` without one, and what became of a strand (1 to 4) by then. */
+function auditsAfter(evidence: Evidence) {
   const { audits, reflections, starts } = evidence
   const [heldOn, urn] = [numbersOf(audits, 'heldOn'), numbersOf(audits, 'urn')]
   const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
@@ -112,26 +136,30 @@ function outcomesOf(evidence: Evidence, day: number) {
   const levels = strands.map((strand) => levelsOf(evidence, strand))
   const comparable = comparableAudits(evidence)
 
-  const meetingOf = (school: number, sheet: number): number | null => {
+  const meetingOf = (school: number, sheet: number): number => {
     for (let audit = starts.audits[school]!; audit < starts.audits[school + 1]!; audit++)
       if (heldOn[audit] === sheetHeldOn[sheet] && urn[audit] === sheetUrn[sheet]) return audit
-    return null
+    return none
   }
-  const nextAfter = (school: number, after: number): number | null => {
+  const nextAfter = (school: number, after: number): number => {
     const end = starts.audits[school + 1]!
     let audit = starts.audits[school]!
     while (audit < end && heldOn[audit]! <= after) audit++
-    if (audit === end || heldOn[audit]! > day) return null
+    if (audit === end) return none
     while (audit + 1 < end && heldOn[audit + 1] === heldOn[audit]) audit++
     return audit
   }
-  return (school: number, sheet: number, strand: number): Outcome => {
-    if (strand === 0) return 'noStrand'
+  return (school: number, sheet: number) => {
     const next = nextAfter(school, Math.max(sheetHeldOn[sheet]!, returnedOn[sheet]!))
-    if (next === null) return 'notYet'
     const meeting = meetingOf(school, sheet)
-    const [from, to] = [meeting === null ? 0 : levels[strand - 1]![meeting]!, levels[strand - 1]![next]!]
-    if (meeting === null || from === 0 || to === 0 || !comparable(meeting, next)) return 'notComparable'
-    return to > from ? 'up' : to < from ? 'down' : 'same'
+    return {
+      nextOn: next === none ? never : heldOn[next]!,
+      outcomeOf: (strand: number): Outcome => {
+        const level = levels[strand - 1]!
+        const [from, to] = [level[meeting] ?? 0, level[next] ?? 0]
+        if (from === 0 || to === 0 || !comparable(meeting, next)) return 'notComparable'
+        return to > from ? 'up' : to < from ? 'down' : 'same'
+      },
+    }
   }
 }

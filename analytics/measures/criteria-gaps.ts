@@ -1,15 +1,17 @@
-import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
 import { populationOf } from '../cohorts/population.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { CriterionPlace } from '../evidence/facts.ts'
-import { judgementIn, placeJudged, placeName } from '../evidence/judgements.ts'
+import { judgedAs, placeJudged, placeName } from '../evidence/judgements.ts'
+import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { latestWalk } from '../evidence/standings.ts'
 import { byName, byNameBut } from '../framework/by-name.ts'
 import { levels, type Level } from '../framework/level.ts'
 import type { Figure } from '../framework/mark.ts'
 import { strands, type Strand } from '../framework/strand.ts'
-import type { Asked, Measure } from './measure.ts'
+import type { Measure } from './measure.ts'
 import { percentOf } from './percent.ts'
 import { strandsAsked } from './strands-asked.ts'
 
@@ -76,70 +78,104 @@ export const criteriaGaps: Measure<CriteriaGapsRow, CriteriaGapsTotals> = {
   rowsTell: true,
   from: ['register', 'links', 'frameworks', 'criteria', 'audits', 'criterionRatings'],
   find(evidence, cohort, asked) {
-    const { tools, judged } = toolsOf(evidence, cohort, asked)
-    const rows = [...tools].toSorted(([a], [b]) => lastBlank(a, b)).flatMap(([name, tool]) => rowsOf(name, tool))
+    const { asOf, where } = asked
+    const counts = tallyOf(evidence, judgedCriteria, cohort, asOf)
+    // Which rows there are is asked of the whole population, so that a part of it has the same.
+    const population = populationOf(evidence, asOf, where)
+    const everyone = population.size === cohort.size ? counts : tallyOf(evidence, judgedCriteria, population, asOf)
+    const asking = new Set(strandsAsked(asked))
+    const tools = toolsOf(evidence).filter(({ code }) => everyone[toolCells(evidence, code).schools]! > 0)
+    const rows = tools.flatMap((tool) => rowsOf(evidence, tool, asking, counts, everyone))
+    const sumOf = (cell: (cells: ToolCells) => number): number =>
+      tools.reduce((sum, { code }) => sum + counts[cell(toolCells(evidence, code))]!, 0)
     return {
       rows,
-      totals: { audited: [...tools.values()].reduce((sum, { schools }) => sum + schools, 0), judged },
+      totals: {
+        audited: sumOf(({ schools }) => schools),
+        judged: sumOf(({ judged }) => judged(where.strand ?? null)),
+      },
       identities: rows.map((_, row) => ({ whole: { row, key: 'schools' }, parts: parts.map((key) => ({ row, key })) })),
     }
   },
 }
 
-const lastBlank = byNameBut('')
-
-/** A framework as the latest audits of some schools used it: for each criterion how often it was judged how. */
-interface Tool {
-  schools: number
-  readonly tallies: Map<
-    string,
-    { readonly place: CriterionPlace; readonly criterion: string; readonly judged: Uint32Array }
-  >
+/** The cells of schools whose latest audit is under one framework. */
+interface ToolCells {
+  readonly schools: number
+  /** Those with a criterion of a strand judged, or of any. */
+  readonly judged: (strand: Strand | null) => number
+  /** Those by a judgement as the evidence writes it, which criterion and how far it was met. */
+  readonly judgement: (judged: number) => number
 }
 
-/** The tools that the population's latest audits used, with their criteria, as the schools of the cohort used them. */
-function toolsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked) {
-  const asked = new Set(strandsAsked({ asOf, where }))
-  const [framework, names] = [codesOf(evidence.audits, 'framework'), wordsOf(evidence.audits, 'framework')]
-  const judgements = numbersOf(evidence.judgements, 'judged')
-  const starts = evidence.starts.judgements
-  const tools = new Map<string, Tool>()
-  let judged = 0
-  /** Adds what an audit says, or only that it is said at all. */
-  const add = (audit: number, one: 0 | 1): void => {
-    if (audit === none) return
-    const name = names[framework[audit]!] ?? ''
-    const tool = tools.get(name) ?? loadedTool(evidence, name, asked)
-    tools.set(name, tool)
-    tool.schools += one
-    let isJudged = false
-    for (let row = starts[audit]!; row < starts[audit + 1]!; row++) {
-      const place = evidence.places[placeJudged(judgements[row]!)]
-      if (place === undefined || !asked.has(place.strand)) continue
-      tallyOf(tool, place).judged[judgementIn(judgements[row]!)]! += one
-      isJudged = true
-    }
-    judged += isJudged ? one : 0
+function toolCells({ places }: Evidence, code: number): ToolCells {
+  const first = code * (2 + strands.length + judgedAs(places.length, 0))
+  return {
+    schools: first,
+    judged: (strand) => first + 1 + (strand === null ? 0 : 1 + strands.indexOf(strand)),
+    judgement: (judged) => first + 2 + strands.length + judged,
   }
-  // Which rows there are is asked of the whole population, so that a part of it has the same.
-  for (const audit of latestAudits(evidence, populationOf(evidence, asOf, where), asOf)) add(audit, 0)
-  for (const audit of latestAudits(evidence, cohort, asOf)) add(audit, 1)
-  return { tools, judged }
 }
 
-function loadedTool({ criteria }: Evidence, name: string, asked: ReadonlySet<Strand>): Tool {
-  const tool: Tool = { schools: 0, tallies: new Map() }
-  for (const { framework, criterion, ...place } of criteria)
-    if (framework === name && asked.has(place.strand)) tallyOf(tool, place, criterion)
-  return tool
+/** That an audit is a school's latest, with all that it judges. */
+const judgedCriteria: SpellKind = {
+  name: 'judged criteria',
+  size: (evidence) => toolCells(evidence, wordsOf(evidence.audits, 'framework').length).schools,
+  tell: (evidence) => {
+    const framework = codesOf(evidence.audits, 'framework')
+    const judgements = numbersOf(evidence.judgements, 'judged')
+    const starts = evidence.starts.judgements
+    const cellsOf = wordsOf(evidence.audits, 'framework').map((_, code) => toolCells(evidence, code))
+    const walk = latestWalk(evidence)
+    return (school, tell) =>
+      walk(school, (audit, from, until) => {
+        const cells = cellsOf[framework[audit]!]!
+        const judged = [...judgements.subarray(starts[audit], starts[audit + 1])]
+        const judgedIn = new Set(judged.flatMap((each) => evidence.places[placeJudged(each)]?.strand ?? []))
+        tell(
+          from,
+          until,
+          cells.schools,
+          ...(judgedIn.size > 0 ? [cells.judged(null)] : []),
+          ...[...judgedIn].map(cells.judged),
+          ...judged.map(cells.judgement),
+        )
+      })
+  },
 }
 
-function tallyOf({ tallies }: Tool, place: CriterionPlace, criterion = 'Wording not loaded') {
-  const name = placeName(place)
-  const tally = tallies.get(name) ?? { place, criterion, judged: new Uint32Array(4) }
-  tallies.set(name, tally)
-  return tally
+/** A framework, blank where none is known, and all criteria that could be judged under it, in order. */
+interface Tool {
+  readonly name: string
+  readonly code: number
+  readonly criteria: readonly ToolCriterion[]
 }
+
+interface ToolCriterion {
+  readonly place: CriterionPlace
+  /** Its cells, from not judged to met. */
+  readonly cell: number
+  /** Null where it is not loaded for the framework. */
+  readonly criterion: string | null
+}
+
+/** The frameworks by name, none last: sorting their criteria as in English takes longer than counting. */
+const toolsOf = (evidence: Evidence): readonly Tool[] =>
+  kept(evidence, 'audit tools', () => {
+    const places = [...evidence.places.entries()].toSorted(([, a], [, b]) => placeOrder(a, b))
+    const wordings = new Map(evidence.criteria.map((each) => [`${each.framework}\n${placeName(each)}`, each.criterion]))
+    return [...wordsOf(evidence.audits, 'framework').entries()]
+      .toSorted(([, a], [, b]) => byNameBut('')(a, b))
+      .map(([code, name]) => ({
+        name,
+        code,
+        criteria: places.map(([at, place]) => ({
+          place,
+          cell: toolCells(evidence, code).judgement(judgedAs(at, 0)),
+          criterion: wordings.get(`${name}\n${placeName(place)}`) ?? null,
+        })),
+      }))
+  })
 
 const placeOrder = (a: CriterionPlace, b: CriterionPlace): number =>
   strands.indexOf(a.strand) - strands.indexOf(b.strand) ||
@@ -147,12 +183,34 @@ const placeOrder = (a: CriterionPlace, b: CriterionPlace): number =>
   levels.indexOf(a.level) - levels.indexOf(b.level) ||
   a.number - b.number
 
-const rowsOf = (name: string, { schools, tallies }: Tool): readonly CriteriaGapsRow[] =>
-  [...tallies.values()]
-    .toSorted((a, b) => placeOrder(a.place, b.place))
-    .map(({ place: { strand, theme, level, number }, criterion, judged }): CriteriaGapsRow => {
-      const [, notMet = 0, partlyMet = 0, met = 0] = judged
-      const all = met + partlyMet + notMet
-      const counts = { schools, met, partlyMet, notMet, notJudged: schools - all, metPercent: percentOf(met, all) }
-      return { framework: name || noFramework, strand, theme, level, number, criterion, ...counts }
-    })
+function rowsOf(
+  evidence: Evidence,
+  { name, code, criteria }: Tool,
+  asking: ReadonlySet<Strand>,
+  counts: Int32Array,
+  everyone: Int32Array,
+): readonly CriteriaGapsRow[] {
+  const schools = counts[toolCells(evidence, code).schools]!
+  return criteria.flatMap(({ place, cell, criterion }): readonly CriteriaGapsRow[] => {
+    const isJudged = everyone[cell + 1]! + everyone[cell + 2]! + everyone[cell + 3]! > 0
+    if (!asking.has(place.strand) || (criterion === null && !isJudged)) return []
+    const [notMet, partlyMet, met] = [counts[cell + 1]!, counts[cell + 2]!, counts[cell + 3]!]
+    const all = met + partlyMet + notMet
+    return [
+      {
+        framework: name || noFramework,
+        strand: place.strand,
+        theme: place.theme,
+        level: place.level,
+        number: place.number,
+        criterion: criterion ?? 'Wording not loaded',
+        schools,
+        met,
+        partlyMet,
+        notMet,
+        notJudged: schools - all,
+        metPercent: percentOf(met, all),
+      },
+    ]
+  })
+}

@@ -1,8 +1,12 @@
 import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
-import { codesOf, wordsOf } from '../evidence/columns.ts'
+import { everySchool } from '../cohorts/open-schools.ts'
+import { byDistrict, tallyBy } from '../cohorts/tally.ts'
+import { wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { latestWalk } from '../evidence/standings.ts'
 import { unknown } from '../framework/band.ts'
 import { byNameBut } from '../framework/by-name.ts'
 import { levelCode } from '../framework/level.ts'
@@ -109,27 +113,57 @@ export const districtFunnel: Measure<DistrictFunnelRow, DistrictFunnelTotals> = 
 
 interface District {
   readonly district: string
-  schools: number
-  n: number
-  atOrAbove: number
+  readonly schools: number
+  readonly n: number
+  readonly atOrAbove: number
+}
+
+/** The cells of schools: rated in a strand, by its place, and at or above Establishing in it. */
+const cells = { rated: (strand: number): number => 2 * strand, reached: (strand: number): number => 2 * strand + 1 }
+
+/** That an audit is a school's latest, by the strands that it rates, and rates at or above Establishing. */
+const latestReached: SpellKind = {
+  name: 'latest reached',
+  size: () => cells.rated(strands.length),
+  tell: (evidence) => {
+    const ratings = strands.map((strand) => levelsOf(evidence, strand))
+    const [walk, establishing] = [latestWalk(evidence), levelCode('Establishing')]
+    return (school, tell) =>
+      walk(school, (audit, from, until) => {
+        const reached = ratings.flatMap((rating, strand) => {
+          if (rating[audit] === 0) return []
+          return rating[audit]! < establishing ? [cells.rated(strand)] : [cells.rated(strand), cells.reached(strand)]
+        })
+        tell(from, until, ...reached)
+      })
+  },
 }
 
 /** The districts of a cohort by name, those of schools of none last. */
 function districtsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly District[] {
-  const level = levelsOf(evidence, where.strand ?? strands[0])
-  const [codes, names] = [codesOf(evidence.urns, 'district'), wordsOf(evidence.urns, 'district')]
-  const districts = new Map<string, District>()
-  latestAudits(evidence, cohort, asOf).forEach((audit, at) => {
-    const name = names[codes[cohort.urns[at]!]!] || unknown
-    const district = districts.get(name) ?? { district: name, schools: 0, n: 0, atOrAbove: 0 }
-    districts.set(name, district)
-    const code = audit === none ? 0 : level[audit]!
-    district.schools++
-    district.n += Number(code > 0)
-    district.atOrAbove += Number(code >= levelCode('Establishing'))
+  const strand = strands.indexOf(where.strand ?? strands[0])
+  const size = latestReached.size(evidence)
+  const schools = tallyBy(evidence, everySchool, byDistrict, cohort, asOf)
+  const reached = tallyBy(evidence, latestReached, byDistrict, cohort, asOf)
+  return districtsInOrder(evidence).flatMap(({ district, codes }): readonly District[] => {
+    const found = { schools: 0, n: 0, atOrAbove: 0 }
+    for (const code of codes) {
+      found.schools += schools[code]!
+      found.n += reached[code * size + cells.rated(strand)]!
+      found.atOrAbove += reached[code * size + cells.reached(strand)]!
+    }
+    return found.schools === 0 ? [] : [{ district, ...found }]
   })
-  return [...districts.values()].toSorted((a, b) => byNameBut(unknown)(a.district, b.district))
 }
+
+/** The districts by name, with their codes: a blank one and one called so are both not known. */
+const districtsInOrder = (evidence: Evidence) =>
+  kept(evidence, 'districts in order', () => {
+    const names = wordsOf(evidence.urns, 'district').map((name) => name || unknown)
+    return [...new Set(names)]
+      .toSorted(byNameBut(unknown))
+      .map((district) => ({ district, codes: [...names.keys()].filter((code) => names[code] === district) }))
+  })
 
 function rowOf({ district, schools, n, atOrAbove }: District, centre: number): DistrictFunnelRow {
   const [near, far] = ([0.95, 0.998] as const).map((confidence) => funnelLimits(centre, n, confidence))

@@ -1,4 +1,4 @@
-import { bandsOn } from '../cohorts/bands.ts'
+import { bandCodesOn } from '../cohorts/band-codes.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
 import { latestAudits, none } from '../cohorts/latest-audits.ts'
 import { codesOf, wordsOf } from '../evidence/columns.ts'
@@ -44,12 +44,12 @@ const notCompared = 'not compared'
 
 /** Each characteristic with its bands and the one that all others are compared with. */
 const characteristics = [
-  { name: 'Free school meals', of: bandsOn.fsm, bands: fsmBands, against: 'Under 10%' },
-  { name: 'Deprivation', of: bandsOn.deprivation, bands: deprivationFifths, against: 'Least deprived fifth' },
-  { name: 'SEND', of: bandsOn.send, bands: sendBands, against: 'Under 10%' },
-  { name: 'Size', of: bandsOn.size, bands: sizes, against: '211 to 420' },
-  { name: 'Rural or urban', of: bandsOn.rural, bands: settlements, against: 'Urban' },
-  { name: 'Phase', of: bandsOn.phase, bands: phases, against: 'Primary' },
+  { name: 'Free school meals', key: 'fsm', bands: fsmBands, against: 'Under 10%' },
+  { name: 'Deprivation', key: 'deprivation', bands: deprivationFifths, against: 'Least deprived fifth' },
+  { name: 'SEND', key: 'send', bands: sendBands, against: 'Under 10%' },
+  { name: 'Size', key: 'size', bands: sizes, against: '211 to 420' },
+  { name: 'Rural or urban', key: 'rural', bands: settlements, against: 'Urban' },
+  { name: 'Phase', key: 'phase', bands: phases, against: 'Primary' },
 ] as const
 
 type Characteristic = (typeof characteristics)[number]
@@ -96,15 +96,15 @@ export const equityGap: Measure<EquityGapRow, EquityGapTotals> = {
   rowsTell: true,
   from: ['register', 'links', 'schoolYears', 'schoolFsm', 'frameworks', 'audits'],
   find(evidence, cohort, asked) {
-    const schools = schoolsOf(evidence, cohort, asked)
+    const found = countSchools(evidence, cohort, asked)
     const refusals = new Set<string>()
-    const rows = characteristics.flatMap((each) => rowsOf(evidence, cohort, asked, each, schools, refusals))
-    const rated = schools.filter(({ isRated }) => isRated)
+    const rows = characteristics.flatMap((each, at) => rowsOf(evidence, each, found[at]!, refusals))
+    const totalOf = (key: 'n' | 'atOrAbove') => found[0]!.reduce((sum, group) => sum + group[key], 0)
     const partsOf = (name: string, key: 'schools' | 'n' | 'atOrAbove') =>
       rows.flatMap(({ characteristic }, row) => (characteristic === name ? [{ row, key }] : []))
     return {
       rows,
-      totals: { n: rated.length, atOrAbove: rated.filter(({ isReached }) => isReached).length },
+      totals: { n: totalOf('n'), atOrAbove: totalOf('atOrAbove') },
       notes: [fsmNote(evidence, asked.asOf), ...[...refusals].map((why) => `Not subtracted (x): ${why}.`)],
       identities: characteristics.flatMap(({ name }) => [
         { whole: 'population' as const, parts: partsOf(name, 'schools') },
@@ -115,26 +115,6 @@ export const equityGap: Measure<EquityGapRow, EquityGapTotals> = {
   },
 }
 
-interface School {
-  readonly isRated: boolean
-  readonly isReached: boolean
-  /** The framework of its latest audit, where it is rated. */
-  readonly framework: string
-}
-
-function schoolsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly School[] {
-  const level = levelsOf(evidence, where.strand ?? strands[0])
-  const [codes, names] = [codesOf(evidence.audits, 'framework'), wordsOf(evidence.audits, 'framework')]
-  return Array.from(latestAudits(evidence, cohort, asOf), (audit): School => {
-    const code = audit === none ? 0 : level[audit]!
-    return {
-      isRated: code > 0,
-      isReached: code >= levelCode('Establishing'),
-      framework: audit === none ? '' : (names[codes[audit]!] ?? ''),
-    }
-  })
-}
-
 interface Group {
   readonly band: string
   readonly schools: number
@@ -143,50 +123,70 @@ interface Group {
   readonly frameworks: ReadonlySet<string>
 }
 
-function groupOf(band: string, schools: readonly School[]): Group {
-  const rated = schools.filter(({ isRated }) => isRated)
+/** What a school's latest audit says of the strand: nothing, that it is rated, or that it is at or above Establishing. */
+const says = { nothing: 0, rated: 1, reached: 2, all: 3 } as const
+
+/** For each characteristic its groups of schools, those of no known band too. */
+function countSchools(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly (readonly Group[])[] {
+  const level = levelsOf(evidence, where.strand ?? strands[0])
+  const [codes, frameworks] = [codesOf(evidence.audits, 'framework'), wordsOf(evidence.audits, 'framework')]
+  const latest = latestAudits(evidence, cohort, asOf)
+  const { size, urns } = cohort
+  const told = new Uint16Array(size)
+  for (let at = 0; at < size; at++) {
+    const audit = latest[at]!
+    if (audit === none || level[audit] === 0) continue
+    told[at] = codes[audit]! * says.all + (level[audit]! < establishing ? says.rated : says.reached)
+  }
+  const kinds = frameworks.length * says.all
+  return characteristics.map(({ key }) => {
+    const { names, codes } = bandCodesOn(evidence, asOf, key)
+    const counts = new Uint32Array(names.length * kinds)
+    for (let at = 0; at < size; at++) counts[codes[urns[at]!]! * kinds + told[at]!]! += 1
+    return names.map((band, code) => groupOf(band, counts.subarray(code * kinds, (code + 1) * kinds), frameworks))
+  })
+}
+
+const establishing = levelCode('Establishing')
+
+/** A group by how many of its schools say what under which framework. */
+function groupOf(band: string, counts: Uint32Array, frameworks: readonly string[]): Group {
+  const sumOf = (holds: (said: number) => boolean): number =>
+    counts.reduce((sum, count, kind) => sum + (holds(kind % says.all) ? count : 0), 0)
+  const isRated = (_: string, code: number): boolean =>
+    counts[code * says.all + says.rated]! + counts[code * says.all + says.reached]! > 0
   return {
     band,
-    schools: schools.length,
-    n: rated.length,
-    atOrAbove: rated.filter(({ isReached }) => isReached).length,
-    frameworks: new Set(rated.map(({ framework }) => framework)),
+    schools: sumOf(() => true),
+    n: sumOf((said) => said !== says.nothing),
+    atOrAbove: sumOf((said) => said === says.reached),
+    frameworks: new Set(frameworks.filter(isRated)),
   }
 }
 
 function rowsOf(
   evidence: Evidence,
-  cohort: Cohort,
-  { asOf }: Asked,
-  { name, of, bands, against }: Characteristic,
-  schools: readonly School[],
+  { name, bands, against }: Characteristic,
+  found: readonly Group[],
   refusals: Set<string>,
 ): readonly EquityGapRow[] {
-  const bandOf = of(evidence, asOf)
-  const byBand = Map.groupBy(schools.keys(), (at) => bandOf(cohort.schools[at]!, cohort.urns[at]!))
-  const groups = [...bands, unknown].map((band) =>
-    groupOf(
-      band,
-      (byBand.get(band) ?? []).map((at) => schools[at]!),
-    ),
+  const groups = [...bands, unknown].flatMap((band) =>
+    found.filter((group) => group.band === band && group.schools > 0),
   )
   const other = groups.find(({ band }) => band === against)
-  return groups.flatMap((group): readonly EquityGapRow[] => {
+  return groups.map((group): EquityGapRow => {
     const { band, n, atOrAbove } = group
-    if (group.schools === 0) return []
     const isCompared = band !== against && band !== unknown
-    return [
-      {
-        characteristic: name,
-        band,
-        schools: group.schools,
-        n,
-        atOrAbove,
-        share: percentOf(atOrAbove, n),
-        comparedWith: isCompared ? against : notCompared,
-        ...(isCompared && other !== undefined ? gapBetween(evidence, group, other, refusals) : noGap('z')),
-      },
-    ]
+    return {
+      characteristic: name,
+      band,
+      schools: group.schools,
+      n,
+      atOrAbove,
+      share: percentOf(atOrAbove, n),
+      comparedWith: isCompared ? against : notCompared,
+      ...(isCompared && other !== undefined ? gapBetween(evidence, group, other, refusals) : noGap('z')),
+    }
   })
 }
 

@@ -103,9 +103,9 @@ function rowOf(evidence: Evidence, schools: Cohort, goal: Goal, asOf: Day): Goal
 
 /** The least number of schools more with which the target is met, unrounded. */
 function neededFor(attained: number, n: number, { targetPercent }: Goal): number {
-  let needed = 0
-  while (!isAtLeast(percentCounted(attained + needed, n), percentSaid(targetPercent))) needed++
-  return needed
+  const { part, of } = percentSaid(targetPercent)
+  const [wanted, hundred] = [part * BigInt(n), of * 100n]
+  return Math.max(0, Number((wanted + hundred - 1n) / hundred) - attained)
 }
 
 function statusOf(value: Percent, { targetPercent }: Goal, trajectory: Percent | null): GoalStatus {

@@ -5,6 +5,11 @@ import { isMark, type Figure } from '../framework/mark.ts'
  * lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
  */
 export function roundHalfUp(value: number, decimals: number): number {
+  const [size, one] = [Math.abs(value), 10 ** decimals]
+  const parts = size * one
+  // Far from a half no error matters; reading and writing the number as text takes twenty times as long.
+  if (parts < 1e9 && Math.abs(parts - Math.floor(parts) - 0.5) > 1e-3)
+    return (Math.sign(value) * Math.floor(parts + 0.5)) / one
   const shifted = Number(`${Math.abs(value).toFixed(9)}e${decimals}`)
   return Math.sign(value) * Number(`${Math.floor(shifted + 0.5)}e-${decimals}`)
 }

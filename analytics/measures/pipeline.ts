@@ -1,13 +1,10 @@
-import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAuditOn, none } from '../cohorts/latest-audits.ts'
-import { numbersOf } from '../evidence/columns.ts'
-import { never } from '../evidence/endless.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { reflectionMonths } from '../framework/achieved.ts'
-import { awards } from '../framework/award.ts'
+import { standingsOf } from '../cohorts/standings.ts'
+import { tallyOf, tellCells } from '../cohorts/tally.ts'
 import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
+import { dueOfCell, dueSpells } from './due-spells.ts'
 import type { Measure } from './measure.ts'
-import { tellReflections } from './reflection-statuses.ts'
+import { reflectionSpells, statusCell } from './reflection-statuses.ts'
+import { reflectionMonths } from '../framework/achieved.ts'
 
 export interface PipelineRow {
   /** `Overdue`, `Due now`, a calendar month such as `July 2026`, or `Later`. */
@@ -24,15 +21,8 @@ export interface PipelineTotals {
   readonly noVisitDay: number
 }
 
-const kinds = ['reflections', 'visits', 'awards', 'reAudits'] as const
-
-/** How long after an audit a school is invited again, in calendar months. */
-const reAuditMonths = 36
-
 /** How far ahead the months are told apart. */
 const monthsAhead = 12
-
-const towardsBronze = awards.indexOf('Working towards Bronze')
 
 /**
  * What is overdue, due now, and due in each calendar month of the next twelve months: reflections, follow-up visits,
@@ -81,11 +71,26 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
     const rows = calendar.names.map((when) => ({ when, reflections: 0, visits: 0, awards: 0, reAudits: 0 }))
-    const totals = fill(evidence, cohort, asOf, (kind, place) => rows[calendar.at(place)]![kind]++)
-    const all = (key: (typeof kinds)[number]) => rows.map((_, row) => ({ row, key }))
+    let noVisitDay = 0
+    tellCells(evidence, dueSpells, cohort, asOf, (cell) => {
+      const { kind, dueOn } = dueOfCell(cell)
+      if (kind === 'noVisitDay') noVisitDay++
+      else rows[calendar.at(dueOn)]![kind]++
+    })
+    const statuses = tallyOf(evidence, reflectionSpells, cohort, asOf)
+    for (const month of reflectionMonths) {
+      rows[0]!.reflections += statuses[statusCell(month, 'overdue')]!
+      rows[1]!.reflections += statuses[statusCell(month, 'due')]!
+    }
+    const all = (key: 'awards' | 'reAudits') => rows.map((_, row) => ({ row, key }))
+    const withAward = rows.reduce((sum, { awards }) => sum + awards, 0)
     return {
       rows,
-      totals,
+      totals: {
+        neverMet: standingsOf(evidence, cohort, asOf).notAudited,
+        noAward: cohort.size - withAward,
+        noVisitDay,
+      },
       identities: [
         { whole: 'population', parts: [...all('awards'), { row: 'totals', key: 'noAward' }] },
         { whole: 'population', parts: [...all('reAudits'), { row: 'totals', key: 'neverMet' }] },
@@ -94,13 +99,10 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   },
 }
 
-/** Where an item stands: overdue, due now, or due on a day to come. */
-type Due = 'overdue' | 'now' | { readonly on: number }
-
 interface Calendar {
   readonly names: readonly string[]
-  /** The row of an item. */
-  readonly at: (due: Due) => number
+  /** The row of what is due on a day, by its number. */
+  readonly at: (dueOn: number) => number
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
@@ -112,75 +114,13 @@ const monthOf = (day: Day): number => {
 }
 
 function calendarFrom(asOf: Day): Calendar {
-  const [first, end] = [monthOf(asOf), dayNumber(addMonths(asOf, monthsAhead))]
+  const [first, day, end] = [monthOf(asOf), dayNumber(asOf), dayNumber(addMonths(asOf, monthsAhead))]
   const months = Array.from({ length: monthsAhead + 1 }, (_, turn) => first + turn)
   const names = months.map((month) => `${monthNames[month % 12]} ${Math.floor(month / 12)}`)
+  // There are many items to a day: the month of each day is worked out once.
+  const rows = Uint8Array.from({ length: end - day + 1 }, (_, later) => 2 + monthOf(dayOfNumber(day + later)) - first)
   return {
     names: ['Overdue', 'Due now', ...names, 'Later'],
-    at: (due) => {
-      if (due === 'overdue') return 0
-      if (due === 'now') return 1
-      return due.on > end ? names.length + 2 : 2 + monthOf(dayOfNumber(due.on)) - first
-    },
+    at: (dueOn) => (dueOn < day ? 0 : dueOn === day ? 1 : (rows[dueOn - day] ?? names.length + 2)),
   }
-}
-
-const dueOn = (on: number, day: number): Due => (on < day ? 'overdue' : on === day ? 'now' : { on })
-
-/** Tells every item, and counts the schools of which there is none. */
-function fill(
-  evidence: Evidence,
-  { schools }: Cohort,
-  asOf: Day,
-  tell: (kind: (typeof kinds)[number], due: Due) => void,
-): PipelineTotals {
-  const day = dayNumber(asOf)
-  const totals = { neverMet: 0, noAward: 0, noVisitDay: 0 }
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const [award, validUntil] = [numbersOf(evidence.awards, 'award'), numbersOf(evidence.awards, 'validUntil')]
-  const followUpOn = numbersOf(evidence.awards, 'followUpOn')
-  const [latestAudit, latestAward] = [latestAuditOn(evidence, asOf), latestAwardOn(evidence, day)]
-  const isRecorded = recordedSince(evidence, day)
-  for (const school of schools) {
-    const [audit, given] = [latestAudit(school), latestAward(school)]
-    if (audit === none) totals.neverMet++
-    else tell('reAudits', dueOn(dayNumber(addMonths(dayOfNumber(heldOn[audit]!), reAuditMonths)), day))
-    if (given === null) totals.noAward++
-    else {
-      tell('awards', dueOn(validUntil[given]!, day))
-      const visit = followUpOn[given]!
-      if (visit === never) totals.noVisitDay += Number(award[given] === towardsBronze)
-      else if (visit >= day || !isRecorded(school, visit, given)) tell('visits', dueOn(visit, day))
-    }
-  }
-  for (const month of reflectionMonths)
-    tellReflections(evidence, schools, day, month, (status, dueOn) => {
-      if (status === 'overdue') tell('reflections', 'overdue')
-      if (status === 'due') tell('reflections', 'now')
-      if (status === 'notDue') tell('reflections', { on: dueOn })
-    })
-  return totals
-}
-
-function latestAwardOn({ awards, starts }: Evidence, day: number): (school: number) => number | null {
-  const awardOn = numbersOf(awards, 'awardOn')
-  return (school) => {
-    let last = starts.awards[school + 1]! - 1
-    while (last >= starts.awards[school]! && awardOn[last]! > day) last--
-    return last < starts.awards[school]! ? null : last
-  }
-}
-
-/** Tells whether an audit, another award or a returned reflection of a school is recorded from a day up to the day asked about. */
-function recordedSince({ audits, awards, reflections, starts }: Evidence, day: number) {
-  const some = (begin: Readonly<Uint32Array>, days: Int32Array) => (school: number, since: number, but: number) => {
-    for (let row = begin[school]!; row < begin[school + 1]!; row++)
-      if (row !== but && days[row]! >= since && days[row]! <= day) return true
-    return false
-  }
-  const audited = some(starts.audits, numbersOf(audits, 'heldOn'))
-  const given = some(starts.awards, numbersOf(awards, 'awardOn'))
-  const returned = some(starts.reflections, numbersOf(reflections, 'returnedOn'))
-  return (school: number, since: number, award: number): boolean =>
-    audited(school, since, none) || given(school, since, award) || returned(school, since, none)
 }

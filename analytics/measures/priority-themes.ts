@@ -1,10 +1,11 @@
-import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
 import { populationOf } from '../cohorts/population.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { latestWalk } from '../evidence/standings.ts'
 import { byNameBut } from '../framework/by-name.ts'
-import type { Day } from '../framework/day.ts'
 import type { Figure } from '../framework/mark.ts'
 import type { Measure } from './measure.ts'
 import { percentOf } from './percent.ts'
@@ -72,14 +73,27 @@ export const priorityThemes: Measure<PriorityThemesRow, PriorityThemesTotals> = 
   rowsTell: true,
   from: ['register', 'links', 'audits', 'priorities'],
   find(evidence, cohort, { asOf, where }) {
-    const { themes, withPriorities, audited } = themesOf(evidence, cohort, asOf)
+    const counts = tallyOf(evidence, latestPriorities, cohort, asOf)
     // How a theme is written is asked of the whole population, so that a part of it has the same.
-    const spelt = themesOf(evidence, populationOf(evidence, asOf, where), asOf).themes
-    const rows = [...themes]
-      .map(([key, { given, sorted, untold, schools }]): PriorityThemesRow => {
-        const theme = spelt.get(key)?.theme ?? key
-        const schoolPercent = percentOf(schools, withPriorities)
-        return { theme, given, sorted, priorities: given + sorted + untold, schools, schoolPercent }
+    const population = populationOf(evidence, asOf, where)
+    const everyone = population.size === cohort.size ? counts : tallyOf(evidence, latestPriorities, population, asOf)
+    const [audited, withPriorities] = [counts[cells.audited]!, counts[cells.withPriorities]!]
+    const rows = themesOf(evidence)
+      .flatMap((theme): readonly PriorityThemesRow[] => {
+        const schools = counts[theme.schools]!
+        if (schools === 0) return []
+        const sumOf = (kind: Kind): number => theme.spellings[kind].reduce((sum, { cell }) => sum + counts[cell]!, 0)
+        const [given, sorted] = [sumOf('given'), sumOf('sorted')]
+        return [
+          {
+            theme: spellingOf(theme, everyone),
+            given,
+            sorted,
+            priorities: given + sorted + sumOf('untold'),
+            schools,
+            schoolPercent: percentOf(schools, withPriorities),
+          },
+        ]
       })
       .toSorted((a, b) => byNameBut(unsorted)(a.theme, b.theme))
     const totals = {
@@ -115,51 +129,88 @@ export const priorityThemes: Measure<PriorityThemesRow, PriorityThemesTotals> = 
   },
 }
 
+type Kind = 'given' | 'sorted' | 'untold'
+
+/** A theme, however it is written. */
 interface Theme {
-  theme: string
-  given: number
-  sorted: number
-  untold: number
-  schools: number
+  /** The cell of the schools that have it. */
+  readonly schools: number
+  /** The cells of priorities with it, by where it is said and how it is written. */
+  readonly spellings: Readonly<Record<Kind, readonly Spelling[]>>
 }
 
-function themesOf(evidence: Evidence, cohort: Cohort, asOf: Day) {
-  const { audits, priorities, starts } = evidence
-  const [auditUrn, auditDay] = [numbersOf(audits, 'urn'), numbersOf(audits, 'heldOn')]
-  const [urn, heldOn] = [numbersOf(priorities, 'urn'), numbersOf(priorities, 'heldOn')]
-  const [given, sorted] = [wordsAt(evidence, 'theme'), wordsAt(evidence, 'sorted')]
-  const themes = new Map<string, Theme>()
-  const latest = latestAudits(evidence, cohort, asOf)
-  let [withPriorities, audited] = [0, 0]
-  latest.forEach((audit, at) => {
-    if (audit === none) return
-    audited++
-    const mine = new Set<Theme>()
-    const school = cohort.schools[at]!
-    for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++) {
-      if (urn[row] !== auditUrn[audit] || heldOn[row] !== auditDay[audit]) continue
-      const found = themeIn(themes, given(row) || sorted(row) || unsorted)
-      mine.add(found)
-      found[given(row) ? 'given' : sorted(row) ? 'sorted' : 'untold']++
-    }
-    for (const theme of mine) theme.schools++
-    withPriorities += Number(mine.size > 0)
+interface Spelling {
+  readonly word: string
+  readonly cell: number
+}
+
+/** The first cells: schools with a latest audit, and those of them with a priority. */
+const cells = { audited: 0, withPriorities: 1, next: 2 } as const
+
+/** The way of writing that sorts first among those counted. */
+function spellingOf({ spellings }: Theme, counts: Int32Array): string {
+  const counted = [...spellings.given, ...spellings.sorted, ...spellings.untold].filter(({ cell }) => counts[cell]! > 0)
+  return counted.reduce((first, { word }) => (word < first ? word : first), counted[0]?.word ?? unsorted)
+}
+
+/** What a theme's word is written as: blank for one that says there is none. */
+const themeWord = (word: string): string => (word.trim().toLowerCase() === unsorted.toLowerCase() ? '' : word.trim())
+
+/** All themes given or sorted into, and the one of priorities without. */
+const themesOf = (evidence: Evidence): readonly Theme[] =>
+  kept(evidence, 'themes', () => {
+    let next: number = cells.next
+    const spelt = (kind: Kind, words: readonly string[]) =>
+      words.map((word) => ({ kind, word, cell: next++ })).filter(({ word }) => word !== '')
+    const told = [
+      ...spelt('given', wordsOf(evidence.priorities, 'theme').map(themeWord)),
+      ...spelt('sorted', wordsOf(evidence.priorities, 'sorted').map(themeWord)),
+      ...spelt('untold', [unsorted]),
+    ]
+    return [...Map.groupBy(told, ({ word }) => word.toLowerCase()).values()].map((all): Theme => {
+      const of = (kind: Kind) => all.filter((each) => each.kind === kind)
+      return { schools: next++, spellings: { given: of('given'), sorted: of('sorted'), untold: of('untold') } }
+    })
   })
-  return { themes, withPriorities, audited }
+
+/** That an audit is a school's latest, with its priorities and their themes. */
+const latestPriorities: SpellKind = {
+  name: 'latest priorities',
+  size: (evidence) => Math.max(...themesOf(evidence).map(({ schools }) => schools)) + 1,
+  tell: (evidence) => {
+    const { audits, priorities, starts } = evidence
+    const [auditUrn, auditDay] = [numbersOf(audits, 'urn'), numbersOf(audits, 'heldOn')]
+    const [urn, heldOn] = [numbersOf(priorities, 'urn'), numbersOf(priorities, 'heldOn')]
+    const [cellOf, themeOf] = [themeCells(evidence), schoolCells(evidence)]
+    const walk = latestWalk(evidence)
+    return (school, tell) =>
+      walk(school, (audit, from, until) => {
+        const told: number[] = []
+        for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++)
+          if (urn[row] === auditUrn[audit] && heldOn[row] === auditDay[audit]) told.push(cellOf(row))
+        const had = told.length === 0 ? [] : [cells.withPriorities, ...told, ...new Set(told.map(themeOf))]
+        tell(from, until, cells.audited, ...had)
+      })
+  },
 }
 
-/** A theme of each priority; blank where it has none, or one that says so. */
-function wordsAt({ priorities }: Evidence, column: 'theme' | 'sorted'): (row: number) => string {
-  const words = wordsOf(priorities, column).map((word) => word.trim())
-  const themes = words.map((word) => (word.toLowerCase() === unsorted.toLowerCase() ? '' : word))
-  const codes = codesOf(priorities, column)
-  return (row) => themes[codes[row]!] ?? ''
+/** Finds the cell of a priority: of the theme given, else of the one sorted into, else of none. */
+function themeCells({ priorities }: Evidence): (row: number) => number {
+  const [given, sorted] = [wordsOf(priorities, 'theme').map(themeWord), wordsOf(priorities, 'sorted').map(themeWord)]
+  const [givenCodes, sortedCodes] = [codesOf(priorities, 'theme'), codesOf(priorities, 'sorted')]
+  return (row) => {
+    const [a, b] = [givenCodes[row]!, sortedCodes[row]!]
+    if (given[a] !== '') return cells.next + a
+    return cells.next + given.length + (sorted[b] === '' ? sorted.length : b)
+  }
 }
 
-function themeIn(themes: Map<string, Theme>, name: string): Theme {
-  const key = name.toLowerCase()
-  const theme = themes.get(key) ?? { theme: name, given: 0, sorted: 0, untold: 0, schools: 0 }
-  themes.set(key, theme)
-  if (name < theme.theme) theme.theme = name
-  return theme
+/** Finds the cell of the schools with the theme of a cell. */
+function schoolCells(evidence: Evidence): (cell: number) => number {
+  const schools = new Map(
+    themesOf(evidence).flatMap(({ schools, spellings }) =>
+      Object.values(spellings).flatMap((all) => all.map(({ cell }) => [cell, schools] as const)),
+    ),
+  )
+  return (cell) => schools.get(cell) ?? cells.withPriorities
 }

@@ -1,9 +1,11 @@
-import type { Cohort } from '../cohorts/cohort.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
+import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
 import { byNameBut } from '../framework/by-name.ts'
-import { dayNumber } from '../framework/day.ts'
 import type { Measure } from './measure.ts'
 
 export interface ReflectionOutcomesRow {
@@ -63,11 +65,12 @@ export const reflectionOutcomes: Measure<ReflectionOutcomesRow, ReflectionOutcom
   rowsTell: true,
   from: ['register', 'links', 'priorities', 'reflections'],
   find(evidence, cohort, { asOf }) {
-    const { rows, reflections } = outcomesOf(evidence, cohort, dayNumber(asOf))
+    const counts = tallyOf(evidence, returnedReflections, cohort, asOf)
+    const rows = rowsOf(evidence, counts)
     const priorities = rows.reduce((sum, row) => sum + answers.reduce((part, key) => part + row[key], 0), 0)
     return {
       rows,
-      totals: { reflections, priorities },
+      totals: { reflections: counts[0]!, priorities },
       identities: [
         {
           whole: { row: 'totals', key: 'priorities' },
@@ -78,47 +81,55 @@ export const reflectionOutcomes: Measure<ReflectionOutcomesRow, ReflectionOutcom
   },
 }
 
-function outcomesOf(evidence: Evidence, { schools }: Cohort, day: number) {
-  const { priorities, reflections, starts } = evidence
-  const [heldOn, urn] = [numbersOf(priorities, 'heldOn'), numbersOf(priorities, 'urn')]
-  const [number, theme] = [numbersOf(priorities, 'priority'), codesOf(priorities, 'theme')]
-  const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
-  const [month, returnedOn] = [numbersOf(reflections, 'month'), numbersOf(reflections, 'returnedOn')]
-  const achieved = (['achieved1', 'achieved2', 'achieved3'] as const).map((key) => numbersOf(reflections, key))
+/** The cell of how far (0 is not answered) a priority of a theme was achieved by a month. */
+const answerCell = (themes: number, month: number, theme: number, achieved: number): number =>
+  1 + (month * themes + theme) * answers.length + achieved
 
-  const tallies: Tallies = new Map(reflectionMonths.map((month) => [month, new Map<number, Uint32Array>()]))
-  let returned = 0
-  for (const school of schools)
-    for (let sheet = starts.reflections[school]!; sheet < starts.reflections[school + 1]!; sheet++) {
-      if (returnedOn[sheet]! > day) continue
-      returned++
-      for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++) {
-        if (heldOn[row] !== sheetHeldOn[sheet] || urn[row] !== sheetUrn[sheet]) continue
-        const tally = tallyOf(tallies, month[sheet]!, theme[row]!)
-        tally[achieved[number[row]! - 1]?.[sheet] ?? 0]! += 1
+/** That a reflection has been returned: it counts in the first cell, and each priority of its audit in one of its own. */
+const returnedReflections: SpellKind = {
+  name: 'returned reflections',
+  size: ({ priorities }) => answerCell(wordsOf(priorities, 'theme').length, reflectionMonths.length, 0, 0),
+  tell: ({ priorities, reflections, starts }) => {
+    const [heldOn, urn] = [numbersOf(priorities, 'heldOn'), numbersOf(priorities, 'urn')]
+    const [number, theme] = [numbersOf(priorities, 'priority'), codesOf(priorities, 'theme')]
+    const themes = wordsOf(priorities, 'theme').length
+    const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
+    const [month, returnedOn] = [numbersOf(reflections, 'month'), numbersOf(reflections, 'returnedOn')]
+    const achieved = (['achieved1', 'achieved2', 'achieved3'] as const).map((key) => numbersOf(reflections, key))
+    return (school, tell) => {
+      for (let sheet = starts.reflections[school]!; sheet < starts.reflections[school + 1]!; sheet++) {
+        if (returnedOn[sheet] === never) continue
+        const told = reflectionMonths.findIndex((each) => each === month[sheet])
+        const cells = [0]
+        for (let row = starts.priorities[school]!; row < starts.priorities[school + 1]!; row++)
+          if (told >= 0 && heldOn[row] === sheetHeldOn[sheet] && urn[row] === sheetUrn[sheet])
+            cells.push(answerCell(themes, told, theme[row]!, achieved[number[row]! - 1]?.[sheet] ?? 0))
+        tell(returnedOn[sheet]!, forever, ...cells)
       }
     }
-  return { rows: rowsOf(tallies, wordsOf(priorities, 'theme')), reflections: returned }
-}
-
-/** Priorities by how far they were achieved (0 is not answered), by theme, by month. */
-type Tallies = ReadonlyMap<number, Map<number, Uint32Array>>
-
-function tallyOf(tallies: Tallies, month: number, theme: number): Uint32Array {
-  const ofMonth = tallies.get(month)
-  const tally = ofMonth?.get(theme) ?? new Uint32Array(answers.length)
-  ofMonth?.set(theme, tally)
-  return tally
+  },
 }
 
 /** By month, then by theme in the order of the alphabet, no theme last. */
-const rowsOf = (tallies: Tallies, themes: readonly string[]): readonly ReflectionOutcomesRow[] =>
-  [...tallies].flatMap(([month, ofMonth]) =>
-    [...ofMonth]
-      .map(([code, tally]) => ({ theme: themes[code] ?? '', tally }))
-      .toSorted((a, b) => byNameBut('')(a.theme, b.theme))
-      .map(({ theme, tally }): ReflectionOutcomesRow => {
-        const [notAnswered = 0, notStarted = 0, started = 0, mostlyAchieved = 0, fullyAchieved = 0] = tally
-        return { month, theme: theme || noTheme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }
-      }),
+function rowsOf(evidence: Evidence, counts: Int32Array): readonly ReflectionOutcomesRow[] {
+  const { words, order } = themesInOrder(evidence)
+  return reflectionMonths.flatMap((month, at) =>
+    order.flatMap((code): readonly ReflectionOutcomesRow[] => {
+      const from = answerCell(words.length, at, code, 0)
+      const [notAnswered = 0, notStarted = 0, started = 0, mostlyAchieved = 0, fullyAchieved = 0] = counts.subarray(
+        from,
+        from + answers.length,
+      )
+      if (notAnswered + notStarted + started + mostlyAchieved + fullyAchieved === 0) return []
+      const theme = words[code] || noTheme
+      return [{ month, theme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }]
+    }),
   )
+}
+
+/** The themes, and their codes by name; sorting them as in English takes longer than all counting. */
+const themesInOrder = (evidence: Evidence) =>
+  kept(evidence, 'themes in order', () => {
+    const words = wordsOf(evidence.priorities, 'theme')
+    return { words, order: [...words.keys()].toSorted((a, b) => byNameBut('')(words[a]!, words[b]!)) }
+  })

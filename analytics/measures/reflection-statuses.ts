@@ -1,5 +1,8 @@
 import { numbersOf } from '../evidence/columns.ts'
+import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { dayBefore, type SpellKind } from '../evidence/spells.ts'
+import { reflectionMonths } from '../framework/achieved.ts'
 
 /** How a reflection can stand on a day. */
 export const reflectionStatuses = ['notDue', 'due', 'overdue', 'returned', 'withdrawn', 'superseded'] as const
@@ -9,53 +12,64 @@ type Status = (typeof reflectionStatuses)[number]
 /** How many days after its due day a reflection is due and not yet overdue. */
 const daysOfGrace = 30
 
-/**
- * Tells how the reflection of a month stands on a day, and the day number on which it falls due, for each audit of these
- * schools by then.
- */
-export function tellReflections(
-  evidence: Evidence,
-  schools: Uint32Array,
-  day: number,
-  month: 12 | 24,
-  tell: (status: Status, dueOn: number) => void,
-): void {
-  const statusOf = statusesOf(evidence, day, month)
-  const [heldOn, dueOn] = [numbersOf(evidence.audits, 'heldOn'), numbersOf(evidence.audits, `due${month}On`)]
-  const starts = evidence.starts.audits
-  for (const school of schools)
-    for (let audit = starts[school]!; audit < starts[school + 1]! && heldOn[audit]! <= day; audit++)
-      tell(statusOf(school, audit), dueOn[audit]!)
+/** The cell of the reflections of a month that stand in that way. */
+export const statusCell = (month: 12 | 24, status: Status): number =>
+  reflectionMonths.indexOf(month) * reflectionStatuses.length + reflectionStatuses.indexOf(status)
+
+/** How the reflection of each month stands, for each audit, from the day of the audit on. */
+export const reflectionSpells: SpellKind = {
+  name: 'reflections',
+  size: () => reflectionMonths.length * reflectionStatuses.length,
+  tell: (evidence) => {
+    const heldOn = numbersOf(evidence.audits, 'heldOn')
+    const endsOf = reflectionMonths.map((month) => ({ month, ends: reflectionEnds(evidence, month) }))
+    const starts = evidence.starts.audits
+    return (school, tell) => {
+      for (let audit = starts[school]!; audit < starts[school + 1]!; audit++)
+        for (const { month, ends } of endsOf) {
+          const { dueOn, returnedOn, withdrawnOn, supersededOn } = ends(school, audit)
+          const held = heldOn[audit]!
+          const told = (status: Status, from: number, until: number): void =>
+            tell(Math.max(held, from), until, statusCell(month, status))
+          const open = dayBefore(Math.min(returnedOn, withdrawnOn, supersededOn))
+          told('notDue', held, Math.min(dueOn - 1, open))
+          told('due', dueOn, Math.min(dueOn + daysOfGrace, open))
+          told('overdue', dueOn + daysOfGrace + 1, open)
+          if (supersededOn !== never) told('superseded', supersededOn, dayBefore(Math.min(returnedOn, withdrawnOn)))
+          if (withdrawnOn !== never) told('withdrawn', withdrawnOn, dayBefore(returnedOn))
+          if (returnedOn !== never) told('returned', returnedOn, forever)
+        }
+    }
+  },
 }
 
-/** How the reflection of a school's audit stands on a day. */
-function statusesOf({ audits, reflections, starts }: Evidence, day: number, month: 12 | 24) {
+/** When the reflection of an audit falls due, and what ends its waiting; `never` where nothing does. */
+export function reflectionEnds({ audits, reflections, starts }: Evidence, month: 12 | 24) {
   const [heldOn, urn] = [numbersOf(audits, 'heldOn'), numbersOf(audits, 'urn')]
-  const dueOn = numbersOf(audits, `due${month}On`)
+  const due = numbersOf(audits, `due${month}On`)
   const [sheetHeldOn, sheetUrn] = [numbersOf(reflections, 'heldOn'), numbersOf(reflections, 'urn')]
   const sheetMonth = numbersOf(reflections, 'month')
-  const [returnedOn, withdrawnOn] = [numbersOf(reflections, 'returnedOn'), numbersOf(reflections, 'withdrawnOn')]
+  const [returned, withdrawn] = [numbersOf(reflections, 'returnedOn'), numbersOf(reflections, 'withdrawnOn')]
 
-  const isOf = (audit: number) => (sheet: number) =>
-    sheetMonth[sheet] === month && sheetHeldOn[sheet] === heldOn[audit] && sheetUrn[sheet] === urn[audit]
-  // The school's audits stand by day: the next on a later day is the first newer one.
-  const supersededIn = (audit: number, end: number): boolean => {
+  const sheetOf = (school: number, audit: number): number | undefined => {
+    for (let sheet = starts.reflections[school]!; sheet < starts.reflections[school + 1]!; sheet++)
+      if (sheetMonth[sheet] === month && sheetHeldOn[sheet] === heldOn[audit] && sheetUrn[sheet] === urn[audit])
+        return sheet
+    return undefined
+  }
+  /** The school's audits stand by day: the next on a later day is the first newer one. */
+  const supersededIn = (audit: number, end: number): number => {
     let next = audit + 1
     while (next < end && heldOn[next] === heldOn[audit]) next++
-    return next < end && heldOn[next]! < dueOn[audit]! && heldOn[next]! <= day
+    return next < end && heldOn[next]! < due[audit]! ? heldOn[next]! : never
   }
-  return (school: number, audit: number): Status => {
-    const sheet = firstBetween(starts.reflections[school]!, starts.reflections[school + 1]!, isOf(audit))
-    if (sheet !== undefined && returnedOn[sheet]! <= day) return 'returned'
-    if (sheet !== undefined && withdrawnOn[sheet]! <= day) return 'withdrawn'
-    if (supersededIn(audit, starts.audits[school + 1]!)) return 'superseded'
-    const late = day - dueOn[audit]!
-    return late < 0 ? 'notDue' : late <= daysOfGrace ? 'due' : 'overdue'
+  return (school: number, audit: number) => {
+    const sheet = sheetOf(school, audit)
+    return {
+      dueOn: due[audit]!,
+      returnedOn: sheet === undefined ? never : returned[sheet]!,
+      withdrawnOn: sheet === undefined ? never : withdrawn[sheet]!,
+      supersededOn: supersededIn(audit, starts.audits[school + 1]!),
+    }
   }
-}
-
-/** The first row from `start` up to, not with, `end` that is looked for. */
-function firstBetween(start: number, end: number, wanted: (row: number) => boolean): number | undefined {
-  for (let row = start; row < end; row++) if (wanted(row)) return row
-  return undefined
 }

@@ -1,9 +1,7 @@
-import type { Cohort } from '../cohorts/cohort.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
-import { dayNumber } from '../framework/day.ts'
 import type { Measure } from './measure.ts'
-import { reflectionStatuses as statuses, tellReflections } from './reflection-statuses.ts'
+import { reflectionSpells, reflectionStatuses as statuses, statusCell } from './reflection-statuses.ts'
 
 export interface ReflectionsDueRow {
   /** Months after the meeting: 12 or 24. */
@@ -55,8 +53,20 @@ export const reflectionsDue: Measure<ReflectionsDueRow, ReflectionsDueTotals> = 
   fine: true,
   from: ['register', 'links', 'audits', 'reflections'],
   find(evidence, cohort, { asOf }) {
-    const day = dayNumber(asOf)
-    const rows = reflectionMonths.map((month) => rowOf(evidence, cohort, day, month))
+    const counts = tallyOf(evidence, reflectionSpells, cohort, asOf)
+    const rows = reflectionMonths.map((month): ReflectionsDueRow => {
+      const of = (status: (typeof statuses)[number]): number => counts[statusCell(month, status)]!
+      const [notDue, due, overdue] = [of('notDue'), of('due'), of('overdue')]
+      return {
+        month,
+        notDue,
+        due,
+        overdue,
+        returned: of('returned'),
+        withdrawn: of('withdrawn'),
+        superseded: of('superseded'),
+      }
+    })
     const audits = statuses.reduce((sum, key) => sum + (rows[0]?.[key] ?? 0), 0)
     return {
       rows,
@@ -67,12 +77,4 @@ export const reflectionsDue: Measure<ReflectionsDueRow, ReflectionsDueTotals> = 
       })),
     }
   },
-}
-
-function rowOf(evidence: Evidence, { schools }: Cohort, day: number, month: 12 | 24): ReflectionsDueRow {
-  const row = { month, notDue: 0, due: 0, overdue: 0, returned: 0, withdrawn: 0, superseded: 0 }
-  tellReflections(evidence, schools, day, month, (status) => {
-    row[status] += 1
-  })
-  return row
 }

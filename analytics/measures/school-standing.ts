@@ -1,13 +1,18 @@
 import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAuditOn, latestAudits, none } from '../cohorts/latest-audits.ts'
+import { latestAuditOn, none } from '../cohorts/latest-audits.ts'
 import { cohortWhere, populationOf } from '../cohorts/population.ts'
+import { levelCodes } from '../cohorts/standings.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { comparableNames } from '../evidence/comparable.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { latestWalk } from '../evidence/standings.ts'
 import { byNameBut } from '../framework/by-name.ts'
+import type { Day } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
-import type { Strand } from '../framework/strand.ts'
+import { strands, type Strand } from '../framework/strand.ts'
 import { noFramework } from './criteria-gaps.ts'
 import type { Asked, Measure } from './measure.ts'
 import { strandsAsked } from './strands-asked.ts'
@@ -73,10 +78,10 @@ export const schoolStanding: Measure<SchoolStandingRow, SchoolStandingTotals> = 
       : peersOf(evidence, population, subjectIn(evidence, population, where.school))
   },
   find(evidence, peers, asked) {
-    const audits = latestAudits(evidence, peers, asked.asOf)
     const points = pointsAsked(evidence, asked)
-    const countsOf = strandCounts(evidence, audits)
-    const rows = points.map((point) => rowOf(point, countsOf(point.strand), comparableNames(evidence)))
+    const countsOf = strandCounts(evidence, peers, asked.asOf)
+    const comparable = comparableNames(evidence)
+    const rows = points.map((point) => rowOf(point, countsOf(point.strand), comparable))
     return {
       rows,
       totals: { peers: peers.size },
@@ -99,8 +104,7 @@ interface Point {
 function pointsAsked(evidence: Evidence, asked: Asked): readonly Point[] {
   const { asOf, where } = asked
   const population = populationOf(evidence, asOf, where)
-  if (where.school === undefined)
-    return pointsIn(evidence, latestAudits(evidence, population, asOf), strandsAsked(asked))
+  if (where.school === undefined) return pointsIn(evidence, population, asked)
   const subject = subjectIn(evidence, population, where.school)
   return pointsOf(evidence, subject === null ? none : latestAuditOn(evidence, asOf)(subject), strandsAsked(asked))
 }
@@ -123,12 +127,16 @@ const frameworkOf = ({ audits }: Evidence): ((audit: number) => string) => {
   return (audit) => names[codes[audit]!] ?? ''
 }
 
-/** All points at which a school could stand among these audits. */
-function pointsIn(evidence: Evidence, audits: Int32Array, asked: readonly Strand[]): readonly Point[] {
-  const frameworks = new Set([...audits].filter((audit) => audit !== none).map(frameworkOf(evidence)))
-  return [...frameworks]
+/** All points at which a school of a cohort could stand. */
+function pointsIn(evidence: Evidence, cohort: Cohort, asked: Asked): readonly Point[] {
+  const counts = tallyOf(evidence, latestLevels, cohort, asked.asOf)
+  const isThere = (code: number): boolean => levelCodes.some((level) => counts[levelCell(code, 0, level)]! > 0)
+  return wordsOf(evidence.audits, 'framework')
+    .filter((_, code) => isThere(code))
     .toSorted(byNameBut(''))
-    .flatMap((framework) => asked.flatMap((strand) => levels.map((_, at) => ({ framework, strand, level: at + 1 }))))
+    .flatMap((framework) =>
+      strandsAsked(asked).flatMap((strand) => levels.map((_, at) => ({ framework, strand, level: at + 1 }))),
+    )
 }
 
 /** The points at which one audit rates its school. */
@@ -143,28 +151,45 @@ const pointsOf = (evidence: Evidence, audit: number, asked: readonly Strand[]): 
         }))
         .filter(({ level }) => level > 0)
 
+/** The cell of schools at a level (0 to 4) of a strand, by its place, under a framework, by its code. */
+const levelCell = (framework: number, strand: number, level: number): number =>
+  (framework * strands.length + strand) * levelCodes.length + level
+
+/** That an audit is a school's latest, by its framework and levels. */
+const latestLevels: SpellKind = {
+  name: 'latest levels',
+  size: ({ audits }) => levelCell(wordsOf(audits, 'framework').length, 0, 0),
+  tell: (evidence) => {
+    const framework = codesOf(evidence.audits, 'framework')
+    const ratings = strands.map((strand) => levelsOf(evidence, strand))
+    const walk = latestWalk(evidence)
+    return (school, tell) =>
+      walk(school, (audit, from, until) =>
+        tell(from, until, ...ratings.map((rating, strand) => levelCell(framework[audit]!, strand, rating[audit]!))),
+      )
+  },
+}
+
 interface Counts {
   readonly notAudited: number
   /** By framework, how many schools are at each level code, not rated first. */
-  readonly byFramework: ReadonlyMap<string, Uint32Array>
+  readonly byFramework: ReadonlyMap<string, Int32Array>
 }
 
-function strandCounts(evidence: Evidence, audits: Int32Array): (strand: Strand) => Counts {
-  const framework = frameworkOf(evidence)
-  return (strand) => {
-    const level = levelsOf(evidence, strand)
-    const byFramework = new Map<string, Uint32Array>()
-    let notAudited = 0
-    for (const audit of audits) {
-      if (audit === none) notAudited++
-      else {
-        const counts = byFramework.get(framework(audit)) ?? new Uint32Array(levels.length + 1)
-        byFramework.set(framework(audit), counts)
-        counts[level[audit]!]! += 1
-      }
-    }
-    return { notAudited, byFramework }
-  }
+function strandCounts(evidence: Evidence, peers: Cohort, asOf: Day): (strand: Strand) => Counts {
+  const counts = tallyOf(evidence, latestLevels, peers, asOf)
+  const names = wordsOf(evidence.audits, 'framework')
+  const found = strands.map((_, strand): Counts => {
+    const byFramework = new Map(
+      names.map((name, code) => {
+        const from = levelCell(code, strand, 0)
+        return [name, counts.subarray(from, from + levelCodes.length)]
+      }),
+    )
+    const audited = [...byFramework.values()].reduce((sum, each) => sum + each.reduce((part, n) => part + n, 0), 0)
+    return { notAudited: peers.size - audited, byFramework }
+  })
+  return (strand) => found[strands.indexOf(strand)]!
 }
 
 function rowOf(

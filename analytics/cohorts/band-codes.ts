@@ -1,0 +1,35 @@
+import { numbersOf } from '../evidence/columns.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
+import { academicYearOf } from '../framework/academic-year.ts'
+import type { Day } from '../framework/day.ts'
+import { bandsOn } from './bands.ts'
+import { fsmYearOn } from './fsm-year.ts'
+
+/** The bands of one characteristic: for each URN that may speak for a school, by its row, a place among the names. */
+export interface BandCodes {
+  /** A name that no URN has stands nowhere among them. */
+  readonly names: readonly string[]
+  readonly codes: Uint8Array
+}
+
+export type Characteristic = keyof typeof bandsOn
+
+/**
+ * The bands of a characteristic on a day. They change with the academic year alone, so each year's are worked out once:
+ * to work out one school's takes a hundred times as long as to look it up.
+ */
+export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic): BandCodes {
+  const told = name === 'fsm' ? fsmYearOn(evidence, asOf) : null
+  const when = name === 'phase' ? '' : name === 'fsm' ? `${told?.year} ${told?.basis}` : academicYearOf(asOf)
+  return kept(evidence, `bands of ${name} ${when}`, () => {
+    const [school, bandOf] = [numbersOf(evidence.urns, 'school'), bandsOn[name](evidence, asOf)]
+    const names: string[] = []
+    const codes = Uint8Array.from(school, (of, urn) => {
+      const band = bandOf(of, urn) ?? ''
+      const known = names.indexOf(band)
+      return known === -1 ? names.push(band) - 1 : known
+    })
+    return { names, codes }
+  })
+}
