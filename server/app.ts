@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance } from 'fastify'
 import { assets } from '../dashboards/client/assets.ts'
 import { requireAudience } from './access/audience.ts'
+import { newChallenges } from './access/challenges.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
 import { refuseOtherNames } from './access/loopback.ts'
@@ -21,6 +22,7 @@ import { lineOf } from './jobs/line.ts'
 import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { answerMistakes } from './routes/mistakes.ts'
+import { accountRoutes } from './routes/account.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
 import { councilRoutes } from './routes/council.ts'
@@ -28,12 +30,14 @@ import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importWorkbookRoutes } from './routes/import-workbook.ts'
 import { importRoutes } from './routes/import.ts'
+import { invitationRoutes } from './routes/invitation.ts'
 import { lineageRoutes } from './routes/lineage.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { schoolRoutes } from './routes/school.ts'
+import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { workbookRoutes } from './routes/workbooks.ts'
 
@@ -69,7 +73,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(compress)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 ** 20 })
-  identify(app, serving)
+  identify(app, store)
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => void (route.config = { ...route.config, audience: 'anyone', scope: 'nothing' }))
     const forEver = { immutable: true, maxAge: '365d' }
@@ -77,7 +81,15 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   })
   await app.register(swagger, { openapi: { info: { title: 'Crescendo', version: '1' } } })
   await app.register(healthRoutes, { isReady: () => listHubs(store) })
-  await app.register(signInRoutes, { ...context, gate: gateOf(store) })
+  const way = {
+    ...context,
+    gate: gateOf(store),
+    challenges: newChallenges(),
+    isHub: async () => (await listHubs(store)).length > 0,
+  }
+  await app.register(accountRoutes, way)
+  await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
+  if (!sample) await app.register(invitationRoutes, way)
   await app.register(measureRoutes, context)
   await app.register(lineageRoutes, context)
   await app.register(chartRoutes, context)

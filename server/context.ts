@@ -3,7 +3,6 @@ import type { Store } from '../migrations/open.ts'
 import type { Person } from './access/person.ts'
 import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
-import type { Hub } from './queries/hub.ts'
 
 /** What the application is made over. */
 export interface Serving {
@@ -11,8 +10,6 @@ export interface Serving {
   /** The file that the store is in, for threads that open it for themselves. */
   readonly storeFile: string
   readonly evidenceOf: EvidenceOf
-  /** The hub served: the one named, or the only one there is; null while there is none. */
-  readonly hub: () => Promise<Hub | null>
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   settle: async () => (await import('./commands/settle.ts')).settleCommand(),
   undo: async () => (await import('./commands/undo.ts')).undoCommand(),
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),
+  person: async () => (await import('./commands/person.ts')).personCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
 }

@@ -1,5 +1,6 @@
 import './drop.ts'
 import './forms.ts'
+import './passkey.ts'
 import './progress.ts'
 
 /** Opens, for printing, the tables that are folded away on the screen, and folds them again afterwards. */

@@ -16,8 +16,12 @@ export function emptyPage({ frame }: EmptyView): Html {
               Crescendo is running, and no hub has been set up. First name the hub and the codes of the local
               authorities in its area:
             </p>
-            <pre class="command"><code>npx crescendo hub add "Our Music Hub" --area 855,856</code></pre>
-            <p class="govuk-body">Then load its files, the school register first:</p>`
+            <pre class="command"><code>npx crescendo hub add "Our Music Hub" --area 855,856
+npx crescendo person invite "Your Name" --role "data steward"</code></pre>
+            <p class="govuk-body">
+              The second prints the address at which you sign in for the first time. Then load the hub’s files, the
+              school register first:
+            </p>`
         : html`<p class="govuk-body">
             ${frame.hub} is set up, and no school register has been loaded.
             <a class="govuk-link" href="/import">Load the hub’s files here</a>, the register first, or by the command

@@ -1,12 +1,16 @@
 import type { Store } from '../../migrations/open.ts'
 import type { LoginSessionTable } from '../../migrations/tables.ts'
 import { findOrganisationName } from '../queries/organisation.ts'
-import { findPerson, listSamplePeople } from '../queries/person.ts'
+import { findPerson, findSignInName, listSamplePeople } from '../queries/person.ts'
 import type { Action } from './action.ts'
 import { logged } from './audit-log.ts'
-import { beginLoginSession, endLoginSession } from './login-session.ts'
+import { replaceCredentials, type NewCredential } from './credentials.ts'
+import { findInvited } from './invite.ts'
+import { beginLoginSession, endLoginSession, endLoginSessions } from './login-session.ts'
+import type { Site } from './passkey.ts'
 import type { Person } from './person.ts'
 import { hashOf } from './secret.ts'
+import { whoShowed, whoTyped, type Typed } from './show-who.ts'
 
 /** Where people come in and go out again. */
 export interface Gate {
@@ -14,6 +18,14 @@ export interface Gate {
   readonly samplePeople: () => Promise<readonly (Person & { readonly of: string | null })[]>
   /** Lets one of the sample county's people in; null where there is no such person. */
   readonly letSampleIn: (id: string, browser: string) => Promise<Entered | null>
+  /** Lets in whoever typed a name, password and code that belong together; null where they do not. */
+  readonly letIn: (typed: Typed, browser: string) => Promise<Entered | null>
+  /** Lets in whoever showed a passkey that answers a challenge; null where nobody did. */
+  readonly letPasskeyIn: (site: Site, challenge: string, response: unknown, browser: string) => Promise<Entered | null>
+  /** Whom an invitation is for, while it can be used. */
+  readonly invited: (secret: string) => Promise<Invited | null>
+  /** Uses an invitation up: its person signs in with these from now on, and with nothing from before. */
+  readonly accept: (secret: string, credentials: readonly NewCredential[], browser: string) => Promise<Entered | null>
   readonly leave: (person: Person, secret: string) => Promise<void>
   readonly listSignIns: (person: Person) => Promise<readonly LoginSessionTable[]>
   /** Ends one of a person's own sign-ins; one that is not theirs is left alone. */
@@ -26,20 +38,30 @@ export interface Entered {
   readonly secret: string
 }
 
+/** Somebody who is invited. */
+export type Invited = Person & { readonly signInName: string }
+
 /** The gate of a store's hubs. */
 export function gateOf(store: Store): Gate {
-  const enter = async (person: Person, way: LoginSessionTable['way'], browser: string): Promise<Entered> => {
-    const { id: personId, hubId, role } = person
-    const secret = await logged(store, async (trx, log) => {
-      await log({ hubId, personId, action: 'signed in', detail: { way } })
-      return beginLoginSession(trx, { personId, role, way, browser }, new Date())
-    })
-    return { person, secret }
+  const begin = async (
+    trx: Store,
+    person: Person,
+    way: LoginSessionTable['way'],
+    browser: string,
+  ): Promise<Entered> => {
+    const { id: personId, role } = person
+    return { person, secret: await beginLoginSession(trx, { personId, role, way, browser }, new Date()) }
   }
+  const enter = (person: Person, way: LoginSessionTable['way'], browser: string): Promise<Entered> =>
+    logged(store, async (trx, log) => {
+      await log({ hubId: person.hubId, personId: person.id, action: 'signed in', detail: { way } })
+      return begin(trx, person, way, browser)
+    })
   const end = ({ id: personId, hubId }: Person, hash: string, action: Action): Promise<void> =>
     logged(store, async (trx, log) => {
       if (await endLoginSession(trx, personId, hash)) await log({ hubId, personId, action })
     })
+
   return {
     samplePeople: async () =>
       Promise.all(
@@ -53,6 +75,32 @@ export function gateOf(store: Store): Gate {
       const person = isSample ? await findPerson(store, id) : null
       return person === null ? null : enter(person, 'sample', browser)
     },
+    letIn: async (typed, browser) => {
+      const person = await whoTyped(store, typed, new Date())
+      return typeof person === 'string' ? null : enter(person, 'password', browser)
+    },
+    letPasskeyIn: async (site, challenge, response, browser) => {
+      const person = await whoShowed(store, site, challenge, response)
+      return person === null ? null : enter(person, 'passkey', browser)
+    },
+    invited: async (secret) => {
+      const person = await findInvited(store, secret, new Date())
+      return person === null ? null : { ...person, signInName: await findSignInName(store, person.id) }
+    },
+    accept: (secret, credentials, browser) =>
+      logged(store, async (trx, log) => {
+        const person = await findInvited(trx, secret, new Date())
+        if (person === null) return null
+        const { id: personId, hubId } = person
+        const usedAt = new Date().toISOString()
+        const way = credentials.some(({ kind }) => kind === 'passkey') ? 'passkey' : 'password'
+        await log({ hubId, personId, action: 'used an invitation', detail: { way } })
+        await trx.updateTable('invitation').set({ usedAt }).where('hash', '=', hashOf(secret)).execute()
+        await trx.updateTable('person').set({ failedCount: 0, failedAt: null }).where('id', '=', personId).execute()
+        await replaceCredentials(trx, personId, credentials)
+        await endLoginSessions(trx, personId)
+        return begin(trx, person, way, browser)
+      }),
     leave: (person, secret) => end(person, hashOf(secret), 'signed out'),
     listSignIns: ({ id }) =>
       store

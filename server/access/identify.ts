@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
-import type { Hub } from '../queries/hub.ts'
-import { isAnybodyKnown } from '../queries/person.ts'
 import { mayUse } from './audience.ts'
 import { note } from './audit-log.ts'
 import { cookieName } from './cookie.ts'
@@ -16,45 +14,22 @@ declare module 'fastify' {
   }
 }
 
-interface Door {
-  readonly store: Store
-  readonly hub: () => Promise<Hub | null>
-  readonly sample: boolean
-}
-
-/** Whoever sits at the machine looks after a hub of which nobody is known yet. */
-async function standIn({ store, hub, sample }: Door): Promise<LoginSession | null> {
-  if (sample || (await isAnybodyKnown(store))) return null
-  const served = await hub()
-  if (served === null) return null
-  const person: Person = {
-    id: 'operator',
-    name: 'Operator',
-    hubId: served.id,
-    role: 'data steward',
-    organisation: null,
-    assigned: [],
-  }
-  return { person, secret: '', way: 'sample' }
-}
-
 /**
  * Finds out who asks before anything is answered. Whoever is not signed in is led to where they can; to somebody whom
  * a route is not for it is not there.
  */
-export function identify(app: FastifyInstance, door: Door): void {
+export function identify(app: FastifyInstance, store: Store): void {
   app.decorateRequest('login', null)
   app.addHook('onRequest', async (request, reply) => {
     const secret = request.cookies[cookieName]
-    const known = secret === undefined ? null : await findLoginSession(door.store, secret, new Date())
-    request.login = known ?? (await standIn(door))
+    request.login = secret === undefined ? null : await findLoginSession(store, secret, new Date())
     if (request.is404) return undefined
     const { audience } = request.routeOptions.config
     if (mayUse(request.login?.person ?? null, audience)) return undefined
     if (request.login !== null) {
       const { hubId, id: personId } = request.login.person
       const detail = { method: request.method, route: request.routeOptions.url }
-      await note(door.store, { hubId, personId, action: 'access refused', detail })
+      await note(store, { hubId, personId, action: 'access refused', detail })
       return reply.callNotFound()
     }
     if (request.url.startsWith('/api/')) return reply.code(401).send({ status: 401, detail: 'Sign in first.' })

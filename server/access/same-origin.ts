@@ -8,9 +8,7 @@ const tokenForAll = newSecret()
 
 /** The token that every form of a person's pages carries: it goes with their login session, and nobody else has it. */
 export const tokenOf = ({ login }: Pick<FastifyRequest, 'login'>): string =>
-  login === null || login.secret === ''
-    ? tokenForAll
-    : createHash('sha256').update(`form ${login.secret}`).digest('base64url')
+  login === null ? tokenForAll : createHash('sha256').update(`form ${login.secret}`).digest('base64url')
 
 const stale =
   'This form is from before you last signed in, or from before Crescendo was last started. Nothing was changed: open the page again and send it once more.'

@@ -26,8 +26,8 @@ export const demoCommand = (): Command =>
         await withStore(
           { make: true },
           async (store) => {
-            const { today, hubName } = await loadSample(store)
-            await serve(store, { storeFile, port: portOf(port), hub: hubName, today: () => today, sample: true })
+            const { today } = await loadSample(store)
+            await serve(store, { storeFile, port: portOf(port), today: () => today, sample: true })
           },
           storeFile,
         )

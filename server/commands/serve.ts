@@ -2,18 +2,21 @@ import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
 import { headsFileOf, keepHead } from '../access/heads-file.ts'
+import { invite, inviteAgain } from '../access/invite.ts'
 import { loopback, requireLoopback } from '../access/loopback.ts'
+import { operator } from '../access/person.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
-import { findHub, listHubs } from '../queries/hub.ts'
+import { listHubs } from '../queries/hub.ts'
+import { canAnybodySignIn, listPeople } from '../queries/person.ts'
 import { today } from '../today.ts'
-import { chooseHub, storeFile as usualFile, withStore } from './store.ts'
+import { invitationLine } from './person.ts'
+import { storeFile as usualFile, withStore } from './store.ts'
 
 interface Options {
   readonly port: string
   readonly host: string
-  readonly hub?: string
 }
 
 export const portOption = ['--port <number>', 'port to listen on; 0 for any that is free', '8080'] as const
@@ -24,13 +27,10 @@ export const serveCommand = (): Command =>
     .description('serve the database named by CRESCENDO_DB (crescendo.db in this folder, if none is)')
     .option(...portOption)
     .option('--host <address>', 'address to listen on', loopback)
-    .option('--hub <name>', 'the hub, where there is more than one')
-    .action(async ({ port, host, hub }: Options) => {
+    .action(async ({ port, host }: Options) => {
       requireLoopback(host)
       await withStore({ make: true }, async (store) => {
-        const several = (await listHubs(store)).length > 0
-        const name = several ? (await chooseHub(store, hub)).name : hub
-        await serve(store, { storeFile: usualFile(), port: portOf(port), hub: name ?? null, today, sample: false })
+        await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false })
       })
     })
 
@@ -42,22 +42,20 @@ export function portOf(text: string): number {
 
 interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample'> {
   readonly port: number
-  /** The hub served; null to serve the only one there is, once there is one. */
-  readonly hub: string | null
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
-export async function serve(store: Store, { storeFile, port, hub, today: dayOf, sample }: Listening): Promise<void> {
-  const served = async () =>
-    hub === null ? ((await listHubs(store))[0] ?? null) : ((await findHub(store, hub)) ?? null)
+export async function serve(store: Store, { storeFile, port, today: dayOf, sample }: Listening): Promise<void> {
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), hub: served, today: dayOf, sample }
+  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   const heads = sample ? null : await keepHeads(store, storeFile)
   try {
-    console.log(`Crescendo is at ${await app.listen({ port, host: loopback })} (stop it with Ctrl+C)`)
+    const address = await app.listen({ port, host: loopback })
+    console.log(`Crescendo is at ${address} (stop it with Ctrl+C)`)
+    if (!sample) await inviteFirst(store, address.replace(loopback, 'localhost'))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Mistake(`port ${port} is taken: choose another with --port, or 0 for any that is free`)
@@ -65,6 +63,22 @@ export async function serve(store: Store, { storeFile, port, hub, today: dayOf, 
   }
   await stopped
   await heads?.stop()
+}
+
+/** Prints an invitation for the data steward of every hub of which nobody has a way in yet. */
+async function inviteFirst(store: Store, address: string): Promise<void> {
+  for (const { id: hubId, name: hub } of await listHubs(store)) {
+    if (await canAnybodySignIn(store, hubId)) continue
+    const person = { hubId, role: 'data steward', organisation: null, assigned: [] } as const
+    const waiting = (await listPeople(store, hubId)).find(
+      ({ role, disabledAt }) => role === person.role && disabledAt === null,
+    )
+    const secret =
+      waiting === undefined
+        ? (await invite(store, { ...person, name: 'Data steward' }, operator.id)).secret
+        : await inviteAgain(store, waiting, operator.id)
+    console.log(`Nobody of ${hub} can sign in yet. Its data steward begins at\n${invitationLine(address, secret)}`)
+  }
 }
 
 const day = 86_400_000

@@ -1,14 +1,14 @@
 import type { Store } from '../../migrations/open.ts'
-import type { PersonTable } from '../../migrations/tables.ts'
+import type { CredentialTable, PersonTable } from '../../migrations/tables.ts'
 import type { Person } from '../access/person.ts'
 
 type Row = Pick<PersonTable, 'id' | 'name' | 'hubId' | 'role' | 'organisation'>
 
 const columns = ['id', 'name', 'hubId', 'role', 'organisation'] as const
 
-async function withSchools(store: Store, row: Row): Promise<Person> {
-  const schools = await store.selectFrom('personSchool').select('urn').where('personId', '=', row.id).execute()
-  return { ...row, assigned: schools.map(({ urn }) => urn) }
+async function withSchools(store: Store, { id, name, hubId, role, organisation }: Row): Promise<Person> {
+  const schools = await store.selectFrom('personSchool').select('urn').where('personId', '=', id).execute()
+  return { id, name, hubId, role, organisation, assigned: schools.map(({ urn }) => urn) }
 }
 
 /** The person of an id, if they may sign in; else null. */
@@ -35,12 +35,59 @@ export async function listSamplePeople(store: Store): Promise<readonly Person[]>
   return Promise.all(rows.map((row) => withSchools(store, row)))
 }
 
-/** Whether anybody is known, in one hub or in any. */
-export async function isAnybodyKnown(store: Store, hubId?: number): Promise<boolean> {
-  const row = await store
+/** What a person types beside a password. */
+export async function findSignInName(store: Store, id: string): Promise<string> {
+  const row = await store.selectFrom('person').select('signInName').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.signInName
+}
+
+/** Somebody as the steward sees them: with what they sign in with, and until when an invitation waits for them. */
+export interface PersonListed extends Person {
+  readonly signInName: string
+  readonly disabledAt: string | null
+  readonly signsInWith: readonly CredentialTable['kind'][]
+  readonly invitedUntil: string | null
+}
+
+/** The people of a hub by name. */
+export async function listPeople(store: Store, hubId: number): Promise<readonly PersonListed[]> {
+  const rows = await store
     .selectFrom('person')
-    .select('id')
-    .$if(hubId !== undefined, (query) => query.where('hubId', '=', hubId ?? 0))
+    .select([...columns, 'signInName', 'disabledAt'])
+    .where('hubId', '=', hubId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return Promise.all(
+    rows.map(async (row) => {
+      const credentials = await store.selectFrom('credential').select('kind').where('personId', '=', row.id).execute()
+      const waiting = await store
+        .selectFrom('invitation')
+        .select('endsAt')
+        .where('personId', '=', row.id)
+        .where('usedAt', 'is', null)
+        .where('endsAt', '>', new Date().toISOString())
+        .executeTakeFirst()
+      const { signInName, disabledAt } = row
+      return {
+        ...(await withSchools(store, row)),
+        signInName,
+        disabledAt,
+        signsInWith: credentials.map(({ kind }) => kind),
+        invitedUntil: waiting?.endsAt ?? null,
+      }
+    }),
+  )
+}
+
+/** Whether anybody of a hub has a way to sign in. */
+export async function canAnybodySignIn(store: Store, hubId: number): Promise<boolean> {
+  const row = await store
+    .selectFrom('credential')
+    .innerJoin('person', 'person.id', 'credential.personId')
+    .select('person.id')
+    .where('person.hubId', '=', hubId)
+    .where('person.disabledAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

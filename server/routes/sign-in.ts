@@ -1,69 +1,92 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { accountPage } from '../../dashboards/pages/account.ts'
 import { emptyPage } from '../../dashboards/pages/empty.ts'
-import { signInSamplePage } from '../../dashboards/pages/sign-in-sample.ts'
-import { audiences } from '../access/audience.ts'
+import { signInPage } from '../../dashboards/pages/sign-in.ts'
+import type { FormError } from '../../dashboards/parts/form.ts'
 import { browserName } from '../access/browser-name.ts'
-import { giveCookie, takeCookie } from '../access/cookie.ts'
+import type { Challenges } from '../access/challenges.ts'
+import { giveCookie } from '../access/cookie.ts'
 import type { Gate } from '../access/gate.ts'
 import { homeOf } from '../access/home.ts'
-import { personOf } from '../access/identify.ts'
-import { notThere } from '../access/not-there.ts'
-import { hashOf } from '../access/secret.ts'
+import { signInAsked, type Site } from '../access/passkey.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
+import { mostFailures } from '../access/show-who.ts'
 import type { Context } from '../context.ts'
 import { bareFrame } from './frame.ts'
 
 /** What the ways in and out work with. */
-export type SignInContext = Pick<Context, 'today' | 'sample'> & { readonly gate: Gate }
+export type SignInContext = Pick<Context, 'today' | 'sample'> & {
+  readonly gate: Gate
+  readonly challenges: Challenges
+  /** Whether there is any hub to sign in to. */
+  readonly isHub: () => Promise<boolean>
+}
 
 const page = 'text/html; charset=utf-8'
-const open = { audience: 'anyone', scope: 'nothing' } as const
-const own = { audience: audiences.everyone, scope: 'self' } as const
-const form = { hide: true, body: Type.Record(Type.String(), Type.Unknown()) } as const
+const config = { audience: 'anyone', scope: 'nothing' } as const
+const querystring = Type.Object({ to: Type.Optional(Type.String()) })
+const schema = { hide: true, body: Type.Record(Type.String(), Type.Unknown()) } as const
 
 /** A page of this server to go on to, or none: an address elsewhere is not followed. */
-const pathIn = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])/.test(text) ? text : '')
+export const pathIn = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])/.test(text) ? text : '')
 
-/** The ways in and out. */
+/** What a form says under a name, as text. */
+export const textIn = (body: Readonly<Record<string, unknown>>, field: string): string => {
+  const value = body[field]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The site as the browser has it. */
+export const siteOf = ({ hostname, host, protocol }: FastifyRequest): Site => ({
+  hostname,
+  origin: `${protocol}://${host}`,
+})
+
+const wrong = `That name, password and code do not belong together. After ${mostFailures} wrong ones nothing is let in for a quarter of an hour.`
+
+/** The way in to a hub: with a passkey, or with a password and a code. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app, context) => {
-  const { gate, sample } = context
+  const { gate, challenges, isHub } = context
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
-  const asked = Type.Object({ to: Type.Optional(Type.String()) })
-  app.get('/sign-in', { config: open, schema: { hide: true, querystring: asked } }, async (request, reply) => {
-    const [frame, to] = [bareFrame(request, context, '/sign-in'), pathIn(request.query.to)]
-    const view = { frame, token: tokenOf(request), to }
-    const shown = sample ? signInSamplePage({ ...view, people: await gate.samplePeople() }) : emptyPage({ frame })
-    return reply.type(page).send(String(shown))
+  const pageOf = (request: FastifyRequest, to: string, signInName: string, errors: readonly FormError[]): string => {
+    const frame = bareFrame(request, context, '/sign-in')
+    return String(signInPage({ frame, token: tokenOf(request), to, signInName, errors }))
+  }
+
+  app.get('/sign-in', { config, schema: { hide: true, querystring } }, async (request, reply) => {
+    reply.type(page)
+    if (!(await isHub())) return String(emptyPage({ frame: bareFrame(request, context, '/sign-in') }))
+    return pageOf(request, pathIn(request.query.to), '', [])
   })
 
-  if (sample)
-    app.post('/sign-in/sample', { config: open, schema: form }, async (request, reply) => {
-      const { token, person: id, to } = request.body
-      checkToken(request, token)
-      const entered = await gate.letSampleIn(String(id), browserName(request.headers['user-agent']))
-      if (entered === null) throw notThere()
-      return giveCookie(reply, entered.secret).redirect(pathIn(to) || homeOf(entered.person), 303)
-    })
+  app.post('/sign-in', { config, schema }, async (request, reply) => {
+    const { body } = request
+    checkToken(request, body['token'])
+    const [to, signInName] = [pathIn(body['to']), textIn(body, 'name')]
+    const typed = { signInName, password: textIn(body, 'password'), code: textIn(body, 'code') }
+    const entered = await gate.letIn(typed, browserName(request.headers['user-agent']))
+    if (entered !== null) return giveCookie(reply, entered.secret).redirect(to || homeOf(entered.person), 303)
+    return reply
+      .code(400)
+      .type(page)
+      .send(pageOf(request, to, signInName, [{ at: 'name', text: wrong }]))
+  })
 
-  app.post('/sign-out', { config: own, schema: form }, async (request, reply) => {
+  app.post('/sign-in/passkey/asked', { config, schema }, async (request) => {
     checkToken(request, request.body['token'])
-    await gate.leave(personOf(request), request.login?.secret ?? '')
-    return takeCookie(reply).redirect('/sign-in', 303)
+    const options = await signInAsked(siteOf(request))
+    return { name: challenges.give(options.challenge), options }
   })
 
-  app.get('/account', { config: own, schema: { hide: true } }, async (request, reply) => {
-    const here = hashOf(request.login?.secret ?? '')
-    const signIns = (await gate.listSignIns(personOf(request))).map((each) => ({ ...each, isThis: each.hash === here }))
-    const frame = bareFrame(request, context, '/account')
-    return reply.type(page).send(String(accountPage({ frame, token: tokenOf(request), signIns })))
-  })
-
-  app.post('/account/end', { config: own, schema: form }, async (request, reply) => {
-    checkToken(request, request.body['token'])
-    await gate.endSignIn(personOf(request), String(request.body['sign-in']))
-    return reply.redirect('/account', 303)
+  app.post('/sign-in/passkey', { config, schema }, async (request, reply) => {
+    const { token, name, response, to } = request.body
+    checkToken(request, token)
+    const challenge = challenges.take(name)
+    const browser = browserName(request.headers['user-agent'])
+    const entered = challenge === null ? null : await gate.letPasskeyIn(siteOf(request), challenge, response, browser)
+    if (entered === null) return reply.code(400).send({ detail: 'That passkey does not let you in here.' })
+    return giveCookie(reply, entered.secret).send({ to: pathIn(to) || homeOf(entered.person) })
   })
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { environmentOf, program, runProgram } from '../program.ts'
+import { codeOf } from './code-of.ts'
+import { tokenIn } from './files-app.ts'
 
 /** A folder of its own with the files of a small hub, and the program run in it. */
 function workplace() {
@@ -169,20 +171,39 @@ describe('the program', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK')
   })
 
-  it('serves on its own machine, logs no address that was asked for, and stops when told', async () => {
-    const { start } = smallHub()
+  it('serves on its own machine, lets its steward in by what it prints, logs no address, and stops when told', async () => {
+    const { run, start } = smallHub()
     const child = start('serve', '--port', '0')
     let out = ''
     const address = await new Promise<string>((found) => {
       child.stdout?.on('data', (part) => {
         out += String(part)
-        const [, origin] = /Crescendo is at (http:\/\/127\.0\.0\.1:\d+)/.exec(out) ?? []
+        const [, origin] = /at (http:\/\/127\.0\.0\.1:\d+)[^]*\/invitation\/[\w-]{43}\n/.exec(out) ?? []
         if (origin !== undefined) found(origin)
       })
     })
-    const page = await fetch(`${address}/schools?q=Ballad`)
+    const [invitation = ''] = /\/invitation\/[\w-]{43}/.exec(out) ?? []
+    const welcome = await (await fetch(`${address}${invitation}`)).text()
+    const [, key = ''] = /secret=([A-Z2-7]+)/.exec(welcome) ?? []
+    const password = 'brass harbour lemon kettle'
+    const fields = { token: tokenIn(welcome), password, again: password, code: codeOf(key) }
+    const entered = await fetch(`${address}${invitation}/password`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: address },
+      body: new URLSearchParams(fields),
+    })
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/'])
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    expect((await fetch(`${address}${invitation}`)).status).toBe(404)
+    expect((await fetch(`${address}/schools`, { redirect: 'manual' })).status).toBe(303)
+    const page = await fetch(`${address}/schools?q=Ballad`, { headers: { cookie } })
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Ballad Primary School')
+    expect((await run('person', 'list')).out).toMatch(/^data\.steward\tData steward\tdata steward\tsigns in with/)
+    expect(await run('verify', 'audit-log')).toMatchObject({ code: 0, out: expect.stringContaining('log is whole') })
+    expect((await run('person', 'disable', 'data.steward')).code).toBe(0)
+    expect((await fetch(`${address}/`, { headers: { cookie }, redirect: 'manual' })).status).toBe(303)
     child.kill('SIGTERM')
     const [code] = await once(child, 'close')
     expect(code).toBe(0)

@@ -7,7 +7,6 @@ import { openStore, type Store } from '../../migrations/open.ts'
 import { buildApp } from '../../server/app.ts'
 import { loadSample } from '../../server/commands/demo.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
-import { listHubs } from '../../server/queries/hub.ts'
 import { storeBytes } from '../store-bytes.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -48,7 +47,6 @@ export const appOf = (store: Store, today: string, storeFile = ':memory:', sampl
       store,
       storeFile,
       evidenceOf: evidenceKeeper(store),
-      hub: async () => (await listHubs(store))[0] ?? null,
       today: () => today,
       sample,
     },
