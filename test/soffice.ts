@@ -13,11 +13,11 @@ export const csvOfEverySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,fa
 const profile = mkdtempSync(join(tmpdir(), 'office-profile-'))
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
 
-/** What LibreOffice makes of a file in another format: the paths of all files then in the folder. Throws if it makes none. */
-export async function convert(file: string, format: string, outDir: string): Promise<readonly string[]> {
+/** What LibreOffice makes of files in another format: the paths of all files then in the folder. Throws if it makes none. */
+export async function convert(files: readonly string[], format: string, outDir: string): Promise<readonly string[]> {
   const words = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format]
-  const { stderr } = await promisify(execFile)(pathOf('libreoffice'), [...words, '--outdir', outDir, file])
+  const { stderr } = await promisify(execFile)(pathOf('libreoffice'), [...words, '--outdir', outDir, ...files])
   const made = readdirSync(outDir).map((name) => join(outDir, name))
-  if (made.length === 0) throw new Error(`LibreOffice made nothing of ${file}: ${stderr}`)
+  if (made.length === 0) throw new Error(`LibreOffice made nothing of ${files.join(', ')}: ${stderr}`)
   return made
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { DearestFirst } from './dearest-first.ts'
 
 /** The tests that put something in the place of a module. */
 const apart = ['test/ingest/match/national-names.test.ts']
@@ -13,6 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two browsers and two office programs at once are all that a small machine bears.
     maxWorkers: 2,
+    sequence: { sequencer: DearestFirst },
     projects: [
       // Reading the same modules anew for every file took half of the time, and no test here changes one.
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false } },

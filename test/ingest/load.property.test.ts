@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import type { Store } from '../../migrations/open.ts'
+import { runs } from '../runs.ts'
 import { allFacts, hubWith, loadFile, wholeStore } from './story.ts'
 
-const runs = { numRuns: 20 }
+const some = { numRuns: runs(6) }
 
 interface Audit {
   readonly urn: number
@@ -60,7 +61,7 @@ describe('any audits', () => {
         expect(await wholeStore(store)).toBe(before)
         await store.destroy()
       }),
-      runs,
+      some,
     )
   })
 
@@ -83,7 +84,7 @@ describe('any audits', () => {
         expect(await allFacts(inTwo)).toEqual(expected)
         for (const store of [whole, inDisorder, inTwo]) await store.destroy()
       }),
-      runs,
+      some,
     )
   })
 
@@ -109,7 +110,7 @@ describe('any audits', () => {
         await corrected.destroy()
         await fresh.destroy()
       }),
-      runs,
+      some,
     )
   })
 })
@@ -163,7 +164,7 @@ describe('any bytes', () => {
         expect((await wholeStore(store)) === before).toBe(receiptId === null)
         expect(receiptId === null || (problems.length === 0 && rows.length > 0)).toBe(true)
       }),
-      { numRuns: 250 },
+      { numRuns: runs(80) },
     )
   })
 })

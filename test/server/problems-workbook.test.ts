@@ -93,7 +93,7 @@ describe('the workbook of the problems of a CSV file', async () => {
 
   it('is a workbook by the Open XML SDK, and shows the same in LibreOffice', async () => {
     expect((await validateFile(path)).errors).toEqual([])
-    const made = await convert(path, csvOfEverySheet, mkdtempSync(join(folder, 'csv-')))
+    const made = await convert([path], csvOfEverySheet, mkdtempSync(join(folder, 'csv-')))
     const shown: readonly string[][] = parse(readFileSync(made.find((name) => name.endsWith('audits spring.csv'))!), {
       bom: true,
       relax_column_count: true,

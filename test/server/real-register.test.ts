@@ -7,37 +7,34 @@ import { ask } from '../../analytics/measures/ask.ts'
 import { findMeasure, measureIds } from '../../analytics/measures/index.ts'
 import { addHub } from '../../ingest/hub.ts'
 import { load } from '../../ingest/load.ts'
-import { openStore } from '../../migrations/open.ts'
+import { openStore, type Store } from '../../migrations/open.ts'
 import { readFacts } from '../../server/queries/facts.ts'
 import { listHubs } from '../../server/queries/hub.ts'
 import { plainPopulation } from '../analytics/oracle-population.ts'
 import { plainSchools } from '../analytics/oracle-schools.ts'
 import { openData } from '../open-data.ts'
+import { storeBytes } from '../store-bytes.ts'
 
 const register = openData('register/gias_llr_2023-11-16.csv')
 const links = openData('register/links_edubasealldata20230421.csv')
 
+const usual = { hub: 'Leicester-Shire', today: '2026-11-21', now: '2026-11-21T00:00:00Z', by: 'test' }
+
+async function loadWhole(store: Store, fileName: string, bytes: Uint8Array): Promise<void> {
+  expect((await load(store, { ...usual, fileName, bytes })).problems).toEqual([])
+}
+
 /** The real register and links of Leicestershire and Leicester in a store, with an invented audit under an old URN. */
 async function realFacts(auditedUrn: number) {
-  const store = await openStore(':memory:')
-  await addHub(store, { name: 'Leicester-Shire', area: ['855', '856'], now: '2026-11-21T00:00:00Z' })
+  const bytes = await storeBytes('real register', async (store) => {
+    await addHub(store, { name: usual.hub, area: ['855', '856'], now: usual.now })
+    await loadWhole(store, 'gias_llr_2023-11-16.csv', readFileSync(register ?? ''))
+    await loadWhole(store, 'links.csv', readFileSync(links ?? ''))
+  })
+  const store = await openStore(bytes)
   const audits = `URN,Meeting date,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships
 ${auditedUrn},2011-03-01,Focusing,Developing,Not rated,Enhancing`
-  const files = [
-    { fileName: 'gias_llr_2023-11-16.csv', bytes: readFileSync(register ?? '') },
-    { fileName: 'links.csv', bytes: readFileSync(links ?? '') },
-    { fileName: 'audits.csv', bytes: new TextEncoder().encode(audits) },
-  ]
-  for (const file of files) {
-    const outcome = await load(store, {
-      ...file,
-      hub: 'Leicester-Shire',
-      today: '2026-11-21',
-      now: '2026-11-21T00:00:00Z',
-      by: 'test',
-    })
-    expect(outcome.problems).toEqual([])
-  }
+  await loadWhole(store, 'audits.csv', new TextEncoder().encode(audits))
   const [hub] = await listHubs(store)
   const facts = await readFacts(store, hub!)
   await store.destroy()

@@ -95,7 +95,7 @@ describe('over a thousand small counties, in whichever part of them, every measu
         ])
         expect(answersTo({ ...question, facts: Object.fromEntries(turned) as Facts })).toEqual(answersTo(question))
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     )
   })
 })

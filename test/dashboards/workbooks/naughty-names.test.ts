@@ -59,7 +59,7 @@ it('whatever a school is called stays text, in the file and in LibreOffice', asy
 
   const file = join(folder, 'naughty.xlsx')
   writeFileSync(file, bytes)
-  const made = await convert(file, csvOfEverySheet, mkdtempSync(join(folder, 'csv-')))
+  const made = await convert([file], csvOfEverySheet, mkdtempSync(join(folder, 'csv-')))
   const rows: readonly string[][] = parse(readFileSync(made.find((path) => path.endsWith('-Schools.csv'))!), {
     bom: true,
     relax_column_count: true,

@@ -22,7 +22,7 @@ const filling = (size = 1_300_000): Parts => ({ 'xl/media/image1.png': new Uint8
 const bomb = (name: string, wrong: string, make: () => Parts, expected: Expected): BadFile => ({
   name,
   wrong,
-  make: () => packed(make(), 1),
+  make: () => packed(make()),
   expected,
 })
 

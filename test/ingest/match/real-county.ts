@@ -6,6 +6,7 @@ import { addHub } from '../../../ingest/hub.ts'
 import type { OutcomeRow } from '../../../ingest/load/outcome.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
 import { openData } from '../../open-data.ts'
+import { storeBytes } from '../../store-bytes.ts'
 import { facts, loadFile } from '../story.ts'
 
 const registerFile = openData('register/gias_llr_2023-11-16.csv')
@@ -15,11 +16,12 @@ export const isRealCountyThere = registerFile !== null && linksFile !== null
 
 /** A hub of Leicestershire, Leicester and Rutland with the real register and links loaded. */
 export async function realCounty(): Promise<Store> {
-  const store = await openStore(':memory:')
-  await addHub(store, { name: 'Northshire', area: ['855', '856', '857'], now: '2026-01-01T00:00:00Z' })
-  for (const [name, path] of Object.entries({ 'gias_2023-11-16.csv': registerFile, 'links.csv': linksFile }))
-    if (path !== null) await loadFile(store, name, readFileSync(path))
-  return store
+  const bytes = await storeBytes('a real county', async (store) => {
+    await addHub(store, { name: 'Northshire', area: ['855', '856', '857'], now: '2026-01-01T00:00:00Z' })
+    for (const [name, path] of Object.entries({ 'gias_2023-11-16.csv': registerFile, 'links.csv': linksFile }))
+      if (path !== null) await loadFile(store, name, readFileSync(path))
+  })
+  return openStore(bytes)
 }
 
 /** Which URN speaks for the school of each URN. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemLine } from '../../../ingest/problem.ts'
+import { runs } from '../../runs.ts'
 import { allFacts, emptyHub, facts, hubWith, loadFile, register, wholeStore } from '../story.ts'
 import { book, packed, row, table, text, worksheet, type TabMade } from './made-workbook.ts'
 import { asCsv, asExceljs, asLibreOffice, audits, type Audit } from './same-audits.ts'
@@ -195,7 +196,7 @@ describe('the same audits', () => {
         await areTheSame(audits, await asExceljs(audits, isFrom1904))
         expect(audits.length).toBeGreaterThan(0)
       }),
-      { numRuns: 10 },
+      { numRuns: runs(3) },
     )
   })
 
@@ -205,7 +206,7 @@ describe('the same audits', () => {
         await areTheSame(audits, await asLibreOffice(audits))
         expect(audits.length).toBeGreaterThan(0)
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: runs(1), endOnFailure: true },
     )
   })
 })

@@ -74,7 +74,7 @@ export const sharedStrings = (...items: readonly string[]): Parts => ({
 })
 
 /** The bytes of a file of the parts. */
-export function packed(parts: Parts, level: 0 | 1 | 6 = 6): Uint8Array {
+export function packed(parts: Parts, level: 0 | 1 | 6 = 1): Uint8Array {
   const files: Zippable = {}
   for (const [name, content] of Object.entries(parts))
     files[name] = typeof content === 'string' ? new TextEncoder().encode(content) : content

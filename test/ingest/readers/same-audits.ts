@@ -64,7 +64,7 @@ export async function asLibreOffice(audits: readonly Audit[]): Promise<Uint8Arra
   try {
     const [told, made] = [join(folder, 'audits.xlsx'), join(folder, 'out')]
     writeFileSync(told, await asExceljs(audits))
-    const [path = ''] = await convert(told, 'xlsx:Calc MS Excel 2007 XML', made)
+    const [path = ''] = await convert([told], 'xlsx:Calc MS Excel 2007 XML', made)
     return new Uint8Array(readFileSync(path))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dataFormFigures } from '../../../analytics/framework/data-form-figure.ts'
+import { runs } from '../../runs.ts'
 import { allFacts, hubWith, loadFile, wholeStore } from '../story.ts'
 
 const pairs = ['key stage=2', 'gender=girls', 'pupil premium=yes', 'send=no', 'ethnicity=white british']
@@ -58,6 +59,6 @@ it('any data forms, written in another way and order, change nothing the second 
       expect(await wholeStore(store)).toBe(before)
       await store.destroy()
     }),
-    { numRuns: 20 },
+    { numRuns: runs(5) },
   )
 })
