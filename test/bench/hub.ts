@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { built } from './built.ts'
+import { raceComparators } from './comparator-race.ts'
 import { loadDuckdb } from './duckdb.ts'
 import type { Engine } from './engine.ts'
 import { race, type Runner } from './measure-race.ts'
 import { loadPostgres } from './postgres.ts'
-import { layoutsOf } from './prepared/index.ts'
+import { layoutsOf, tablesFor } from './prepared/index.ts'
 import { answerOf, earlier, ofParts, wholeHub, type Found, type Question } from './questions.ts'
+import { raceScan } from './scan-race.ts'
 import { loadSqlite } from './sqlite.ts'
 import { statements } from './statements/index.ts'
 import { askingOf } from './statements/statement.ts'
@@ -14,6 +16,9 @@ import { linesOf, type Line } from './table.ts'
 
 /** The academic years for which the engines are told what schools are like. */
 const years = [2018, 2024]
+
+/** How often comparators are found. */
+const comparings = 5
 
 /** What racing one hub showed: a report to print, and whether every answer was the same. */
 export interface Raced {
@@ -35,10 +40,14 @@ export interface Race {
 export async function raceHub({ schools, rounds, engines: wanted, asking }: Race): Promise<Raced> {
   const { evidence, milliseconds, megabytes } = built(schools)
   const layouts = layoutsOf(evidence, years)
+  const questions = [...wholeHub, ...ofParts].filter(({ title }) => title.includes(asking))
+  const texts = questions.map(({ id, asked }) =>
+    statements[id].text(askingOf(evidence, asked, { scans: false, hasSets: false })),
+  )
   const loads = {
-    SQLite: () => loadSqlite(layouts.rows),
-    DuckDB: () => loadDuckdb(layouts.columns),
-    PostgreSQL: () => loadPostgres(layouts.rows),
+    SQLite: () => loadSqlite(tablesFor(layouts.rows, texts)),
+    DuckDB: () => loadDuckdb(tablesFor(layouts.columns, texts)),
+    PostgreSQL: () => loadPostgres(tablesFor(layouts.rows, texts)),
   }
   const loaded: { readonly engine: Engine; readonly milliseconds: number }[] = []
   for (const [name, load] of Object.entries(loads)) {
@@ -49,7 +58,7 @@ export async function raceHub({ schools, rounds, engines: wanted, asking }: Race
   }
   const engines = loaded.map(({ engine }) => engine)
   const [lines, unequal]: [Line[], string[]] = [[], []]
-  for (const question of [...wholeHub, ...ofParts].filter(({ title }) => title.includes(asking))) {
+  for (const question of questions) {
     const wrong = await unlike(engines, evidence, [question, earlier(question)])
     if (wrong.length > 0) unequal.push(`UNEQUAL: ${question.title}: ${wrong.join(' and ')} answered otherwise`)
     const theirs = await Promise.all(engines.map((engine) => prepared(engine, evidence, question)))
@@ -77,6 +86,10 @@ export async function raceHub({ schools, rounds, engines: wanted, asking }: Race
         lines,
       ),
       ...unequal,
+      '',
+      await raceScan(evidence, rounds),
+      '',
+      raceComparators(evidence, comparings),
     ].join('\n'),
   }
 }

@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { raceHub } from './hub.ts'
 import { raceLoad } from './load-race.ts'
+import { raceRebuild } from './rebuild-race.ts'
 
 /**
  * Races Crescendo's measures against the same answers from SQLite, DuckDB and PostgreSQL, at national size and at a county's.
@@ -31,7 +32,7 @@ const schools =
 
 const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown kind'}, Node ${process.version}`
 console.log(`${machine}; median of ${values.rounds} interleaved rounds after a warm-up`)
-for (const size of values.only === 'load' ? [] : schools) {
+for (const size of values.only === undefined || values.only === 'measures' ? schools : []) {
   const engines = values.engines.split(',')
   const { report, equal } = await raceHub({
     schools: size,
@@ -42,4 +43,7 @@ for (const size of values.only === 'load' ? [] : schools) {
   console.log(`\n${report}`)
   if (!equal) process.exitCode = 1
 }
-if (values.only !== 'measures') console.log(`\n${await raceLoad(Number(values.ratings), Number(values.loads))}`)
+if (values.only === undefined || values.only === 'rebuild')
+  console.log(`\n${await raceRebuild(sizes.county, Number(values.rounds))}`)
+if (values.only === undefined || values.only === 'load')
+  console.log(`\n${await raceLoad(Number(values.ratings), Number(values.loads))}`)

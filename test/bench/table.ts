@@ -14,7 +14,8 @@ const milliseconds = (value: number): string => (value < 10 ? value.toFixed(3) :
 /** How many times faster Crescendo was than the fastest engine. */
 const timesFaster = ({ crescendo, engines }: Line): number => Math.min(...engines) / crescendo
 
-function ratio(times: number): string {
+/** A ratio as people write it: `6.3x`, `12x`. */
+export function ratioText(times: number): string {
   return `${times < 10 ? times.toFixed(1) : times.toFixed(0)}x`
 }
 
@@ -25,13 +26,13 @@ export function linesOf(engines: readonly string[], lines: readonly Line[]): rea
     line.question,
     milliseconds(line.crescendo),
     ...line.engines.map(milliseconds),
-    line.isRace === false ? '-' : ratio(timesFaster(line)),
+    line.isRace === false ? '-' : ratioText(timesFaster(line)),
   ])
   const widths = heading.map((text, at) => Math.max(...[heading, ...cells].map((row) => row[at]!.length), text.length))
   const lineOf = (row: readonly string[]): string =>
     `| ${row.map((text, at) => (at === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!))).join(' | ')} |`
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
   const ratios = lines.filter(({ isRace }) => isRace !== false).map(timesFaster)
-  const summary = `median ${ratio(median(ratios))}, least ${ratio(Math.min(...ratios))}`
+  const summary = `median ${ratioText(median(ratios))}, least ${ratioText(Math.min(...ratios))}`
   return [lineOf(heading), rule, ...cells.map(lineOf), '', summary]
 }

@@ -70,7 +70,7 @@ it('finds what comparing with every point finds, wherever the points are', () =>
 it('finds them among many points too, some on top of each other', () => {
   const dice = diceOf(1, 'neighbours')
   const points = pointsOf(
-    Array.from({ length: 900 }, () => [Math.round(60 * dice()), dice() ** 3, Math.round(9 * dice())]),
+    Array.from({ length: 400 }, () => [Math.round(60 * dice()), dice() ** 3, Math.round(9 * dice())]),
   )
   expect(found(points, 30)).toEqual(compared(points, 30))
 })

@@ -9,13 +9,16 @@ import { placeIn } from './place.ts'
 import { priorities } from './priorities.ts'
 import { speakers } from './speakers.ts'
 import type { Prepared } from './table.ts'
-import { traits } from './traits.ts'
+import { auditedTable, traitTable } from './traits.ts'
 import { waits } from './waits.ts'
 
-/** What the engines load: one layout for those that scan columns, one for those that find rows by key. */
+/** Makes a table by its name. */
+export type Layout = Readonly<Record<string, () => Prepared>>
+
+/** How the engines' tables are made: one layout for those that scan columns, one for those that find rows by key. */
 export interface Layouts {
-  readonly columns: readonly Prepared[]
-  readonly rows: readonly Prepared[]
+  readonly columns: Layout
+  readonly rows: Layout
 }
 
 /**
@@ -24,11 +27,24 @@ export interface Layouts {
  */
 export function layoutsOf(evidence: Evidence, years: readonly number[]): Layouts {
   const place = placeIn(evidence)
-  const held = audits(evidence, place)
-  const both = [
-    ...[speakers, awards, waits, dues, outcomes, priorities, forms, figures].map((make) => make(evidence, place)),
-    ...traits(evidence, years),
-    held,
-  ]
-  return { columns: [...both, judgementsPlaced(evidence, held)], rows: [...both, judgements(evidence)] }
+  const makers = { speaker: speakers, audit: audits, award: awards, wait: waits, due: dues, outcome: outcomes }
+  const more = { priority: priorities, form: forms, figure: figures }
+  const made = Object.entries({ ...makers, ...more }).map(
+    ([name, make]) => [name, () => make(evidence, place)] as const,
+  )
+  const both = {
+    ...Object.fromEntries(made),
+    trait: () => traitTable(evidence, years),
+    audited: () => auditedTable(evidence, years),
+  }
+  return {
+    columns: { ...both, judgement: () => judgementsPlaced(evidence, audits(evidence, place)) },
+    rows: { ...both, judgement: () => judgements(evidence) },
+  }
 }
+
+/** The tables of a layout that some statements name. */
+export const tablesFor = (layout: Layout, texts: readonly string[]): readonly Prepared[] =>
+  Object.entries(layout)
+    .filter(([name]) => texts.some((text) => new RegExp(`\\b(?:from|join) ${name}\\b`).test(text)))
+    .map(([, make]) => make())

@@ -37,13 +37,19 @@ interface Spell {
   readonly audit: number
 }
 
-/**
- * What schools are like in each of some academic years: `trait`, a row a school and URN; and `audited`, a row also for
- * each audit that is the latest for some days of the year, and one while there is none yet.
- */
-export function traits(evidence: Evidence, years: readonly number[]): readonly Prepared[] {
+/** What schools are like in each of some academic years, a row a school and URN. */
+export const traitTable = (evidence: Evidence, years: readonly number[]): Prepared =>
+  tableOf('trait', ['year'], columnsOf(evidence, years, spellsOf(evidence, years)))
+
+/** The same with a row for each audit that is the latest for some days of the year, and one while there is none yet. */
+export function auditedTable(evidence: Evidence, years: readonly number[]): Prepared {
+  const spells = spellsOf(evidence, years).flatMap(latestWithin(evidence))
+  return tableOf('audited', ['year'], [...columnsOf(evidence, years, spells), ...auditColumns(evidence, spells)])
+}
+
+function spellsOf(evidence: Evidence, years: readonly number[]): readonly Spell[] {
   const stretches = stretchesOf(evidence)
-  const spells = years.flatMap((year) => {
+  return years.flatMap((year) => {
     const [first, last] = [dayNumber(firstDayOf(year)), dayNumber(firstDayOf(year + 1)) - 1]
     return stretches.flatMap((each, school) =>
       each.flatMap(({ urn, from, until }) =>
@@ -53,11 +59,6 @@ export function traits(evidence: Evidence, years: readonly number[]): readonly P
       ),
     )
   })
-  const audited = spells.flatMap(latestWithin(evidence))
-  return [
-    tableOf('trait', ['year'], columnsOf(evidence, years, spells)),
-    tableOf('audited', ['year'], [...columnsOf(evidence, years, audited), ...auditColumns(evidence, audited)]),
-  ]
 }
 
 /** Cuts a spell where another audit becomes the latest. */
