@@ -26,7 +26,8 @@ export function built(schools: number): Built {
   const before = memoryInUse()
   const evidence = withJudgements(timed())
   const megabytes = (memoryInUse() - before) / 1e6
-  while (times.length < builds && schools <= mostSchools) timed()
+  const wanted = schools > mostSchools ? 1 : builds
+  while (times.length < wanted) timed()
   return { evidence, milliseconds: median(times), megabytes }
 }
 

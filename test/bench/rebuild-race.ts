@@ -89,7 +89,7 @@ async function copy(store: Store, connection: DuckDBConnection): Promise<Readonl
     const appender = await connection.createAppender(snake(table))
     for (const row of rows) {
       for (const [at, name] of names.entries()) {
-        const value: unknown = Reflect.get(row, name)
+        const value = Reflect.get(row, name) as string | number | null
         if (value === null) appender.appendNull()
         else if (kinds[at] === 'varchar') appender.appendVarchar(String(value))
         else if (kinds[at] === 'integer') appender.appendInteger(Number(value))

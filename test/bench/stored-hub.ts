@@ -44,7 +44,7 @@ async function insert(store: Store, table: FactTable, rows: readonly object[]): 
 
 /** The rows of each table. */
 function rowsOf(facts: Facts, evidence: Evidence): Readonly<Partial<Record<FactTable, readonly object[]>>> {
-  const meetings = facts.audits.map(({ levels: _, ...audit }) => audit)
+  const meetings = facts.audits.map(({ urn, heldOn, adviser, framework }) => ({ urn, heldOn, adviser, framework }))
   return {
     registerSchool: facts.register,
     registerLink: facts.links,
@@ -65,8 +65,22 @@ function rowsOf(facts: Facts, evidence: Evidence): Readonly<Partial<Record<FactT
       ...award,
       musicMarkNominated: told === null ? null : Number(told),
     })),
-    priority: facts.priorities.map(({ sorted: _, ...priority }) => ({ ...priority, what: 'More singing every week' })),
-    reflection: facts.reflections.map(({ achieved: _, ...sheet }) => sheet),
+    priority: facts.priorities.map(({ urn, heldOn, priority, strand, theme }) => ({
+      urn,
+      heldOn,
+      priority,
+      strand,
+      theme,
+      what: 'More singing every week',
+    })),
+    reflection: facts.reflections.map(({ urn, heldOn, month, sentOn, returnedOn, withdrawnOn }) => ({
+      urn,
+      heldOn,
+      month,
+      sentOn,
+      returnedOn,
+      withdrawnOn,
+    })),
     reflectionPriority: facts.reflections.flatMap(({ urn, heldOn, month, achieved }) =>
       achieved.flatMap((said, at) => (said === null ? [] : [{ urn, heldOn, month, priority: at + 1, achieved: said }])),
     ),
