@@ -19,6 +19,7 @@ import { scoped } from './access/scoped.ts'
 import type { Context, Serving } from './context.ts'
 import { filesOf } from './jobs/files.ts'
 import { lineOf } from './jobs/line.ts'
+import { answerKeeper } from './wrapping/kept-answers.ts'
 import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { answerMistakes } from './routes/mistakes.ts'
@@ -44,7 +45,7 @@ import { workbookRoutes } from './routes/workbooks.ts'
 /** The web application, ready to listen or to be asked without listening. */
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
   const { store, today, sample } = serving
-  const context: Context = { scoped: (person) => scoped(serving, person), today, sample }
+  const context: Context = { scoped: (person) => scoped(serving, person), keep: answerKeeper(), today, sample }
   const app = fastify({ logger: quietLog(logLevel) }).withTypeProvider<TypeBoxTypeProvider>()
   requireAudience(app)
   await app.register(helmet, {

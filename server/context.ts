@@ -3,6 +3,7 @@ import type { Store } from '../migrations/open.ts'
 import type { Person } from './access/person.ts'
 import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
+import type { KeepAnswer } from './wrapping/kept-answers.ts'
 
 /** What the application is made over. */
 export interface Serving {
@@ -18,6 +19,8 @@ export interface Serving {
 /** What the routes work with. They reach no data but through `scoped`. */
 export interface Context {
   readonly scoped: (person: Person) => Scoped
+  /** The answers of measures in their wrappings, those given last kept. */
+  readonly keep: KeepAnswer
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean

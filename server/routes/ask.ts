@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { disclose } from '../../analytics/disclosure/disclose.ts'
+import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
@@ -23,12 +23,26 @@ export async function evidenceAsked(
   return { door, evidence, asked: parseAsked(text, evidence, context.today()) }
 }
 
-/** A measure's answer to what a request asks, disclosed to the person who asks. */
-export async function answerTo(request: FastifyRequest, context: Context, id: string, text: AskedText) {
+/**
+ * A measure's answer to what a request asks, disclosed to the person who asks, in a wrapping of that name: made anew
+ * only where nobody of the same hub and audience has asked the same of the same data.
+ */
+export async function answerTo(
+  request: FastifyRequest,
+  context: Context,
+  { id, wrapping, text }: { readonly id: string; readonly wrapping: string; readonly text: AskedText },
+  wrap: (answer: Disclosed<object, object>, evidence: Evidence, asked: Asked) => string | Buffer,
+) {
   const measure = measureOf(id)
-  const asking = await evidenceAsked(request, context, text)
-  checkAsked(measure, asking.asked)
-  return { ...asking, answer: disclose(ask(measure, asking.evidence, asking.asked), asking.door.audience) }
+  const { door, evidence, asked } = await evidenceAsked(request, context, text)
+  checkAsked(measure, asked)
+  const { audience, person } = door
+  const key = { hubId: person.hubId, dataVersion: evidence.dataVersion, audience, measure: measure.id, asked, wrapping }
+  const kept = context.keep(key, () => {
+    const answer = disclose(ask(measure, evidence, asked), audience)
+    return { body: wrap(answer, evidence, asked), rows: answer.rows.length, asOf: answer.asOf }
+  })
+  return { door, asked, kept }
 }
 
 /** What is asked of a page that speaks as of a day; a year asked for is a mistake. */

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { answerTo } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
+import { isNotModified } from './not-modified.ts'
 
 /** `GET /charts/:measure.svg`: the picture of a measure, to keep by itself. */
 export const chartRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
@@ -22,9 +23,12 @@ export const chartRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
     },
     async (request, reply) => {
       const { params, query } = request
-      const { evidence, asked, answer } = await answerTo(request, context, params.id, query)
-      const frame = frameOf(request, context, '/', evidence, asked)
-      return reply.type('image/svg+xml').send(standAlone(chartOf(answer), answer, frame))
+      const wanted = { id: params.id, wrapping: 'svg', text: query }
+      const { kept } = await answerTo(request, context, wanted, (answer, evidence, asked) =>
+        standAlone(chartOf(answer), answer, frameOf(request, context, '/', evidence, asked)),
+      )
+      if (isNotModified(request, reply, kept.etag)) return reply.send()
+      return reply.type('image/svg+xml').send(kept.body)
     },
   )
 }

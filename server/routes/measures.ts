@@ -8,6 +8,7 @@ import { csvOf } from '../wrapping/csv.ts'
 import { jsonOf } from '../wrapping/json.ts'
 import { answerTo } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
+import { isNotModified } from './not-modified.ts'
 
 const wrappings = {
   json: { type: 'application/json', wrap: (answer: Parameters<typeof jsonOf>[0]) => JSON.stringify(jsonOf(answer)) },
@@ -46,12 +47,15 @@ export const measureRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
     async (request, reply) => {
       const { params, query, headers } = request
       const [id = '', extension] = params.name.split('.')
-      const { type, wrap } = wrappings[wrappingOf(extension, headers.accept)]
-      const { door, asked, answer } = await answerTo(request, context, id, query)
-      await door.exported(`${id}.${extension ?? 'json'}`, asked, answer.rows.length)
+      const wrapping = wrappingOf(extension, headers.accept)
+      const { type, wrap } = wrappings[wrapping]
+      const { door, asked, kept } = await answerTo(request, context, { id, wrapping, text: query }, wrap)
+      reply.header('vary', 'accept')
+      if (isNotModified(request, reply, kept.etag)) return reply.send()
+      await door.exported(`${id}.${extension ?? 'json'}`, asked, kept.rows)
       if (extension !== undefined && extension !== 'json')
-        reply.header('content-disposition', `attachment; filename="${id}-${answer.asOf}.${extension}"`)
-      return reply.type(type).send(wrap(answer))
+        reply.header('content-disposition', `attachment; filename="${id}-${kept.asOf}.${extension}"`)
+      return reply.type(type).send(kept.body)
     },
   )
 }

@@ -28,6 +28,7 @@ import { asOfADay, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
 import { withNeeded } from './needed.ts'
+import { isNotModified, pageTag } from './not-modified.ts'
 import { listOf } from './school-list.ts'
 
 const ListQuery = Type.Intersect([
@@ -52,6 +53,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     if (home !== '/') return reply.redirect(home, 303)
     reply.type('text/html; charset=utf-8')
     const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+    if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
     const frame = frameOf(request, context, '/', evidence, asked)
     if (evidence.schools.numRows === 0) return String(emptyPage({ frame }))
     const told = tellerOf(door, evidence, asked)
@@ -72,6 +74,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
       const strand = strands.find((name) => strandSlug(name) === params.slug)
       if (strand === undefined) throw new Mistake(`there is no strand "${params.slug}"`, 404)
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay({ ...query, strand }))
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const told = tellerOf(door, evidence, asked)
       const answers = {
         strandProfile: told(strandProfile),
@@ -90,6 +93,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
       const measure = measureOf(request.params.id)
       const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, request.query))
       checkAsked(measure, asked)
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const frame = frameOf(request, context, `/measures/${measure.id}`, evidence, asked)
       const page = measurePage({ frame, measure, answer: tellerOf(door, evidence, asked)(measure) })
       return reply.type('text/html; charset=utf-8').send(String(page))
