@@ -17,7 +17,7 @@ export function raceComparators(evidence: Evidence, rounds: number): string {
   for (let round = 0; round < rounds; round++) {
     ours.push(timed(() => allComparators(evidence)))
     most = Math.max(most, memory() - before)
-    theirs.push(timed(() => comparatorPools(evidence, asOf).map((pool) => matrixOf(pool, untold))))
+    theirs.push(timed(() => comparatorPools(evidence, asOf).map(fillRows)))
   }
   const isSame = comparatorPools(evidence, asOf).every(isAsCompared)
   return [
@@ -46,34 +46,35 @@ const allComparators = (evidence: Evidence): readonly Uint32Array[] =>
     return all
   })
 
-const untold = (): void => {}
-
-/** Tells each row of a pool's matrix of squared distances. */
-function matrixOf(
-  { points: [x, y, z], schools }: ComparatorPool,
-  tell: (place: number, row: Float64Array) => void,
-): void {
-  const row = new Float64Array(schools.length)
-  for (let place = 0; place < schools.length; place++) {
-    const [px, py, pz] = [x[place]!, y[place]!, z[place]!]
-    for (let other = 0; other < row.length; other++) {
-      const [dx, dy, dz] = [x[other]! - px, y[other]! - py, z[other]! - pz]
-      row[other] = dx * dx + dy * dy + dz * dz
-    }
-    tell(place, row)
+/** Fills a row with the squared distances of a school to all of its pool. */
+function fillRow({ points: [x, y, z] }: ComparatorPool, place: number, row: Float64Array): void {
+  const px = x[place]!
+  const py = y[place]!
+  const pz = z[place]!
+  for (let other = 0; other < row.length; other++) {
+    const dx = x[other]! - px
+    const dy = y[other]! - py
+    const dz = z[other]! - pz
+    row[other] = dx * dx + dy * dy + dz * dz
   }
+}
+
+function fillRows(pool: ComparatorPool): void {
+  const row = new Float64Array(pool.schools.length)
+  for (let place = 0; place < row.length; place++) fillRow(pool, place, row)
 }
 
 /** Whether a pool's comparators are those that stand first where all others are put in order. */
 function isAsCompared(pool: ComparatorPool): boolean {
-  let isSame = true
-  matrixOf(pool, (place, row) => {
+  const row = new Float64Array(pool.schools.length)
+  return pool.schools.every((_, place) => {
+    fillRow(pool, place, row)
     const found = pool.nearestTo(place)
     const last = row[found.at(-1) ?? place]!
     // Only those no farther than the last need be put in order.
-    const near = Array.from(row.keys()).filter((other) => other !== place && row[other]! <= last)
+    const near: number[] = []
+    for (let other = 0; other < row.length; other++) if (other !== place && row[other]! <= last) near.push(other)
     const first = near.toSorted((a, b) => row[a]! - row[b]! || a - b).slice(0, pool.count)
-    isSame &&= first.length === found.length && first.every((other, at) => other === found[at])
+    return first.length === found.length && first.every((other, at) => other === found[at])
   })
-  return isSame
 }

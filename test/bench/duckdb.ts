@@ -19,6 +19,7 @@ export async function loadDuckdb(tables: readonly Prepared[]): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', { threads })
   const connection = await instance.connect()
   for (const table of tables) await fill(connection, table)
+  if (tables.some(({ name }) => name === 'judgement')) await placeJudgements(connection)
   await connection.run('analyze')
   return {
     name: 'DuckDB',
@@ -36,6 +37,15 @@ export async function loadDuckdb(tables: readonly Prepared[]): Promise<Engine> {
       instance.closeSync()
     },
   }
+}
+
+/** Puts beside each judgement all that says whether it counts: a scan costs DuckDB less than a join. */
+async function placeJudgements(connection: DuckDBConnection): Promise<void> {
+  await connection.run('alter table judgement rename to judged')
+  await connection.run(`create table judgement as
+    select next_on, held_on, from_day, until_day, school, la, district, phase, framework, judged
+    from audit join judged using (audit) order by next_on, held_on`)
+  await connection.run('drop table judged')
 }
 
 const types = { byte: UTINYINT, short: USMALLINT, number: INTEGER } as const

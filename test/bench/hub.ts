@@ -6,7 +6,7 @@ import { loadDuckdb } from './duckdb.ts'
 import type { Engine } from './engine.ts'
 import { race, type Runner } from './measure-race.ts'
 import { loadPostgres } from './postgres.ts'
-import { layoutsOf, tablesFor } from './prepared/index.ts'
+import { layoutOf, tablesFor } from './prepared/index.ts'
 import { answerOf, earlier, ofParts, wholeHub, type Found, type Question } from './questions.ts'
 import { raceScan } from './scan-race.ts'
 import { loadSqlite } from './sqlite.ts'
@@ -39,15 +39,15 @@ export interface Race {
 /** Races the questions at a hub of so many schools. */
 export async function raceHub({ schools, rounds, engines: wanted, asking }: Race): Promise<Raced> {
   const { evidence, milliseconds, megabytes } = built(schools)
-  const layouts = layoutsOf(evidence, years)
   const questions = [...wholeHub, ...ofParts].filter(({ title }) => title.includes(asking))
   const texts = questions.map(({ id, asked }) =>
     statements[id].text(askingOf(evidence, asked, { scans: false, hasSets: false })),
   )
+  const tables = tablesFor(layoutOf(evidence, years), texts)
   const loads = {
-    SQLite: () => loadSqlite(tablesFor(layouts.rows, texts)),
-    DuckDB: () => loadDuckdb(tablesFor(layouts.columns, texts)),
-    PostgreSQL: () => loadPostgres(tablesFor(layouts.rows, texts)),
+    SQLite: () => loadSqlite(tables),
+    DuckDB: () => loadDuckdb(tables),
+    PostgreSQL: () => loadPostgres(tables),
   }
   const loaded: { readonly engine: Engine; readonly milliseconds: number }[] = []
   for (const [name, load] of Object.entries(loads)) {

@@ -3,7 +3,7 @@ import { audits } from './audits.ts'
 import { awards } from './awards.ts'
 import { dues } from './dues.ts'
 import { figures, forms } from './forms.ts'
-import { judgements, judgementsPlaced } from './judgements.ts'
+import { judgements } from './judgements.ts'
 import { outcomes } from './outcomes.ts'
 import { placeIn } from './place.ts'
 import { priorities } from './priorities.ts'
@@ -13,33 +13,24 @@ import { auditedTable, traitTable } from './traits.ts'
 import { waits } from './waits.ts'
 
 /** Makes a table by its name. */
-export type Layout = Readonly<Record<string, () => Prepared>>
-
-/** How the engines' tables are made: one layout for those that scan columns, one for those that find rows by key. */
-export interface Layouts {
-  readonly columns: Layout
-  readonly rows: Layout
-}
+type Layout = Readonly<Record<string, () => Prepared>>
 
 /**
  * All that the SQL engines are spared to derive, and more than evidence prepares for itself: which school a row belongs
  * to, on which days it is counted and where, until when an audit or award is the latest, and what came of it.
  */
-export function layoutsOf(evidence: Evidence, years: readonly number[]): Layouts {
+export function layoutOf(evidence: Evidence, years: readonly number[]): Layout {
   const place = placeIn(evidence)
   const makers = { speaker: speakers, audit: audits, award: awards, wait: waits, due: dues, outcome: outcomes }
   const more = { priority: priorities, form: forms, figure: figures }
   const made = Object.entries({ ...makers, ...more }).map(
     ([name, make]) => [name, () => make(evidence, place)] as const,
   )
-  const both = {
+  return {
     ...Object.fromEntries(made),
     trait: () => traitTable(evidence, years),
     audited: () => auditedTable(evidence, years),
-  }
-  return {
-    columns: { ...both, judgement: () => judgementsPlaced(evidence, audits(evidence, place)) },
-    rows: { ...both, judgement: () => judgements(evidence) },
+    judgement: () => judgements(evidence),
   }
 }
 
