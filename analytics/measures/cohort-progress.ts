@@ -1,7 +1,13 @@
 import type { Cohort } from '../cohorts/cohort.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { numbersOf } from '../evidence/columns.ts'
+import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { academicYearOf, lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
+import { kept } from '../evidence/kept.ts'
+import { levelsOf } from '../evidence/levels-of.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { latestWalk } from '../evidence/standings.ts'
+import { academicYearOf, firstDayOf, lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dayNumber, dayOfNumber, type Day } from '../framework/day.ts'
 import { levelCode } from '../framework/level.ts'
 import { strands, type Strand } from '../framework/strand.ts'
@@ -67,14 +73,15 @@ export const cohortProgress: Measure<CohortProgressRow, CohortProgressTotals> = 
   find(evidence, cohort, asked) {
     const cohorts = cohortsOf(evidence, cohort, asked.asOf)
     const asking = strandsAsked(asked)
-    const rows = cohorts.flatMap(({ year, size, levelCounts }) =>
-      levelCounts.flatMap((counts, yearsSince) =>
-        asking.map((strand): CohortProgressRow => {
-          const { n, reached } = counts[strands.indexOf(strand)]!
-          const partial = asked.asOf < lastDayOf(year + yearsSince)
+    const now = academicYearOf(asked.asOf)
+    const rows = cohorts.flatMap(({ year, size, countOf }) =>
+      Array.from({ length: now - year + 1 }, (_, yearsSince) => yearsSince).flatMap((yearsSince) => {
+        const partial = asked.asOf < lastDayOf(year + yearsSince)
+        return asking.map((strand): CohortProgressRow => {
+          const { n, reached } = countOf(yearsSince, strands.indexOf(strand))
           return { cohort: year, yearsSince, partial, strand, size, n, atOrAboveEstablishing: reached }
-        }),
-      ),
+        })
+      }),
     )
     const audited = cohorts.reduce((sum, { size }) => sum + size, 0)
     const firstRows = rows.flatMap(({ yearsSince, strand }, row) =>
@@ -92,50 +99,94 @@ export const cohortProgress: Measure<CohortProgressRow, CohortProgressTotals> = 
   },
 }
 
-interface StrandCount {
-  n: number
-  reached: number
-}
-
 /** The schools first audited in one academic year; for it and each year since, by strand, how many are rated how. */
 interface YearOfFirstAudit {
   readonly year: AcademicYear
-  size: number
-  readonly levelCounts: readonly (readonly StrandCount[])[]
+  readonly size: number
+  readonly countOf: (yearsSince: number, strand: number) => { readonly n: number; readonly reached: number }
+}
+
+/** Every cohort that has schools, earliest first. */
+function cohortsOf(evidence: Evidence, cohort: Cohort, asOf: Day): readonly YearOfFirstAudit[] {
+  const counts = tallyOf(evidence, levelsByYear, cohort, asOf)
+  const { first, last } = auditYears(evidence)
+  const cells = cellsOf(evidence)
+  return Array.from({ length: last - first + 1 }, (_, at): YearOfFirstAudit => {
+    const year = first + at
+    return {
+      year,
+      size: counts[cells.size(year)]!,
+      countOf: (yearsSince, strand) => {
+        // After the year of the last audit of all nothing changes any more.
+        const by = Math.min(year + yearsSince, last)
+        const [below, reached] = [counts[cells.below(year, by, strand)]!, counts[cells.reached(year, by, strand)]!]
+        return { n: below + reached, reached }
+      },
+    }
+  }).filter(({ size }) => size > 0)
+}
+
+/** The academic years of the first and the last audit of all. */
+const auditYears = (evidence: Evidence) =>
+  kept(evidence, 'years of audits', () => {
+    const [earliest, latest] = numbersOf(evidence.audits, 'heldOn').reduce(
+      ([low, high], day) => [Math.min(low, day), Math.max(high, day)] as const,
+      [never, -never] as readonly [number, number],
+    )
+    if (earliest > latest) return { first: 0, last: -1 }
+    return { first: academicYearOf(dayOfNumber(earliest)), last: academicYearOf(dayOfNumber(latest)) }
+  })
+
+/** Cells of the schools first audited in a year: all of them, and by a later year those rated in a strand. */
+function cellsOf(evidence: Evidence) {
+  const { first, last } = auditYears(evidence)
+  const years = last - first + 1
+  const rated = (year: number, by: number, strand: number): number =>
+    years + (((year - first) * years + by - first) * strands.length + strand) * 2
+  return { size: (year: number): number => year - first, below: rated, reached: (...of: Parameters<typeof rated>) => rated(...of) + 1 }
+}
+
+/**
+ * How the strands of a school stand by each academic year, beside the year of its first audit: while a year lasts by the
+ * latest audit, from its last day on for good.
+ */
+const levelsByYear: SpellKind = {
+  name: 'levels by year',
+  size: (evidence) => {
+    const { first, last } = auditYears(evidence)
+    return Math.max(1, cellsOf(evidence).below(last + 1, first, 0))
+  },
+  tell: (evidence) => {
+    const { last } = auditYears(evidence)
+    const [cells, yearOf] = [cellsOf(evidence), yearsOfDays()]
+    const ratings = strands.map((strand) => levelsOf(evidence, strand))
+    const walk = latestWalk(evidence)
+    return (school, tell) => {
+      let cohort: AcademicYear | null = null
+      walk(school, (audit, from, until) => {
+        if (cohort === null) tell(from, forever, cells.size(yearOf(from)))
+        const year = (cohort ??= yearOf(from))
+        const end = until === forever ? last + 1 : yearOf(until + 1)
+        for (let by = yearOf(from); by <= Math.min(end, last); by++) {
+          const told = ratings.flatMap((rating, strand) => {
+            if (rating[audit] === 0) return []
+            return rating[audit]! < establishing ? cells.below(year, by, strand) : cells.reached(year, by, strand)
+          })
+          tell(Math.max(from, dayNumber(firstDayOf(by))), by === end ? until : forever, ...told)
+        }
+      })
+    }
+  },
 }
 
 const establishing = levelCode('Establishing')
 
-/** Every cohort that has schools, earliest first. */
-function cohortsOf(evidence: Evidence, { schools, size }: Cohort, asOf: Day): readonly YearOfFirstAudit[] {
-  const [day, now] = [dayNumber(asOf), academicYearOf(asOf)]
-  const heldOn = numbersOf(evidence.audits, 'heldOn')
-  const level = (['level0', 'level1', 'level2', 'level3'] as const).map((name) => numbersOf(evidence.audits, name))
-  const starts = evidence.starts.audits
-  const cohorts = new Map<AcademicYear, YearOfFirstAudit>()
-  for (let at = 0; at < size; at++) {
-    const [start, end] = [starts[schools[at]!]!, starts[schools[at]! + 1]!]
-    if (start === end || heldOn[start]! > day) continue
-    const year = academicYearOf(dayOfNumber(heldOn[start]!))
-    const cohort = cohorts.get(year) ?? emptyCohort(year, now)
-    cohorts.set(year, cohort)
-    cohort.size++
-    let audit = start
-    cohort.levelCounts.forEach((counts, yearsSince) => {
-      const cut = Math.min(day, dayNumber(lastDayOf(year + yearsSince)))
-      while (audit + 1 < end && heldOn[audit + 1]! <= cut) audit++
-      counts.forEach((count, strand) => {
-        const code = level[strand]![audit]!
-        count.n += Number(code > 0)
-        count.reached += Number(code >= establishing)
-      })
-    })
+/** Finds the academic year of a day number; each day's is worked out once. */
+function yearsOfDays(): (day: number) => AcademicYear {
+  const known = new Map<number, AcademicYear>()
+  return (day) => {
+    const year = known.get(day) ?? academicYearOf(dayOfNumber(day))
+    known.set(day, year)
+    return year
   }
-  return [...cohorts.values()].toSorted((a, b) => a.year - b.year)
 }
-
-const emptyCohort = (year: AcademicYear, now: AcademicYear): YearOfFirstAudit => ({
-  year,
-  size: 0,
-  levelCounts: Array.from({ length: now - year + 1 }, () => strands.map(() => ({ n: 0, reached: 0 }))),
-})

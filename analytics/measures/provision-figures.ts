@@ -1,13 +1,16 @@
 import type { Cohort } from '../cohorts/cohort.ts'
 import { populationOf } from '../cohorts/population.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
+import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import { firstDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dataFormFigures, type DataFormFigure } from '../framework/data-form-figure.ts'
-import type { Day } from '../framework/day.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
 import type { Figure } from '../framework/mark.ts'
-import { quantile } from '../statistics/quantile.ts'
-import type { Asked, Measure } from './measure.ts'
+import type { Measure } from './measure.ts'
 import { roundHalfUp } from './percent.ts'
 
 export interface ProvisionFiguresRow {
@@ -81,14 +84,16 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
   rowsTell: true,
   from: ['register', 'links', 'dataForms', 'formFigures'],
   find(evidence, cohort, asked) {
-    const forms = formsOf(evidence, cohort, asked)
-    const mine = groupsOf(evidence, cohort, asked)
+    const counts = tallyOf(evidence, formSpells, cohort, asked.asOf)
+    const forms = new Map(
+      formYears(evidence).map((year, at) => [year, isAsked(year, asked) ? counts[at]! : 0] as const),
+    )
+    const population = populationOf(evidence, asked.asOf, asked.where)
+    const [mine, all] = [isIn(evidence, cohort), isIn(evidence, population)]
     // Which rows there are is asked of the whole population, so that a part of it has the same.
-    const rows = [...groupsOf(evidence, populationOf(evidence, asked.asOf, asked.where), asked)]
-      .toSorted(([, a], [, b]) => groupOrder(a, b))
-      .map(([key, group]) =>
-        rowOf(mine.get(key) ?? { ...group, values: [], estimated: [] }, forms.get(group.year) ?? 0),
-      )
+    const rows = groupsOf(evidence)
+      .filter((group) => isAsked(group.year, asked) && group.schools.some((school) => all[school] === 1))
+      .map((group) => rowOf(group, mine, forms.get(group.year) ?? 0))
     return {
       rows,
       totals: { forms: [...forms.values()].reduce((sum, count) => sum + count, 0) },
@@ -105,77 +110,115 @@ const isAsked = (
   { asOf, during }: { readonly asOf: Day; readonly during?: AcademicYear },
 ): boolean => firstDayOf(year) <= asOf && (during === undefined || year === during)
 
-/** How many data forms there are of each year. */
-function formsOf(
-  { dataForms, starts }: Evidence,
-  { schools }: Cohort,
-  asked: Asked,
-): ReadonlyMap<AcademicYear, number> {
-  const year = numbersOf(dataForms, 'year')
-  const forms = new Map<AcademicYear, number>()
-  for (const school of schools)
-    for (let row = starts.dataForms[school]!; row < starts.dataForms[school + 1]!; row++)
-      if (isAsked(year[row]!, asked)) forms.set(year[row]!, (forms.get(year[row]!) ?? 0) + 1)
-  return forms
+/** For each school of a hub, 1 where it is of the cohort. */
+function isIn({ schools }: Evidence, cohort: Cohort): Uint8Array {
+  const isThere = new Uint8Array(schools.numRows)
+  for (const school of cohort.schools) isThere[school] = 1
+  return isThere
 }
 
-/** All that forms say of one figure in one breakdown and year. */
+/** The years of which there are data forms. */
+const formYears = (evidence: Evidence): readonly AcademicYear[] =>
+  kept(evidence, 'years of data forms', () => [...new Set(numbersOf(evidence.dataForms, 'year'))])
+
+/** That there is a data form of a school, from the beginning of its year on. */
+const formSpells: SpellKind = {
+  name: 'data forms',
+  size: (evidence) => formYears(evidence).length,
+  tell: (evidence) => {
+    const [year, starts] = [numbersOf(evidence.dataForms, 'year'), evidence.starts.dataForms]
+    const cells = new Map(
+      formYears(evidence).map((year, cell) => [year, { cell, from: dayNumber(firstDayOf(year)) }] as const),
+    )
+    return (school, tell) => {
+      for (let row = starts[school]!; row < starts[school + 1]!; row++) {
+        const { cell = 0, from = forever } = cells.get(year[row]!) ?? {}
+        tell(from, forever, cell)
+      }
+    }
+  },
+}
+
+/** All that forms say of one figure in one breakdown and year: beside each value its school, the lowest value first. */
 interface Group {
   readonly year: AcademicYear
   readonly figure: number
   readonly breakdown: string
-  readonly values: number[]
-  readonly estimated: number[]
+  readonly values: Float64Array
+  readonly schools: Uint32Array
+  readonly estimated: Uint8Array
 }
 
-function groupsOf({ formFigures, starts }: Evidence, { schools }: Cohort, asked: Asked): ReadonlyMap<string, Group> {
-  const [year, figure] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
-  const [breakdown, words] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown')]
-  const [value, estimated] = [numbersOf(formFigures, 'value'), numbersOf(formFigures, 'estimated')]
-  const groups = new Map<string, Group>()
-  for (const school of schools)
-    for (let row = starts.formFigures[school]!; row < starts.formFigures[school + 1]!; row++) {
-      if (!isAsked(year[row]!, asked)) continue
-      const key = [year[row], figure[row], breakdown[row]].join(' ')
-      const name = words[breakdown[row]!] ?? ''
-      const group = groups.get(key) ?? {
-        year: year[row]!,
-        figure: figure[row]!,
-        breakdown: name,
-        values: [],
-        estimated: [],
-      }
-      groups.set(key, group)
-      group.values.push(value[row]!)
-      if (estimated[row] === 1) group.estimated.push(value[row]!)
+/** All groups in order. Sorted once, the middle of any part of the schools is found by counting. */
+const groupsOf = (evidence: Evidence): readonly Group[] =>
+  kept(evidence, 'form figures in order', () => {
+    const { formFigures } = evidence
+    const [year, figure] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
+    const [breakdown, words] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown')]
+    const [value, estimated] = [numbersOf(formFigures, 'value'), numbersOf(formFigures, 'estimated')]
+    const school = numbersOf(formFigures, 'school')
+    const rowsOf = new Map<number, number[]>()
+    for (let row = 0; row < value.length; row++) {
+      const key = (year[row]! * dataFormFigures.length + figure[row]!) * words.length + breakdown[row]!
+      const rows = rowsOf.get(key)
+      if (rows === undefined) rowsOf.set(key, [row])
+      else rows.push(row)
     }
-  return groups
-}
+    return [...rowsOf.values()]
+      .map((rows): Group => {
+        const order = rows.toSorted((a, b) => value[a]! - value[b]!)
+        const [first = 0] = rows
+        return {
+          year: year[first]!,
+          figure: figure[first]!,
+          breakdown: words[breakdown[first]!] ?? '',
+          values: Float64Array.from(order, (row) => value[row]!),
+          schools: Uint32Array.from(order, (row) => school[row]!),
+          estimated: Uint8Array.from(order, (row) => estimated[row]!),
+        }
+      })
+      .toSorted(groupOrder)
+  })
 
 const groupOrder = (a: Group, b: Group): number =>
   b.year - a.year || a.figure - b.figure || (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0)
 
-function rowOf({ year, figure: at, breakdown, values, estimated }: Group, forms: number): ProvisionFiguresRow {
+function rowOf({ year, figure: at, breakdown, ...group }: Group, mine: Uint8Array, forms: number): ProvisionFiguresRow {
   const figure = dataFormFigures[at] ?? 'whole-class pupils'
+  const { values, schools, estimated } = group
+  const amountOf = yesOrNo.has(figure) ? (value: number) => Number(value > 0) : (value: number) => value
+  let [given, total, estimatedForms, estimatedTotal] = [0, 0, 0, 0]
+  for (let row = 0; row < values.length; row++) {
+    if (mine[schools[row]!] === 0) continue
+    const amount = amountOf(values[row]!)
+    given++
+    total += amount
+    estimatedForms += estimated[row]!
+    if (estimated[row] === 1) estimatedTotal += amount
+  }
+  const isSummed = !notSummed.has(figure)
   return {
     year,
     figure,
     breakdown: breakdown || inAll,
     forms,
-    given: values.length,
-    notGiven: forms - values.length,
-    total: totalOf(figure, values),
-    median: yesOrNo.has(figure) ? 'z' : roundHalfUp(quantile(values, 0.5) ?? 0, 1),
-    estimatedForms: estimated.length,
-    estimatedTotal: totalOf(figure, estimated),
+    given,
+    notGiven: forms - given,
+    total: isSummed ? roundHalfUp(total, 1) : 'z',
+    median: yesOrNo.has(figure) ? 'z' : roundHalfUp(medianOf(group, mine, given), 1),
+    estimatedForms,
+    estimatedTotal: isSummed ? roundHalfUp(estimatedTotal, 1) : 'z',
   }
 }
 
-function totalOf(figure: DataFormFigure, values: readonly number[]): Figure {
-  if (notSummed.has(figure)) return 'z'
-  if (yesOrNo.has(figure)) return values.filter((value) => value > 0).length
-  return roundHalfUp(
-    values.reduce((sum, value) => sum + value, 0),
-    1,
-  )
+/** The middle of the values of some schools, of which there are `given`, or halfway between the two in the middle. */
+function medianOf({ values, schools }: Pick<Group, 'values' | 'schools'>, mine: Uint8Array, given: number): number {
+  let [seen, low] = [0, 0]
+  for (let row = 0; row < values.length; row++) {
+    if (mine[schools[row]!] === 0) continue
+    seen++
+    if (2 * seen >= given && 2 * seen < given + 2) low = values[row]!
+    if (2 * seen >= given + 1) return given % 2 === 1 ? values[row]! : (low + values[row]!) / 2
+  }
+  return 0
 }
