@@ -17,20 +17,24 @@ import { populationOf, type Scope } from './population.ts'
 export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
   const audited = auditedBy(evidence, asOf)
   const inside = populationOf(evidence, asOf, scope)
-  const everyone = new Set(populationOf(evidence, asOf, {}).schools)
+  const everyone = Object.keys(scope).length === 0 ? inside : populationOf(evidence, asOf, {})
   const belongs = lastUrnWithin(evidence, asOf, scope)
   const isKept = keptBy(evidence, asOf, scope) ?? (() => true)
-  const schools = [...inside.schools].map((school, at) => ({ school, urn: inside.urns[at]! }))
-  for (let school = 0; school < evidence.schools.numRows; school++) {
+  const count = evidence.schools.numRows
+  const isOpen = new Uint8Array(count)
+  for (const school of everyone.schools) isOpen[school] = 1
+  const [schools, urns] = [new Uint32Array(count), new Uint32Array(count)]
+  let size = 0
+  const add = (school: number, urn: number): void => {
+    schools[size] = school
+    urns[size++] = urn
+  }
+  for (let at = 0; at < inside.size; at++) if (audited(inside.schools[at]!)) add(inside.schools[at]!, inside.urns[at]!)
+  for (let school = 0; school < count; school++) {
     const last = evidence.starts.urns[school]!
-    if (!everyone.has(school) && belongs(last) && isKept(school, last)) schools.push({ school, urn: last })
+    if (isOpen[school] === 0 && audited(school) && belongs(last) && isKept(school, last)) add(school, last)
   }
-  const kept = schools.filter(({ school }) => audited(school))
-  return {
-    size: kept.length,
-    schools: Uint32Array.from(kept, ({ school }) => school),
-    urns: Uint32Array.from(kept, ({ urn }) => urn),
-  }
+  return { size, schools: schools.subarray(0, size), urns: urns.subarray(0, size) }
 }
 
 /** Whether a school's first audit is on or before a day. */
@@ -47,14 +51,14 @@ function lastUrnWithin({ area, urns }: Evidence, asOf: Day, scope: Scope): (urn:
   const here = area.filter(({ fromOn, toOn }) => (fromOn ?? '') <= asOf && (toOn === null || asOf <= toOn))
   const councils = new Set(here.map(({ la }) => la).filter((la) => scope.council === undefined || la === scope.council))
   const [stateFunded, phase] = [numbersOf(urns, 'stateFunded'), numbersOf(urns, 'phase')]
-  const word = (column: 'la' | 'district') => {
-    const [codes, words] = [codesOf(urns, column), wordsOf(urns, column)]
-    return (urn: number): string => words[codes[urn]!] ?? ''
-  }
-  const [la, district] = [word('la'), word('district')]
+  const [la, district] = [codesOf(urns, 'la'), codesOf(urns, 'district')]
+  const isCouncil = wordsOf(urns, 'la').map((word) => councils.has(word))
+  const isDistrict = wordsOf(urns, 'district').map(
+    (word) => scope.district === undefined || (word || unknown) === scope.district,
+  )
   return (urn) =>
     stateFunded[urn] === 1 &&
-    councils.has(la(urn)) &&
-    (scope.district === undefined || (district(urn) || unknown) === scope.district) &&
+    isCouncil[la[urn]!]! &&
+    isDistrict[district[urn]!]! &&
     (scope.phase === undefined || phases[phase[urn]!] === scope.phase)
 }

@@ -2,13 +2,18 @@ import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
+import { openSchools } from './open-schools.ts'
 import { cohortWhere } from './population.ts'
 
 /** The schools of a cohort that a goal counts: `All`, those of a phase, or those of a council by its LA code. */
-export function partOf({ urns }: Evidence, cohort: Cohort, population: string): Cohort {
+export function partOf(evidence: Evidence, cohort: Cohort, population: string): Cohort {
   if (population === 'All') return cohort
+  const { urns } = evidence
   const [phase, council] = [numbersOf(urns, 'phase'), codesOf(urns, 'la')]
   const wantedPhase = phases.findIndex((name) => name === population)
+  const phaseWanted = phases[wantedPhase]
+  if (phaseWanted !== undefined && cohort.whole !== undefined && cohort.whole.phase === undefined)
+    return openSchools(evidence, cohort.whole.asOf, { phase: phaseWanted })
   const wantedCouncil = wordsOf(urns, 'la').indexOf(population)
   return cohortWhere(cohort, (_, speaker) =>
     wantedPhase === -1 ? council[speaker] === wantedCouncil : phase[speaker] === wantedPhase,

@@ -143,7 +143,11 @@ function cellsOf(evidence: Evidence) {
   const years = last - first + 1
   const rated = (year: number, by: number, strand: number): number =>
     years + (((year - first) * years + by - first) * strands.length + strand) * 2
-  return { size: (year: number): number => year - first, below: rated, reached: (...of: Parameters<typeof rated>) => rated(...of) + 1 }
+  return {
+    size: (year: number): number => year - first,
+    below: rated,
+    reached: (...of: Parameters<typeof rated>) => rated(...of) + 1,
+  }
 }
 
 /**

@@ -12,22 +12,28 @@ import { reflectionEnds } from './reflection-statuses.ts'
 const kinds = ['reflections', 'visits', 'awards', 'reAudits', 'noVisitDay'] as const
 type Kind = (typeof kinds)[number]
 
+/** How many kinds there are. */
+export const dueKinds = kinds.length
+
 /** Days are told apart from this one on; what was due before it is as overdue as can be. */
 const firstDay = dayNumber('1900-01-01')
+const lastDay = dayNumber('9999-12-31')
 
 /** How long after an audit a school is invited again, in calendar months. */
 const reAuditMonths = 36
 
 const towardsBronze = awards.indexOf('Working towards Bronze')
 
-const dueCell = (kind: Kind, dueOn: number): number =>
-  Math.max(0, dueOn - firstDay) * kinds.length + kinds.indexOf(kind)
+/** Room for the kinds in a cell, a power of two: taking a cell apart must cost nothing. */
+const room = 8
 
-/** What a cell of the spells of due things stands for: what is due, and the number of its due day. */
-export const dueOfCell = (cell: number): { readonly kind: Kind; readonly dueOn: number } => ({
-  kind: kinds[cell % kinds.length] ?? 'noVisitDay',
-  dueOn: firstDay + Math.floor(cell / kinds.length),
-})
+const dueCell = (kind: Kind, dueOn: number): number => Math.max(0, dueOn - firstDay) * room + kinds.indexOf(kind)
+
+/** The place of what is due among the kinds. */
+export const dueKindOf = (cell: number): number => cell & (room - 1)
+
+/** The number of the day on which it is due. */
+export const dueOnOf = (cell: number): number => firstDay + (cell >>> 3)
 
 /**
  * What is due, as long as it is: reflections until their due day, follow-up visits until something is recorded, awards
@@ -35,7 +41,7 @@ export const dueOfCell = (cell: number): { readonly kind: Kind; readonly dueOn: 
  */
 export const dueSpells: SpellKind = {
   name: 'due',
-  size: () => dueCell('noVisitDay', dayNumber('9999-12-31')) + 1,
+  size: () => dueCell('noVisitDay', lastDay) + 1,
   tell: (evidence) => {
     const heldOn = numbersOf(evidence.audits, 'heldOn')
     const endsOf = reflectionMonths.map((month) => reflectionEnds(evidence, month))
@@ -76,7 +82,7 @@ function awardsDue(evidence: Evidence) {
     const until = row + 1 < starts.awards[school + 1]! ? awardOn[row + 1]! - 1 : forever
     tell(from, until, dueCell('awards', validUntil[row]!))
     if (visit === never) {
-      if (award[row] === towardsBronze) tell(from, until, dueCell('noVisitDay', firstDay))
+      if (award[row] === towardsBronze) tell(from, until, dueCell('noVisitDay', lastDay))
     } else
       tell(
         from,

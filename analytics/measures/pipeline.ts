@@ -1,7 +1,7 @@
 import { standingsOf } from '../cohorts/standings.ts'
 import { tallyOf, tellCells } from '../cohorts/tally.ts'
 import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
-import { dueOfCell, dueSpells } from './due-spells.ts'
+import { dueKindOf, dueKinds, dueOnOf, dueSpells } from './due-spells.ts'
 import type { Measure } from './measure.ts'
 import { reflectionSpells, statusCell } from './reflection-statuses.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
@@ -70,13 +70,15 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   from: ['register', 'links', 'audits', 'awards', 'reflections'],
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
-    const rows = calendar.names.map((when) => ({ when, reflections: 0, visits: 0, awards: 0, reAudits: 0 }))
-    let noVisitDay = 0
+    const counts = new Uint32Array(calendar.names.length * dueKinds)
     tellCells(evidence, dueSpells, cohort, asOf, (cell) => {
-      const { kind, dueOn } = dueOfCell(cell)
-      if (kind === 'noVisitDay') noVisitDay++
-      else rows[calendar.at(dueOn)]![kind]++
+      counts[calendar.at(dueOnOf(cell)) * dueKinds + dueKindOf(cell)]! += 1
     })
+    const rows = calendar.names.map((when, row) => {
+      const [reflections = 0, visits = 0, awards = 0, reAudits = 0] = counts.subarray(row * dueKinds)
+      return { when, reflections, visits, awards, reAudits }
+    })
+    const noVisitDay = counts[calendar.names.length * dueKinds - 1]!
     const statuses = tallyOf(evidence, reflectionSpells, cohort, asOf)
     for (const month of reflectionMonths) {
       rows[0]!.reflections += statuses[statusCell(month, 'overdue')]!

@@ -26,12 +26,22 @@ export interface SurvivalStep extends RiskRow {
  * others, Blood 21 (1963), 699-716.
  */
 export function kaplanMeier(waits: readonly Wait[], scale: SurvivalScale, confidence = 0.95): readonly SurvivalStep[] {
-  const z = normalQuantile((1 + confidence) / 2)
   const times = [...new Set(waits.map(({ until }) => until))].toSorted((a, b) => a - b)
+  return survivalSteps(riskTable(waits, times), scale, confidence)
+}
+
+/** The same from a table of the times at which waits ended, earliest first. */
+export function survivalSteps(
+  table: readonly RiskRow[],
+  scale: SurvivalScale,
+  confidence = 0.95,
+): readonly SurvivalStep[] {
+  const z = normalQuantile((1 + confidence) / 2)
   const steps: SurvivalStep[] = []
   let survival = 1
   let greenwood = 0
-  for (const row of riskTable(waits, times).filter(({ atRisk }) => atRisk > 0)) {
+  for (const row of table) {
+    if (row.atRisk === 0) continue
     const after = row.atRisk - row.happened
     survival *= after / row.atRisk
     greenwood += row.happened === 0 ? 0 : row.happened / (row.atRisk * after)
