@@ -12,6 +12,10 @@ export type RouteAudience = 'anyone' | readonly Role[]
 export type RouteScope = 'nothing' | 'self' | 'hub' | 'council' | 'school' | 'trust' | 'files' | 'people' | 'audit log'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, with who may use it and what it is about. */
+    routeTable: readonly RouteOptions[]
+  }
   interface FastifyContextConfig {
     audience?: RouteAudience
     scope?: RouteScope
@@ -35,6 +39,7 @@ export const mayUse = (person: Pick<Person, 'role'> | null, audience: RouteAudie
 /** Makes the server refuse to start when a route does not say who may use it and what it is about. */
 export function requireAudience(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
+  app.decorate('routeTable', routes)
   app.addHook('onRoute', (route) => void routes.push(route))
   app.addHook('onReady', async () => {
     const silent = routes.filter(({ config }) => config?.audience === undefined || config.scope === undefined)

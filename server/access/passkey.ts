@@ -16,6 +16,9 @@ export interface Site {
   readonly origin: string
 }
 
+/** Ed25519, ECDSA with P-256 and RSA, by their COSE numbers: what all devices can, and no experiment. */
+const algorithms = [-8, -7, -257]
+
 /** What a browser is asked to make a passkey of somebody with; it asks for their finger, face or PIN. */
 export const registrationAsked = ({ hostname }: Site, { id, name }: Pick<Person, 'id' | 'name'>) =>
   generateRegistrationOptions({
@@ -24,6 +27,7 @@ export const registrationAsked = ({ hostname }: Site, { id, name }: Pick<Person,
     userName: name,
     userDisplayName: name,
     userID: Uint8Array.from(Buffer.from(id)),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 
@@ -43,6 +47,7 @@ export async function madePasskey(
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: hostname,
+      supportedAlgorithmIDs: algorithms,
     })
     if (registrationInfo === undefined) return null
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential
