@@ -12,8 +12,10 @@ import { requireAudience } from './access/audience.ts'
 import { newChallenges } from './access/challenges.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
-import { refuseOtherNames } from './access/loopback.ts'
+import { loopback, refuseOtherNames } from './access/loopback.ts'
+import { peopleOf } from './access/people-of.ts'
 import type { Person } from './access/person.ts'
+import { keepRates, usualRates } from './access/rates.ts'
 import { refuseForeignForms } from './access/same-origin.ts'
 import { scoped } from './access/scoped.ts'
 import type { Context, Serving } from './context.ts'
@@ -24,6 +26,7 @@ import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { accountRoutes } from './routes/account.ts'
+import { auditLogRoutes } from './routes/audit-log.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
 import { councilRoutes } from './routes/council.ts'
@@ -36,6 +39,7 @@ import { lineageRoutes } from './routes/lineage.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
@@ -44,9 +48,13 @@ import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
-  const { store, today, sample } = serving
+  const { store, today, sample, origin = null, rates = usualRates } = serving
   const context: Context = { scoped: (person) => scoped(serving, person), keep: answerKeeper(), today, sample }
-  const app = fastify({ logger: quietLog(logLevel) }).withTypeProvider<TypeBoxTypeProvider>()
+  const app = fastify({
+    logger: quietLog(logLevel),
+    trustProxy: origin === null ? false : loopback,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.decorate('origin', origin)
   requireAudience(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -64,17 +72,18 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
       },
     },
     // There is no certificate on the loopback address.
-    strictTransportSecurity: false,
+    strictTransportSecurity: origin === null ? false : { maxAge: 31_536_000, includeSubDomains: false },
     // Without a referrer browsers would not say either that a form comes from here.
     referrerPolicy: { policy: 'same-origin' },
   })
-  refuseOtherNames(app)
-  refuseForeignForms(app)
+  refuseOtherNames(app, origin)
+  refuseForeignForms(app, origin)
   answerMistakes(app, context)
   await app.register(compress)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 ** 20 })
   identify(app, store)
+  await keepRates(app, rates)
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => void (route.config = { ...route.config, audience: 'anyone', scope: 'nothing' }))
     const forEver = { immutable: true, maxAge: '365d' }
@@ -99,6 +108,8 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(schoolRoutes, context)
   await app.register(comparatorRoutes, context)
   await app.register(councilRoutes, context)
+  await app.register(auditLogRoutes, context)
+  await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })
   await app.register(async (files) => fileRoutes(files, serving, context))
   return app
 }

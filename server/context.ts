@@ -1,6 +1,7 @@
 import type { Day } from '../analytics/framework/day.ts'
 import type { Store } from '../migrations/open.ts'
 import type { Person } from './access/person.ts'
+import type { Rates } from './access/rates.ts'
 import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
 import type { KeepAnswer } from './wrapping/kept-answers.ts'
@@ -14,6 +15,10 @@ export interface Serving {
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean
+  /** The address by which browsers know the server; null on the machine's own. */
+  readonly origin?: string | null
+  /** How often anybody is answered, where that is not as usual. */
+  readonly rates?: Rates
 }
 
 /** What the routes work with. They reach no data but through `scoped`. */

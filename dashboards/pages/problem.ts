@@ -4,7 +4,7 @@ import { html, type Html } from '../parts/html.ts'
 /** What a page shows when it cannot show what was asked for. */
 export interface ProblemView {
   readonly frame: Frame
-  readonly status: 400 | 403 | 404 | 500
+  readonly status: 400 | 403 | 404 | 429 | 500
   /** What is wrong and what can be asked instead, in words for people; null to say no more than the status. */
   readonly detail: string | null
 }
@@ -21,6 +21,10 @@ const words: Readonly<Record<ProblemView['status'], { readonly title: string; re
   404: {
     title: 'Page not found',
     remedy: 'If you typed the address, check it is correct. If you followed a link, the page may have moved.',
+  },
+  429: {
+    title: 'Too many requests',
+    remedy: 'Nothing was lost.',
   },
   500: {
     title: 'Something went wrong',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
 import { mayUse } from './audience.ts'
 import { note } from './audit-log.ts'
-import { cookieName } from './cookie.ts'
+import { secretIn } from './cookie.ts'
 import { findLoginSession, type LoginSession } from './login-session.ts'
 import type { Person } from './person.ts'
 import { notThere } from './not-there.ts'
@@ -21,7 +21,7 @@ declare module 'fastify' {
 export function identify(app: FastifyInstance, store: Store): void {
   app.decorateRequest('login', null)
   app.addHook('onRequest', async (request, reply) => {
-    const secret = request.cookies[cookieName]
+    const secret = secretIn(request)
     request.login = secret === undefined ? null : await findLoginSession(store, secret, new Date())
     if (request.is404) return undefined
     const { audience } = request.routeOptions.config

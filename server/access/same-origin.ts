@@ -21,11 +21,11 @@ export function checkToken(request: Pick<FastifyRequest, 'login'>, token: unknow
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses whatever would change something and was sent from a page elsewhere: browsers say where from. */
-export function refuseForeignForms(app: FastifyInstance): void {
+export function refuseForeignForms(app: FastifyInstance, own: string | null): void {
   app.addHook('onRequest', async ({ method, headers, host }) => {
     if (reading.has(method)) return
     const { origin, 'sec-fetch-site': site = 'same-origin' } = headers
-    if (site !== 'same-origin' || (origin !== undefined && origin !== `http://${host}`))
+    if (site !== 'same-origin' || (origin !== undefined && origin !== (own ?? `http://${host}`)))
       throw new Mistake('This was sent from another site, so nothing was changed.', 403)
   })
 }

@@ -6,11 +6,14 @@ import type { Day } from '../../analytics/framework/day.ts'
 import { termBefore, type Term } from '../../analytics/framework/term.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import type { Store } from '../../migrations/open.ts'
+import type { AuditLogTable } from '../../migrations/tables.ts'
 import type { EvidenceOf } from '../evidence.ts'
+import { listLog, rowsOnPage, type LogWanted } from '../queries/audit-log.ts'
 import { findSnapshot } from '../queries/council-snapshot.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
 import { getHub, type Hub } from '../queries/hub.ts'
 import { findJourney, type JourneyRows } from '../queries/journey.ts'
+import { listPeople } from '../queries/person.ts'
 import { listReceipts, type Receipt } from '../queries/receipt.ts'
 import { listSourceRows, type SourceRow, type SourcesWanted } from '../queries/source-rows.ts'
 import { findTrustOf, listUrnsOfTrust } from '../queries/trust.ts'
@@ -55,6 +58,8 @@ export interface Scoped {
   ) => Promise<{ readonly evidence: Evidence; readonly schools: readonly SchoolLine[] }>
   /** How a council officer's council stood at the end of the last term. */
   readonly snapshot: () => Promise<Snapshot>
+  /** What people of the hub did, a page of it, with the people it may be asked of. */
+  readonly auditLog: (wanted: LogWanted) => Promise<LogSeen>
   readonly receipts: () => Promise<readonly Receipt[]>
   /** Notes that something was handed out to keep: what, as it was asked for, and how many rows it has. */
   readonly exported: (what: string, asked: Asked, rows: number) => Promise<void>
@@ -63,6 +68,14 @@ export interface Scoped {
     measure: Pick<Measure<object, object>, 'from'>,
     figureAt: (version: number) => Promise<Figure | null>,
   ) => Promise<FigureMoves<Figure>>
+}
+
+/** A page of the audit log. */
+export interface LogSeen {
+  readonly found: number
+  readonly pages: number
+  readonly rows: readonly AuditLogTable[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** What the door is made of. */
@@ -116,6 +129,12 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       const evidence = await evidenceOf(served, dataVersion)
       if (!evidence.area.some(({ la }) => la === council)) throw notThere()
       return { term, frozenAt, evidence, council }
+    },
+    auditLog: async (wanted) => {
+      await may({ is: 'audit log', hubId })
+      const { found, rows } = await listLog(store, hubId, wanted)
+      const people = (await listPeople(store, hubId)).map(({ id, name }) => ({ id, name }))
+      return { found, rows, people, pages: Math.max(1, Math.ceil(found / rowsOnPage)) }
     },
     receipts: () => ofHub(() => listReceipts(store, hubId)),
     exported: (what, { asOf, during, where }, rows) =>

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Store } from '../../migrations/open.ts'
 import { headsFileOf, keepHead } from '../access/heads-file.ts'
 import { invite, inviteAgain } from '../access/invite.ts'
-import { loopback, requireLoopback } from '../access/loopback.ts'
+import { loopback, originOf, requireLoopback } from '../access/loopback.ts'
 import { operator } from '../access/person.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
@@ -17,6 +17,7 @@ import { storeFile as usualFile, withStore } from './store.ts'
 interface Options {
   readonly port: string
   readonly host: string
+  readonly origin?: string
 }
 
 export const portOption = ['--port <number>', 'port to listen on; 0 for any that is free', '8080'] as const
@@ -27,10 +28,12 @@ export const serveCommand = (): Command =>
     .description('serve the database named by CRESCENDO_DB (crescendo.db in this folder, if none is)')
     .option(...portOption)
     .option('--host <address>', 'address to listen on', loopback)
-    .action(async ({ port, host }: Options) => {
+    .option('--origin <address>', 'the https address by which browsers know it, behind a server that encrypts')
+    .action(async ({ port, host, origin }: Options) => {
       requireLoopback(host)
+      const known = originOf(origin ?? process.env['CRESCENDO_ORIGIN'])
       await withStore({ make: true }, async (store) => {
-        await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false })
+        await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false, origin: known })
       })
     })
 
@@ -40,22 +43,25 @@ export function portOf(text: string): number {
   return port
 }
 
-interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample'> {
+interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample' | 'origin'> {
   readonly port: number
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
-export async function serve(store: Store, { storeFile, port, today: dayOf, sample }: Listening): Promise<void> {
+export async function serve(
+  store: Store,
+  { storeFile, port, today: dayOf, sample, origin = null }: Listening,
+): Promise<void> {
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample }
+  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample, origin }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   const heads = sample ? null : await keepHeads(store, storeFile)
   try {
     const address = await app.listen({ port, host: loopback })
     console.log(`Crescendo is at ${address} (stop it with Ctrl+C)`)
-    if (!sample) await inviteFirst(store, address.replace(loopback, 'localhost'))
+    if (!sample) await inviteFirst(store, origin ?? address.replace(loopback, 'localhost'))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Mistake(`port ${port} is taken: choose another with --port, or 0 for any that is free`)

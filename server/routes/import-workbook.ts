@@ -5,7 +5,7 @@ import { audiences } from '../access/audience.ts'
 import { personOf } from '../access/identify.ts'
 import type { FilesContext } from './import.ts'
 
-const config = { audience: audiences.steward, scope: 'files' } as const
+const config = { audience: audiences.steward, scope: 'files', rated: 'export' } as const
 const schema = { hide: true, params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } as const
 
 /** `GET /import/:id/problems.xlsx`: a file that was sent with its problems marked, to hand back to whoever made it. */

@@ -56,7 +56,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (app,
     return reply.type('text/html; charset=utf-8').send(await pageOf(request, context, []))
   })
 
-  app.post('/import', { config, schema }, async (request, reply) => {
+  app.post('/import', { config: { ...config, rated: 'upload' }, schema }, async (request, reply) => {
     const files = context.filesFor(personOf(request))
     const { ids, errors, instead } = await takeIn(request, files)
     for (const id of ids)

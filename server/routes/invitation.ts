@@ -16,7 +16,7 @@ import { bareFrame } from './frame.ts'
 import { siteOf, textIn, type SignInContext } from './sign-in.ts'
 
 const page = 'text/html; charset=utf-8'
-const config = { audience: 'anyone', scope: 'nothing' } as const
+const config = { audience: 'anyone', scope: 'nothing', rated: 'sign-in' } as const
 const params = Type.Object({ secret: Type.String({ maxLength: 64 }) })
 const form = { hide: true, params, body: Type.Record(Type.String(), Type.Unknown()) } as const
 

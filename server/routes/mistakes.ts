@@ -16,7 +16,8 @@ export function answerMistakes(app: FastifyInstance, context: Pick<Context, 'tod
   app.setNotFoundHandler({}, (request, reply) => answer(request, reply, 404, null))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { statusCode = 500, message } = error
-    if (statusCode === 404 || statusCode === 403) return answer(request, reply, statusCode, message)
+    if (statusCode === 404 || statusCode === 403 || statusCode === 429)
+      return answer(request, reply, statusCode, message)
     if (statusCode < 500) return answer(request, reply, 400, message)
     request.log.error({ fault: error.name, stack: error.stack }, 'unforeseen fault')
     return answer(request, reply, 500, null)

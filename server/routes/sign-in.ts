@@ -25,6 +25,7 @@ export type SignInContext = Pick<Context, 'today' | 'sample'> & {
 
 const page = 'text/html; charset=utf-8'
 const config = { audience: 'anyone', scope: 'nothing' } as const
+const tried = { ...config, rated: 'sign-in' } as const
 const querystring = Type.Object({ to: Type.Optional(Type.String()) })
 const schema = { hide: true, body: Type.Record(Type.String(), Type.Unknown()) } as const
 
@@ -38,9 +39,9 @@ export const textIn = (body: Readonly<Record<string, unknown>>, field: string): 
 }
 
 /** The site as the browser has it. */
-export const siteOf = ({ hostname, host, protocol }: FastifyRequest): Site => ({
+export const siteOf = ({ hostname, host, server }: FastifyRequest): Site => ({
   hostname,
-  origin: `${protocol}://${host}`,
+  origin: server.origin ?? `http://${host}`,
 })
 
 const wrong = `That name, password and code do not belong together. After ${mostFailures} wrong ones nothing is let in for a quarter of an hour.`
@@ -61,7 +62,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app
     return pageOf(request, pathIn(request.query.to), '', [])
   })
 
-  app.post('/sign-in', { config, schema }, async (request, reply) => {
+  app.post('/sign-in', { config: tried, schema }, async (request, reply) => {
     const { body } = request
     checkToken(request, body['token'])
     const [to, signInName] = [pathIn(body['to']), textIn(body, 'name')]
@@ -74,13 +75,13 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app
       .send(pageOf(request, to, signInName, [{ at: 'name', text: wrong }]))
   })
 
-  app.post('/sign-in/passkey/asked', { config, schema }, async (request) => {
+  app.post('/sign-in/passkey/asked', { config: tried, schema }, async (request) => {
     checkToken(request, request.body['token'])
     const options = await signInAsked(siteOf(request))
     return { name: challenges.give(options.challenge), options }
   })
 
-  app.post('/sign-in/passkey', { config, schema }, async (request, reply) => {
+  app.post('/sign-in/passkey', { config: tried, schema }, async (request, reply) => {
     const { token, name, response, to } = request.body
     checkToken(request, token)
     const challenge = challenges.take(name)

@@ -12,7 +12,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
   app.get(
     '/workbooks/county-report.xlsx',
     {
-      config: { audience: audiences.hub, scope: 'hub' },
+      config: { audience: audiences.hub, scope: 'hub', rated: 'export' },
       schema: { summary: 'The county report', querystring: AskedQuery },
     },
     async (request, reply) => {
@@ -25,7 +25,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
 
   app.get(
     '/council/county-report.xlsx',
-    { config: { audience: audiences.council, scope: 'council' }, schema: { hide: true } },
+    { config: { audience: audiences.council, scope: 'council', rated: 'export' }, schema: { hide: true } },
     async (request, reply) => {
       const door = doorOf(request, context)
       const { evidence, term, council } = await door.snapshot()

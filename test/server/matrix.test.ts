@@ -38,10 +38,10 @@ const hubPeople: readonly Role[] = ['hub leader', 'adviser', 'data steward']
 const steward: readonly Role[] = ['data steward']
 const everybody: readonly Role[] = roles
 
+type Kind = 'school' | keyof ObjectsKnown
+
 /** Who a route is for, as the design says it, and what kind of object its address names. */
-const oracle: Readonly<
-  Record<string, { roles: 'anyone' | readonly Role[]; of?: 'school' | 'file' | 'receipt' | 'mapping' }>
-> = {
+const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: Kind }>> = {
   'GET /health/live': { roles: 'anyone' },
   'GET /health/ready': { roles: 'anyone' },
   'GET /assets/*': { roles: 'anyone' },
@@ -83,6 +83,12 @@ const oracle: Readonly<
   'POST /import/:id/schools': { roles: steward, of: 'file' },
   'POST /import/:id/mapping': { roles: steward, of: 'file' },
   'POST /import/:id/told': { roles: steward, of: 'file' },
+  'GET /people': { roles: steward },
+  'POST /people': { roles: steward },
+  'POST /people/:id/invite': { roles: steward, of: 'person' },
+  'POST /people/:id/end': { roles: steward, of: 'person' },
+  'POST /people/:id/disable': { roles: steward, of: 'person' },
+  'GET /audit-log': { roles: steward },
   'GET /mappings': { roles: steward },
   'POST /mappings/:id/name': { roles: steward, of: 'mapping' },
   'POST /mappings/:id/forget': { roles: steward, of: 'mapping' },
@@ -109,10 +115,10 @@ const names: Readonly<Record<string, string>> = {
   ':secret': 'guessed',
 }
 
-const absent: ObjectsKnown = { receipt: 999_999, file: 'nothing', mapping: 999_999 }
+const absent: ObjectsKnown = { receipt: 999_999, file: 'nothing', mapping: 999_999, person: 'nobody' }
 
 /** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */
-function addressesOf(url: string, of: 'school' | 'file' | 'receipt' | 'mapping' | undefined) {
+function addressesOf(url: string, of: Kind | undefined) {
   const fill = (value: string | number) => url.replace(/:(urn|id)\b/, String(value))
   if (of === 'school') return everyUrn.map((urn) => ({ address: fill(urn), hub: null, urn }))
   if (of !== undefined)
@@ -160,8 +166,8 @@ async function tokenFor(cookie: string): Promise<string> {
 function isAskedEveryDay(person: PersonKnown): boolean {
   if (isLong) return true
   if (person.hub.name === 'South') return person.role === 'data steward' || person.organisation === 'T1'
-  const alike = people.filter(({ hub, role }) => hub === person.hub && role === person.role)
-  return person.role === 'adviser' || alike[0] === person
+  const first = people.find(({ hub, role }) => hub === person.hub && role === person.role)
+  return person.role === 'adviser' || first === person
 }
 
 describe('the matrix of roles, routes, hubs and objects', () => {

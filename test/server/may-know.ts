@@ -19,11 +19,13 @@ function isOwnSchool({ hub, role, organisation }: PersonKnown, urn: number): boo
 export const mayOpenSchool = (person: PersonKnown, urn: number): boolean =>
   schoolOf(person.hub, urn) !== undefined && (isOfHub(person) || isOwnSchool(person, urn))
 
-const mark = /(North|South)(Name|Words|Adviser|Council|File)(\d{6})/g
+const mark = /(North|South)(Name|Words|Adviser|Council|File|Person)(\d{6})/g
 
 function mayKnow(person: PersonKnown, hubName: string, kind: string, number: number): boolean {
   const { hub, role, organisation, assigned } = person
   if (hubName !== hub.name) return false
+  // Everybody reads their own name; all people of these hubs have one name a hub.
+  if (kind === 'Person') return true
   if (kind === 'File') return role === 'data steward' || isOfHub(person)
   if (kind === 'Council')
     return isOfHub(person) || role === 'council officer'

@@ -6,6 +6,7 @@ import { sampleCounty } from '../../fixtures/county/index.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { buildApp } from '../../server/app.ts'
 import { loadSample } from '../../server/commands/demo.ts'
+import type { Rates } from '../../server/access/rates.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
 import { storeBytes } from '../store-bytes.ts'
 import { signedIn } from './signed-in.ts'
@@ -40,8 +41,17 @@ export async function sampleApp(): Promise<SampleApp> {
   }
 }
 
+const often = { most: Number.MAX_SAFE_INTEGER, minutes: 1 }
+const unlimited: Rates = { read: often, 'sign-in': often, upload: often, export: often }
+
 /** The application over a store; the file it is in is needed to load files only. */
-export const appOf = (store: Store, today: string, storeFile = ':memory:', sample = true): Promise<FastifyInstance> =>
+export const appOf = (
+  store: Store,
+  today: string,
+  storeFile = ':memory:',
+  sample = true,
+  rates = unlimited,
+): Promise<FastifyInstance> =>
   buildApp(
     {
       store,
@@ -49,6 +59,7 @@ export const appOf = (store: Store, today: string, storeFile = ':memory:', sampl
       evidenceOf: evidenceKeeper(store),
       today: () => today,
       sample,
+      rates,
     },
     { logLevel: 'silent' },
   )

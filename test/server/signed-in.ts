@@ -11,23 +11,24 @@ export interface SignedIn {
   readonly hubId?: number
   readonly organisation?: string | null
   readonly assigned?: readonly number[]
+  readonly name?: string
 }
 
 /** Makes somebody and a login session of theirs in the store; gives the person's id and the cookie of their browser. */
 export async function signedIn(
   store: Store,
-  { role = 'data steward', hubId, organisation = null, assigned = [] }: SignedIn = {},
+  { role = 'data steward', hubId, organisation = null, assigned = [], name = `A ${role}` }: SignedIn = {},
 ): Promise<{ readonly id: string; readonly cookie: string }> {
   const [first] = await listHubs(store)
   const [id, madeAt] = [newId(), new Date().toISOString()]
   const made = { madeAt, madeBy: 'test', disabledAt: null, failedAt: null, isSample: 0 }
   await store
     .insertInto('person')
-    .values({ id, hubId: hubId ?? first?.id ?? 0, name: `A ${role}`, signInName: id, role, organisation, ...made })
+    .values({ id, hubId: hubId ?? first?.id ?? 0, name, signInName: id, role, organisation, ...made })
     .execute()
   for (const urn of assigned) await store.insertInto('personSchool').values({ personId: id, urn }).execute()
   const session = { personId: id, role, way: 'password' as const, browser: 'Test' }
-  return { id, cookie: `${cookieName}=${await beginLoginSession(store, session, new Date())}` }
+  return { id, cookie: `${cookieName(null)}=${await beginLoginSession(store, session, new Date())}` }
 }
 
 /** The same cookie as a browser is given it. */

@@ -105,6 +105,8 @@ export interface ObjectsKnown {
   readonly receipt: number
   readonly file: string
   readonly mapping: number
+  /** The id of a hub leader. */
+  readonly person: string
 }
 
 /** Fills a store with both hubs and people of every role in each. */
@@ -139,13 +141,13 @@ export async function twoHubs(store: Store) {
         lastUsedAt: null,
       })
       .execute()
-    objects.set(hub.name, { receipt, file: id, mapping })
 
     const add = async (role: Role, organisation: string | null = null, assigned: readonly number[] = []) => {
-      const { cookie } = await signedIn(store, { role, hubId, organisation, assigned })
-      people.push({ hub, role, organisation, assigned, cookie })
+      const made = await signedIn(store, { role, hubId, organisation, assigned, name: `${hub.name}Person000000` })
+      people.push({ hub, role, organisation, assigned, cookie: made.cookie })
+      return made.id
     }
-    await add('hub leader')
+    objects.set(hub.name, { receipt, file: id, mapping, person: await add('hub leader') })
     await add('data steward')
     await add('adviser')
     await add(

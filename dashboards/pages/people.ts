@@ -1,0 +1,153 @@
+import { organisationOf, roles, type Role } from '../../analytics/framework/role.ts'
+import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
+import { framed, type Frame } from '../parts/frame.ts'
+import { govuk } from '../parts/govuk.ts'
+import { html, type Html } from '../parts/html.ts'
+
+/** Somebody of the hub, in a line. */
+export interface PersonLine {
+  readonly id: string
+  readonly name: string
+  readonly signInName: string
+  readonly role: Role
+  readonly organisation: string | null
+  /** How many schools are assigned to an adviser. */
+  readonly assigned: number
+  /** What they sign in with, or how that stands, in words. */
+  readonly way: string
+  readonly isDisabled: boolean
+}
+
+/** What the page of the hub's people shows. */
+export interface PeopleView {
+  readonly frame: Frame
+  readonly token: string
+  readonly people: readonly PersonLine[]
+  /** What was typed to invite somebody, and what is wrong with it. */
+  readonly typed: Readonly<Record<'name' | 'role' | 'of' | 'schools', string>>
+  readonly errors: readonly FormError[]
+  /** The address of an invitation that was just made, which is shown this once; null where none was. */
+  readonly invitation: string | null
+  readonly daysOpen: number
+}
+
+/** The people of a hub, with the ways to let somebody in, in again, and in no more. */
+export function peoplePage(view: PeopleView): Html {
+  const { frame, errors, invitation, daysOpen } = view
+  const main = html`
+    ${errorSummary(errors)}
+    ${
+      invitation !== null &&
+      govuk('inset-text', {
+        html: String(
+          html`<p class="govuk-body">
+              Hand this address to that person and to nobody else. It works once, within ${daysOpen} days, and is shown
+              only now.
+            </p>
+            <pre class="command"><code>${invitation}</code></pre>`,
+        ),
+      })
+    }
+    <div class="heading">
+      <h1 class="govuk-heading-xl heading__title">People</h1>
+      <p class="heading__scope">Who may sign in, and as what. Each has a way in of their own: nobody shares one.</p>
+    </div>
+    ${tableOf(view)} ${inviteForm(view)}
+  `
+  return framed(frame, titleWith(errors, 'People'), main)
+}
+
+const headings = ['Name', 'Sign-in name', 'Role', 'Signs in', 'Change'] as const
+
+const tableOf = ({ people, token }: PeopleView): Html => html`
+  <div class="scroll" role="region" tabindex="0" aria-label="The people of the hub">
+    <table class="govuk-table">
+      <caption class="govuk-visually-hidden">
+        The people of the hub
+      </caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          ${headings.map((heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`)}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        ${people.map((person) => rowOf(person, token))}
+      </tbody>
+    </table>
+  </div>
+`
+
+const roleText = ({ role, organisation, assigned }: PersonLine): string =>
+  organisation !== null
+    ? `${role} of ${organisationOf[role]} ${organisation}`
+    : role === 'adviser'
+      ? `adviser, ${assigned} assigned`
+      : role
+
+const rowOf = (person: PersonLine, token: string): Html => html`
+  <tr class="govuk-table__row">
+    <th class="govuk-table__header" scope="row">${person.name}</th>
+    <td class="govuk-table__cell">${person.signInName}</td>
+    <td class="govuk-table__cell">${roleText(person)}</td>
+    <td class="govuk-table__cell">${person.way}</td>
+    <td class="govuk-table__cell people__ways">
+      ${
+        !person.isDisabled &&
+        [
+          ['invite', 'Invite again'],
+          ['end', 'End sign-ins'],
+          ['disable', 'Disable'],
+        ].map(([path, text]) =>
+          buttonForm(`/people/${person.id}/${path}`, token, {
+            html: String(html`${text}<span class="govuk-visually-hidden"> ${person.name}</span>`),
+            classes: 'govuk-button--secondary govuk-!-margin-bottom-1',
+          }),
+        )
+      }
+    </td>
+  </tr>
+`
+
+const inviteForm = ({ token, typed, errors }: PeopleView): Html => html`
+  <h2 class="section-title">Invite somebody</h2>
+  ${formOf({
+    action: '/people',
+    token,
+    content: html`
+      ${govuk('input', {
+        id: 'name',
+        name: 'name',
+        label: { text: 'Name' },
+        value: typed.name,
+        classes: 'govuk-input--width-20',
+        ...errorAt(errors, 'name'),
+      })}
+      ${govuk('select', {
+        id: 'role',
+        name: 'role',
+        label: { text: 'Role' },
+        value: typed.role,
+        items: roles.map((role) => ({ value: role, text: role })),
+      })}
+      ${govuk('input', {
+        id: 'of',
+        name: 'of',
+        label: { text: 'Of which council, school or trust' },
+        hint: { text: 'An officer’s LA code, a school user’s URN, a trust user’s trust code; blank for others' },
+        value: typed.of,
+        classes: 'govuk-input--width-10',
+        ...errorAt(errors, 'of'),
+      })}
+      ${govuk('input', {
+        id: 'schools',
+        name: 'schools',
+        label: { text: 'Schools assigned to an adviser' },
+        hint: { text: 'URNs, such as 100001, 100002; the adviser reads what was agreed in words with these' },
+        value: typed.schools,
+        classes: 'govuk-input--width-20',
+        ...errorAt(errors, 'schools'),
+      })}
+      ${govuk('button', { text: 'Invite', preventDoubleClick: true })}
+    `,
+  })}
+`
