@@ -30,6 +30,7 @@ import { auditLogRoutes } from './routes/audit-log.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
 import { councilRoutes } from './routes/council.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importWorkbookRoutes } from './routes/import-workbook.ts'
@@ -101,6 +102,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
   if (!sample) await app.register(invitationRoutes, way)
   await app.register(measureRoutes, context)
+  await app.register(evidenceRoutes, context)
   await app.register(lineageRoutes, context)
   await app.register(chartRoutes, context)
   await app.register(workbookRoutes, context)

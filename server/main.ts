@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),
   person: async () => (await import('./commands/person.ts')).personCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
+import { tableFromIPC } from 'apache-arrow'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { environmentOf, program, runProgram } from '../program.ts'
 import { codeOf } from './code-of.ts'
@@ -169,6 +170,24 @@ describe('the program', () => {
     const out = join(folder, 'county.xlsx')
     expect(await run('export', 'county-report', '--year', '202526', '--out', out)).toMatchObject({ code: 0 })
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('writes what is known for analysts, and says what the columns hold', async () => {
+    const { folder, run } = smallHub()
+    const out = join(folder, 'county.arrow')
+    expect(await run('evidence', 'schools', '--out', out)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/2 rows/),
+    })
+    expect(tableFromIPC(readFileSync(out)).getChild('name')?.toArray()).toEqual([
+      'Aria Primary School',
+      'Ballad Primary School',
+    ])
+    expect(await run('evidence', '--columns')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/level .*Focusing/),
+    })
+    expect(await run('evidence', 'advisers')).toMatchObject({ code: 1, err: expect.stringMatching(/Allowed choices/) })
   })
 
   it('serves on its own machine, lets its steward in by what it prints, logs no address, and stops when told', async () => {
