@@ -4,8 +4,8 @@ import { dayNumber, type Day } from '../framework/day.ts'
 import { unknown } from '../framework/band.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
-import { keptBy } from './filters.ts'
-import { populationOf, type Scope } from './population.ts'
+import { filterParts, keptBy } from './filters.ts'
+import { cohortWhere, populationOf, type Scope } from './population.ts'
 
 /**
  * All state-funded schools of the area ever audited on or before a day within a scope, also those closed since. A
@@ -15,26 +15,41 @@ import { populationOf, type Scope } from './population.ts'
  * Source: the standard sheets, section 3, time-to-award.
  */
 export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const audited = auditedBy(evidence, asOf)
   const inside = populationOf(evidence, asOf, scope)
-  const everyone = Object.keys(scope).length === 0 ? inside : populationOf(evidence, asOf, {})
+  const { council, district, phase } = scope
+  const isWhole = [council, district, phase, ...filterParts.map((part) => scope[part])].every(
+    (part) => part === undefined,
+  )
+  const outside = lastUrnsOutside(evidence, isWhole ? inside : populationOf(evidence, asOf, {}))
   const belongs = lastUrnWithin(evidence, asOf, scope)
   const isKept = keptBy(evidence, asOf, scope) ?? (() => true)
-  const count = evidence.schools.numRows
-  const isOpen = new Uint8Array(count)
-  for (const school of everyone.schools) isOpen[school] = 1
-  const [schools, urns] = [new Uint32Array(count), new Uint32Array(count)]
+  const audited = auditedBy(evidence, asOf)
+  const within = cohortWhere(outside, (school, urn) => audited(school) && belongs(urn) && isKept(school, urn))
+  return joined(cohortWhere(inside, audited), within)
+}
+
+/** Every school that is not of the population, with its last URN. */
+function lastUrnsOutside({ schools, starts }: Evidence, { schools: inside }: Cohort): Cohort {
+  const isInside = new Uint8Array(schools.numRows)
+  for (const school of inside) isInside[school] = 1
+  const outside = new Uint32Array(schools.numRows)
   let size = 0
-  const add = (school: number, urn: number): void => {
-    schools[size] = school
-    urns[size++] = urn
-  }
-  for (let at = 0; at < inside.size; at++) if (audited(inside.schools[at]!)) add(inside.schools[at]!, inside.urns[at]!)
-  for (let school = 0; school < count; school++) {
-    const last = evidence.starts.urns[school]!
-    if (isOpen[school] === 0 && audited(school) && belongs(last) && isKept(school, last)) add(school, last)
-  }
-  return { size, schools: schools.subarray(0, size), urns: urns.subarray(0, size) }
+  for (let school = 0; school < outside.length; school++) if (isInside[school] === 0) outside[size++] = school
+  const left = outside.subarray(0, size)
+  return { size, schools: left, urns: left.map((school) => starts.urns[school]!) }
+}
+
+const joined = (a: Cohort, b: Cohort): Cohort => ({
+  size: a.size + b.size,
+  schools: together(a.schools, b.schools),
+  urns: together(a.urns, b.urns),
+})
+
+function together(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length)
+  all.set(a)
+  all.set(b, a.length)
+  return all
 }
 
 /** Whether a school's first audit is on or before a day. */

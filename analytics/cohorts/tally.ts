@@ -75,21 +75,20 @@ function walk(
   }
 }
 
-/** Tells the cells of all spells of a cohort's schools that hold on a day, where there are too many to count in. */
-export function tellCells(
-  evidence: Evidence,
-  kind: SpellKind,
-  { schools, size }: Cohort,
-  asOf: Day,
-  tell: (cell: number) => void,
-): void {
+/** The cells of all spells of a cohort's schools that hold on a day, where there are too many cells to count in. */
+export function cellsOn(evidence: Evidence, kind: SpellKind, { schools, size }: Cohort, asOf: Day): Uint32Array {
   const { starts, from, until, first, cells } = spellsOf(evidence, kind)
   const day = dayNumber(asOf)
+  let most = 0
+  for (let at = 0; at < size; at++) most += first[starts[schools[at]! + 1]!]! - first[starts[schools[at]!]!]!
+  const found = new Uint32Array(most)
+  let count = 0
   for (let at = 0; at < size; at++) {
     const end = starts[schools[at]! + 1]!
     for (let spell = starts[schools[at]!]!; spell < end; spell++) {
       if (from[spell]! > day || until[spell]! < day) continue
-      for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) tell(cells[cell]!)
+      for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) found[count++] = cells[cell]!
     }
   }
+  return found.subarray(0, count)
 }

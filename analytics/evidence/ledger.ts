@@ -92,21 +92,25 @@ function eventsOf(evidence: Evidence, { starts, from, until }: Spells, groupOf: 
   const { speakers } = evidence
   const [school, urn] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
   const [speaksFrom, speaksUntil] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const [days, spells, groups]: [number[], number[], number[]] = [[], [], []]
-  for (let row = 0; row < school.length; row++)
+  const most = school.reduce((sum, of) => sum + 2 * (starts[of + 1]! - starts[of]!), 0)
+  const [days, spells, groups] = [new Int32Array(most), new Int32Array(most), new Uint16Array(most)]
+  let count = 0
+  const tell = (day: number, spell: number, group: number): void => {
+    days[count] = day
+    spells[count] = spell
+    groups[count++] = group
+  }
+  for (let row = 0; row < school.length; row++) {
+    const group = groupOf[urn[row]!]!
     for (let spell = starts[school[row]!]!; spell < starts[school[row]! + 1]!; spell++) {
       const begins = Math.max(from[spell]!, speaksFrom[row]!)
       const ends = Math.min(until[spell]!, speaksUntil[row]!)
       if (begins > ends) continue
-      days.push(begins)
-      spells.push(spell)
-      groups.push(groupOf[urn[row]!]!)
-      if (ends >= forever) continue
-      days.push(ends + 1)
-      spells.push(-1 - spell)
-      groups.push(groupOf[urn[row]!]!)
+      tell(begins, spell, group)
+      if (ends < forever) tell(ends + 1, -1 - spell, group)
     }
-  const order = inOrderOf(days)
+  }
+  const order = inOrderOf(days.subarray(0, count))
   return {
     days: Int32Array.from(order, (at) => days[at]!),
     spells: Int32Array.from(order, (at) => spells[at]!),
@@ -115,9 +119,9 @@ function eventsOf(evidence: Evidence, { starts, from, until }: Spells, groupOf: 
 }
 
 /** The rows of some days in the order of days, by counting how many fall on each: there are many rows to a day. */
-function inOrderOf(days: readonly number[]): Uint32Array {
+function inOrderOf(days: Int32Array): Uint32Array {
   const places = new Map([...new Set(days)].toSorted((a, b) => a - b).map((day, place) => [day, place]))
-  const placeOf = days.map((day) => places.get(day) ?? 0)
+  const placeOf = days.map((day) => places.get(day)!)
   const next = new Uint32Array(places.size + 1)
   for (const place of placeOf) next[place + 1]! += 1
   for (let place = 1; place < next.length; place++) next[place]! += next[place - 1]!

@@ -117,25 +117,26 @@ interface Adviser {
 
 const establishing = levelCode('Establishing')
 
-/** The cell of the audits of a strand by one adviser under one framework, by codes, at a level (1 to 4). */
-const auditCell = ({ audits }: Evidence, strand: number, adviser: number, framework: number, level: number): number => {
+/** Finds the cell of the audits of a strand by one adviser under one framework, by codes, at a level (1 to 4). */
+function auditCells({ audits }: Evidence) {
   const [advisers, frameworks] = [wordsOf(audits, 'adviser').length, wordsOf(audits, 'framework').length]
-  return ((strand * advisers + adviser) * frameworks + framework) * levels.length + level - 1
+  return (strand: number, adviser: number, framework: number, level: number): number =>
+    ((strand * advisers + adviser) * frameworks + framework) * levels.length + level - 1
 }
 
 /** Each audit, from its day on, in a cell for each strand that it rates. */
 const ratedAudits: SpellKind = {
   name: 'rated audits',
-  size: (evidence) => auditCell(evidence, strands.length, 0, 0, 1),
+  size: (evidence) => auditCells(evidence)(strands.length, 0, 0, 1),
   tell: (evidence) => {
     const { audits, starts } = evidence
-    const heldOn = numbersOf(audits, 'heldOn')
+    const [heldOn, cellOf] = [numbersOf(audits, 'heldOn'), auditCells(evidence)]
     const [adviser, framework] = [codesOf(audits, 'adviser'), codesOf(audits, 'framework')]
     const ratings = strands.map((strand) => levelsOf(evidence, strand))
     return (school, tell) => {
       for (let audit = starts.audits[school]!; audit < starts.audits[school + 1]!; audit++) {
         const cells = ratings.flatMap((rating, strand) =>
-          rating[audit] === 0 ? [] : [auditCell(evidence, strand, adviser[audit]!, framework[audit]!, rating[audit]!)],
+          rating[audit] === 0 ? [] : [cellOf(strand, adviser[audit]!, framework[audit]!, rating[audit]!)],
         )
         tell(heldOn[audit]!, forever, ...cells)
       }
@@ -147,23 +148,27 @@ function advisersOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked):
   const counts = tallyBy(evidence, ratedAudits, byPhase, cohort, asOf)
   const frameworks = wordsOf(evidence.audits, 'framework').length
   const strand = strands.indexOf(where.strand ?? strands[0])
-  const size = auditCell(evidence, strands.length, 0, 0, 1)
+  const cellOf = auditCells(evidence)
+  const size = ratedAudits.size(evidence)
   const strata = Array.from({ length: phases.length * frameworks }, (): Stratum => ({ n: 0, reached: 0 }))
   const advisers = new Map<number, Adviser>()
   const names = wordsOf(evidence.audits, 'adviser')
   for (let phase = 0; phase < phases.length; phase++)
     for (let code = 0; code < names.length; code++)
       for (let framework = 0; framework < frameworks; framework++) {
-        const cell = phase * size + auditCell(evidence, strand, code, framework, 1)
-        const rated = counts.subarray(cell, cell + levels.length)
-        const n = rated.reduce((sum, count) => sum + count, 0)
+        const cell = phase * size + cellOf(strand, code, framework, 1)
+        let [n, reached] = [0, 0]
+        for (let level = 1; level <= levels.length; level++) {
+          n += counts[cell + level - 1]!
+          if (level >= establishing) reached += counts[cell + level - 1]!
+        }
         if (n === 0) continue
         const stratum = strata[phase * frameworks + framework]!
         stratum.n += n
-        stratum.reached += rated.subarray(establishing - 1).reduce((sum, count) => sum + count, 0)
+        stratum.reached += reached
         const adviser = advisers.get(code) ?? { counts: new Uint32Array(levels.length), audits: new Map() }
         advisers.set(code, adviser)
-        rated.forEach((count, level) => (adviser.counts[level]! += count))
+        for (let level = 0; level < levels.length; level++) adviser.counts[level]! += counts[cell + level]!
         adviser.audits.set(stratum, n)
       }
   return adviserOrder(evidence).flatMap((code) => {

@@ -1,5 +1,5 @@
 import { standingsOf } from '../cohorts/standings.ts'
-import { tallyOf, tellCells } from '../cohorts/tally.ts'
+import { cellsOn, tallyOf } from '../cohorts/tally.ts'
 import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
 import { dueKindOf, dueKinds, dueOnOf, dueSpells } from './due-spells.ts'
 import type { Measure } from './measure.ts'
@@ -71,9 +71,8 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
     const counts = new Uint32Array(calendar.names.length * dueKinds)
-    tellCells(evidence, dueSpells, cohort, asOf, (cell) => {
-      counts[calendar.at(dueOnOf(cell)) * dueKinds + dueKindOf(cell)]! += 1
-    })
+    const due = cellsOn(evidence, dueSpells, cohort, asOf)
+    for (const cell of due) counts[calendar.at(dueOnOf(cell)) * dueKinds + dueKindOf(cell)]! += 1
     const rows = calendar.names.map((when, row) => {
       const [reflections = 0, visits = 0, awards = 0, reAudits = 0] = counts.subarray(row * dueKinds)
       return { when, reflections, visits, awards, reAudits }

@@ -183,20 +183,14 @@ const groupsOf = (evidence: Evidence): readonly Group[] =>
 const groupOrder = (a: Group, b: Group): number =>
   b.year - a.year || a.figure - b.figure || (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0)
 
-function rowOf({ year, figure: at, breakdown, ...group }: Group, mine: Uint8Array, forms: number): ProvisionFiguresRow {
+function rowOf(group: Group, mine: Uint8Array, forms: number): ProvisionFiguresRow {
+  const { year, figure: at, breakdown } = group
   const figure = dataFormFigures[at] ?? 'whole-class pupils'
-  const { values, schools, estimated } = group
-  const amountOf = yesOrNo.has(figure) ? (value: number) => Number(value > 0) : (value: number) => value
-  let [given, total, estimatedForms, estimatedTotal] = [0, 0, 0, 0]
-  for (let row = 0; row < values.length; row++) {
-    if (mine[schools[row]!] === 0) continue
-    const amount = amountOf(values[row]!)
-    given++
-    total += amount
-    estimatedForms += estimated[row]!
-    if (estimated[row] === 1) estimatedTotal += amount
+  const { given, sum, positive, estimated, estimatedSum, estimatedPositive } = sumsOf(group, mine)
+  const amount = (added: number, counted: number): Figure => {
+    if (notSummed.has(figure)) return 'z'
+    return yesOrNo.has(figure) ? counted : roundHalfUp(added, 1)
   }
-  const isSummed = !notSummed.has(figure)
   return {
     year,
     figure,
@@ -204,21 +198,45 @@ function rowOf({ year, figure: at, breakdown, ...group }: Group, mine: Uint8Arra
     forms,
     given,
     notGiven: forms - given,
-    total: isSummed ? roundHalfUp(total, 1) : 'z',
+    total: amount(sum, positive),
     median: yesOrNo.has(figure) ? 'z' : roundHalfUp(medianOf(group, mine, given), 1),
-    estimatedForms,
-    estimatedTotal: isSummed ? roundHalfUp(estimatedTotal, 1) : 'z',
+    estimatedForms: estimated,
+    estimatedTotal: amount(estimatedSum, estimatedPositive),
   }
 }
 
-/** The middle of the values of some schools, of which there are `given`, or halfway between the two in the middle. */
-function medianOf({ values, schools }: Pick<Group, 'values' | 'schools'>, mine: Uint8Array, given: number): number {
-  let [seen, low] = [0, 0]
+/** How many values some schools give, their sum and how many are above 0; and the same of the estimated ones. */
+function sumsOf({ values, schools, estimated: isEstimated }: Group, mine: Uint8Array) {
+  let given = 0
+  let sum = 0
+  let positive = 0
+  let estimated = 0
+  let estimatedSum = 0
+  let estimatedPositive = 0
   for (let row = 0; row < values.length; row++) {
     if (mine[schools[row]!] === 0) continue
-    seen++
-    if (2 * seen >= given && 2 * seen < given + 2) low = values[row]!
-    if (2 * seen >= given + 1) return given % 2 === 1 ? values[row]! : (low + values[row]!) / 2
+    const value = values[row]!
+    given += 1
+    sum += value
+    if (value > 0) positive += 1
+    if (isEstimated[row] === 0) continue
+    estimated += 1
+    estimatedSum += value
+    if (value > 0) estimatedPositive += 1
+  }
+  return { given, sum, positive, estimated, estimatedSum, estimatedPositive }
+}
+
+/** The middle of the values of some schools, of which there are `given`, or halfway between the two in the middle. */
+function medianOf({ values, schools }: Group, mine: Uint8Array, given: number): number {
+  const [low, high] = [(given + 1) >> 1, (given + 2) >> 1]
+  let seen = 0
+  let middle = 0
+  for (let row = 0; row < values.length; row++) {
+    if (mine[schools[row]!] === 0) continue
+    seen += 1
+    if (seen === low) middle = values[row]!
+    if (seen === high) return (middle + values[row]!) / 2
   }
   return 0
 }
