@@ -32,22 +32,24 @@ export const accountPage = ({ frame, token, signIns }: AccountView): Html =>
         If one of these is not yours, end it, and tell the hub’s data steward. A sign-in that is not used ends by
         itself.
       </p>
-      <table class="govuk-table">
-        <caption class="govuk-visually-hidden">
-          Your sign-ins that have not ended
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="col">Browser</th>
-            <th class="govuk-table__header" scope="col">Began</th>
-            <th class="govuk-table__header" scope="col">Last used</th>
-            <th class="govuk-table__header" scope="col">End it</th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          ${signIns.map((signIn) => rowOf(signIn, token))}
-        </tbody>
-      </table>`,
+      <div class="scroll" role="region" tabindex="0" aria-label="Your sign-ins that have not ended">
+        <table class="govuk-table">
+          <caption class="govuk-visually-hidden">
+            Your sign-ins that have not ended
+          </caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              <th class="govuk-table__header" scope="col">Browser</th>
+              <th class="govuk-table__header" scope="col">Began</th>
+              <th class="govuk-table__header" scope="col">Last used</th>
+              <th class="govuk-table__header" scope="col">End it</th>
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            ${signIns.map((signIn) => rowOf(signIn, token))}
+          </tbody>
+        </table>
+      </div>`,
   )
 
 const rowOf = ({ hash, browser, beganAt, seenAt, isThis }: SignIn, token: string): Html =>

@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { expectSound } from '../sound.ts'
+import { sampleApp, type SampleApp } from './sample-app.ts'
+
+let sample: SampleApp
+let browser: Browser
+let origin: string
+beforeAll(async () => {
+  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await browser.close()
+  await sample.close()
+})
+
+/** Each of the sample people by the name on their button, with the pages that no other role has. */
+const own = {
+  'Olive Crotchet': ['/council', '/account'],
+  'Sunita Minim': ['/'],
+  'Tom Breve': ['/trust'],
+  'Amos Quaver': ['/schools/900001'],
+  'Dora Stave': ['/people', '/audit-log'],
+} as const
+
+it('each role comes in by one press and finds its pages without a fault, and nothing that the browser holds back', async () => {
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${origin}/sign-in`)
+  await expectSound(page)
+  for (const [name, paths] of Object.entries(own)) {
+    await page.goto(`${origin}/sign-in`)
+    await page.getByRole('button', { name, exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(`${name}, `).waitFor()
+    for (const path of paths) {
+      await page.goto(`${origin}${path}`)
+      await page.getByText(`${name}, `).waitFor()
+      await expectSound(page)
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Look at the sample county as' }).waitFor()
+  }
+  expect(complaints).toEqual([])
+})
