@@ -100,7 +100,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   }
   await app.register(accountRoutes, way)
   await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
-  if (!sample) await app.register(invitationRoutes, way)
+  await app.register(invitationRoutes, way)
   await app.register(measureRoutes, context)
   await app.register(evidenceRoutes, context)
   await app.register(lineageRoutes, context)

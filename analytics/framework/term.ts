@@ -19,8 +19,9 @@ const ends = [
  * years are funded by the term.
  */
 export function termBefore(day: Day): Term {
-  const year = (partsOfDay(day) ?? [0])[0]
-  const [latest] = [year - 1, year]
+  const [year] = partsOfDay(day) ?? []
+  const years = year === undefined ? [] : [year - 1, year]
+  const [latest] = years
     .flatMap((each) => ends.map(([name, end]) => ({ name, lastOn: `${each}-${end}` })))
     .filter(({ lastOn }) => lastOn < day)
     .toSorted((a, b) => (a.lastOn < b.lastOn ? 1 : -1))

@@ -34,7 +34,7 @@ export const councilPage = ({ frame, council, term, frozenAt, answers }: Council
       })}
       ${answers.map(
         (answer) =>
-          html`<section class="figure" id="${answer.measure}" aria-labelledby="${answer.measure}-title">
+          html`<section class="council" id="${answer.measure}" aria-labelledby="${answer.measure}-title">
             <h2 class="section-title" id="${answer.measure}-title">${answer.title}</h2>
             ${measureTable(answer, { caption: subtitleOf(answer, frame.choices), percent: true })}
             <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>

@@ -90,20 +90,22 @@ const rowOf = (person: PersonLine, token: string): Html => html`
     <td class="govuk-table__cell">${person.signInName}</td>
     <td class="govuk-table__cell">${roleText(person)}</td>
     <td class="govuk-table__cell">${person.way}</td>
-    <td class="govuk-table__cell people__ways">
-      ${
-        !person.isDisabled &&
-        [
-          ['invite', 'Invite again'],
-          ['end', 'End sign-ins'],
-          ['disable', 'Disable'],
-        ].map(([path, text]) =>
-          buttonForm(`/people/${person.id}/${path}`, token, {
-            html: String(html`${text}<span class="govuk-visually-hidden"> ${person.name}</span>`),
-            classes: 'govuk-button--secondary govuk-!-margin-bottom-1',
-          }),
-        )
-      }
+    <td class="govuk-table__cell">
+      <div class="people__ways">
+        ${
+          !person.isDisabled &&
+          [
+            ['invite', 'Invite again'],
+            ['end', 'End sign-ins'],
+            ['disable', 'Disable'],
+          ].map(([path, text]) =>
+            buttonForm(`/people/${person.id}/${path}`, token, {
+              html: String(html`${text}<span class="govuk-visually-hidden"> ${person.name}</span>`),
+              classes: 'govuk-button--secondary',
+            }),
+          )
+        }
+      </div>
     </td>
   </tr>
 `
