@@ -1,9 +1,11 @@
 import type { CriterionPlace, CriterionRating } from '../../analytics/evidence/facts.ts'
 import type { Store } from '../../migrations/open.ts'
-import { holding } from './holding.ts'
+import { holding, readHolding } from './holding.ts'
 
 /** How many URNs' ratings are read at a time: a country has millions of them. */
 const urnsAtOnce = 500
+
+const columns = ['urn', 'heldOn', 'strand', 'theme', 'level', 'number', 'judgement'] as const
 
 /** How far criteria were met at meetings. Ratings of one criterion share the object that says its place. */
 export async function readCriterionRatings(
@@ -18,11 +20,7 @@ export async function readCriterionRatings(
   const ratings: CriterionRating[] = []
   for (let at = 0; at < urns.length; at += urnsAtOnce) {
     const some = urns.slice(at, at + urnsAtOnce)
-    const rows = await holding(store, 'criterionRating', hubId, version)
-      .where('urn', 'in', some)
-      .select(['urn', 'heldOn', 'strand', 'theme', 'level', 'number', 'judgement'])
-      .execute()
-    for (const row of rows) {
+    for (const row of await readHolding(store, { hubId, version, urns: some }, 'criterionRating', columns)) {
       const { urn, heldOn, judgement } = row
       ratings.push({ urn, heldOn, judgement, place: placeOf(row) })
     }

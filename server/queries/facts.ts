@@ -1,5 +1,6 @@
 import type { DataForm, Facts, Reflection } from '../../analytics/evidence/facts.ts'
 import type { Day } from '../../analytics/framework/day.ts'
+import type { Level } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { themeSorter } from '../../analytics/framework/theme-rule.ts'
 import { frameworksOf } from '../../ingest/sheets/frameworks-of.ts'
@@ -16,39 +17,25 @@ const keyOf = (...parts: readonly (string | number)[]): string => parts.join(' '
 /** What a hub knew at a data version (now, if none is given), without any free text. */
 export async function readFacts(store: Store, hub: { id: number; name: string }, at?: number): Promise<Facts> {
   const version = at ?? (await findDataVersion(store, hub.id))
-  const read = <T extends FactTable>(table: T) => readHolding(store, table, hub.id, version)
+  const read = <T extends FactTable, Column extends keyof Tables[T] & string>(
+    table: T,
+    ...columns: readonly Column[]
+  ): Promise<readonly Pick<Tables[T], Column>[]> => readHolding(store, { hubId: hub.id, version }, table, columns)
+
   const area = await store.selectFrom('hubArea').select(['la', 'fromOn', 'toOn']).where('hubId', '=', hub.id).execute()
-  const [audits, ratings] = [await read('audit'), await read('rating')]
-  const level = new Map(ratings.map((row) => [keyOf(row.urn, row.heldOn, row.strand), row.level]))
-  const [criteria, figures, themeOf] = [
-    await read('criterion'),
-    await read('dataFormFigure'),
-    themeSorter(readThemeRules()),
-  ]
-  const [sheets, answers] = [await read('reflection'), await read('reflectionPriority')]
+  const criteria = await read('criterion', 'framework', ...placeColumns, 'criterion', ...editionColumns)
+  const figures = await read('dataFormFigure', 'urn', 'academicYear', 'figure', 'breakdown', 'value', 'estimated')
+  const levels = levelsOf(await read('rating', 'urn', 'heldOn', 'strand', 'level'))
+  const themeOf = themeSorter(readThemeRules())
   return {
     hub: hub.name,
     dataVersion: version,
     area,
     extractOn: await newestExtract(store, hub.id, version),
-    register: await read('registerSchool'),
-    links: await read('registerLink'),
-    schoolYears: (await read('schoolYear')).map(
-      ({ urn, academicYear, pupils, sendPercent, deprivationDecile, ruralUrban }) => ({
-        urn,
-        year: academicYear,
-        pupils,
-        sendPercent,
-        deprivationDecile,
-        ruralUrban,
-      }),
-    ),
-    schoolFsm: (await read('schoolFsm')).map(({ urn, academicYear, basis, percent }) => ({
-      urn,
-      year: academicYear,
-      basis,
-      percent,
-    })),
+    register: await read('registerSchool', ...registerColumns),
+    links: await read('registerLink', 'urn', 'linkUrn', 'linkType'),
+    schoolYears: (await read('schoolYear', 'urn', 'academicYear', ...yearColumns)).map(ofYear),
+    schoolFsm: (await read('schoolFsm', 'urn', 'academicYear', 'basis', 'percent')).map(ofYear),
     frameworks: frameworksOf(criteria),
     criteria: criteria.map(({ framework, strand, theme, level, number, criterion }) => ({
       framework,
@@ -58,31 +45,40 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       number,
       criterion,
     })),
-    audits: audits.map(({ urn, heldOn, adviser, framework }) => ({
-      urn,
-      heldOn,
-      adviser,
-      framework,
-      levels: strands.map((strand) => level.get(keyOf(urn, heldOn, strand)) ?? null),
-    })),
+    audits: (await read('audit', 'urn', 'heldOn', 'adviser', 'framework')).map(
+      ({ urn, heldOn, adviser, framework }) => ({
+        urn,
+        heldOn,
+        adviser,
+        framework,
+        levels: levels.get(keyOf(urn, heldOn)) ?? strands.map(() => null),
+      }),
+    ),
     criterionRatings: await readCriterionRatings(store, hub.id, version),
-    awards: (await read('award')).map(({ urn, heldOn, award, awardOn, musicMarkNominated, followUpOn }) => ({
-      urn,
-      heldOn,
-      award,
-      awardOn,
-      musicMarkNominated: musicMarkNominated === null ? null : musicMarkNominated === 1,
-      followUpOn,
-    })),
-    priorities: (await read('priority')).map(({ urn, heldOn, priority, strand, theme, what, target }) => ({
-      urn,
-      heldOn,
-      priority,
-      strand,
-      theme,
-      sorted: theme === null ? (themeOf(what) ?? themeOf(`${what} ${target ?? ''}`)) : null,
-    })),
-    reflections: reflectionsOf(sheets, answers),
+    awards: (await read('award', 'urn', 'heldOn', 'award', 'awardOn', 'musicMarkNominated', 'followUpOn')).map(
+      ({ urn, heldOn, award, awardOn, musicMarkNominated, followUpOn }) => ({
+        urn,
+        heldOn,
+        award,
+        awardOn,
+        musicMarkNominated: musicMarkNominated === null ? null : musicMarkNominated === 1,
+        followUpOn,
+      }),
+    ),
+    priorities: (await read('priority', 'urn', 'heldOn', 'priority', 'strand', 'theme', 'what', 'target')).map(
+      ({ urn, heldOn, priority, strand, theme, what, target }) => ({
+        urn,
+        heldOn,
+        priority,
+        strand,
+        theme,
+        sorted: theme === null ? (themeOf(what) ?? themeOf(`${what} ${target ?? ''}`)) : null,
+      }),
+    ),
+    reflections: reflectionsOf(
+      await read('reflection', 'urn', 'heldOn', 'month', 'sentOn', 'returnedOn', 'withdrawnOn'),
+      await read('reflectionPriority', 'urn', 'heldOn', 'month', 'priority', 'achieved'),
+    ),
     dataForms: dataFormsOf(figures),
     formFigures: figures.map(({ urn, academicYear, figure, breakdown, value, estimated }) => ({
       urn,
@@ -92,8 +88,62 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       value,
       estimated: estimated === null ? null : estimated === 1,
     })),
-    goals: await read('goal'),
+    goals: await read('goal', ...goalColumns),
   }
+}
+
+const placeColumns = ['strand', 'theme', 'level', 'number'] as const
+const editionColumns = ['phases', 'inUseFrom', 'comparableWith'] as const
+const yearColumns = ['pupils', 'sendPercent', 'deprivationDecile', 'ruralUrban'] as const
+const registerColumns = [
+  'urn',
+  'name',
+  'la',
+  'laName',
+  'establishmentNumber',
+  'type',
+  'status',
+  'phase',
+  'openOn',
+  'closeOn',
+  'district',
+  'town',
+  'trust',
+  'pupils',
+  'fsmPercent',
+  'urbanRural',
+] as const
+const goalColumns = [
+  'goal',
+  'title',
+  'function',
+  'measure',
+  'wanted',
+  'strand',
+  'population',
+  'baselinePercent',
+  'baselineYear',
+  'targetPercent',
+  'targetYear',
+] as const
+
+const ofYear = <Row extends { readonly academicYear: number }>({ academicYear, ...row }: Row) => ({
+  ...row,
+  year: academicYear,
+})
+
+/** The levels of each meeting, in the order of the strands. */
+function levelsOf(
+  ratings: readonly Pick<Tables['rating'], 'urn' | 'heldOn' | 'strand' | 'level'>[],
+): ReadonlyMap<string, readonly (Level | null)[]> {
+  const found = new Map<string, (Level | null)[]>()
+  for (const { urn, heldOn, strand, level } of ratings) {
+    const key = keyOf(urn, heldOn)
+    const levels = found.get(key) ?? strands.map(() => null)
+    levels[strands.indexOf(strand)] = level
+    found.set(key, levels)
+  }
+  return found
 }
 
 /** The newest day that a register extract speaks for, of those loaded and not undone by a data version. */
@@ -112,8 +162,8 @@ async function newestExtract(store: Store, hubId: number, version: number): Prom
 }
 
 function reflectionsOf(
-  sheets: readonly Tables['reflection'][],
-  answers: readonly Tables['reflectionPriority'][],
+  sheets: readonly Omit<Reflection, 'achieved'>[],
+  answers: readonly Pick<Tables['reflectionPriority'], 'urn' | 'heldOn' | 'month' | 'priority' | 'achieved'>[],
 ): readonly Reflection[] {
   const achieved = new Map(answers.map((row) => [keyOf(row.urn, row.heldOn, row.month, row.priority), row.achieved]))
   return sheets.map(({ urn, heldOn, month, sentOn, returnedOn, withdrawnOn }) => ({
@@ -128,7 +178,7 @@ function reflectionsOf(
 }
 
 /** The data forms, one a URN and academic year, whatever figures they give. */
-function dataFormsOf(figures: readonly Tables['dataFormFigure'][]): readonly DataForm[] {
+function dataFormsOf(figures: readonly Pick<Tables['dataFormFigure'], 'urn' | 'academicYear'>[]): readonly DataForm[] {
   const forms = new Map(figures.map(({ urn, academicYear }) => [keyOf(urn, academicYear), { urn, year: academicYear }]))
   return [...forms.values()]
 }
