@@ -1,6 +1,8 @@
+import { bitsOf, keepBoth, rowsSet, type Bits } from '../evidence/bits.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { always, forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { countsOn } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
@@ -19,13 +21,14 @@ export interface Place {
 /**
  * The schools open on a day in a place: schools (not URNs) of which some URN is open that day, state-funded and in
  * the hub's area. Beside each school stands that URN; if several are open, the one with fewest links to the end of
- * its chain, then the higher one. Its council, phase and district are the school's.
+ * its chain, then the higher one. Its council, phase and district are the school's. Only those of which all bits beside
+ * the table of speakers are set are chosen.
  */
-export function openSchools(evidence: Evidence, asOf: Day, place: Place): Cohort {
+export function openSchools(evidence: Evidence, asOf: Day, place: Place, alike: readonly Bits[] = []): Cohort {
   const { council, district, phase } = place
-  return council === undefined && district === undefined
+  return council === undefined && district === undefined && alike.length === 0
     ? wholePopulation(evidence, asOf, phase)
-    : schoolsAt(evidence, asOf, place)
+    : schoolsAt(evidence, asOf, place, alike)
 }
 
 /** Every school, for good: how many of them count is how large the population is. */
@@ -39,7 +42,7 @@ export const everySchool: SpellKind = {
 function wholePopulation(evidence: Evidence, asOf: Day, phase: Phase | undefined): Cohort {
   const counts = countsOn(evidence, everySchool, byPhase, dayNumber(asOf))
   let schools: Cohort | undefined
-  const found = (): Cohort => (schools ??= schoolsAt(evidence, asOf, phase === undefined ? {} : { phase }))
+  const found = (): Cohort => (schools ??= schoolsAt(evidence, asOf, phase === undefined ? {} : { phase }, []))
   return {
     size: phase === undefined ? counts.reduce((sum, count) => sum + count, 0) : counts[phases.indexOf(phase)]!,
     whole: { asOf, phase },
@@ -52,44 +55,47 @@ function wholePopulation(evidence: Evidence, asOf: Day, phase: Phase | undefined
   }
 }
 
-function schoolsAt({ speakers, starts, urns }: Evidence, asOf: Day, place: Place): Cohort {
-  const day = dayNumber(asOf)
-  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
-  const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const [district, phase] = [codesOf(urns, 'district'), numbersOf(urns, 'phase')]
-  const wantedDistrict = codeOf(wordsOf(urns, 'district'), place.district === unknown ? '' : place.district)
-  const wantedPhase = place.phase === undefined ? any : phases.indexOf(place.phase)
-  const council = codeOf(wordsOf(urns, 'la'), place.council)
+/** The schools of a place, found by its bits: each school is looked at once, by whether it is open that day. */
+function schoolsAt(evidence: Evidence, asOf: Day, { council, district, phase }: Place, alike: readonly Bits[]): Cohort {
+  const { speakers, starts, urns } = evidence
+  const la = council === undefined ? null : wordsOf(urns, 'la').indexOf(council)
   const [start, end] =
-    council === any
-      ? [0, school.length]
-      : council === none
-        ? [0, 0]
-        : [starts.speakers[council]!, starts.speakers[council + 1]!]
-
-  const schools = new Uint32Array(end - start)
-  const speaking = new Uint32Array(end - start)
-  let size = 0
-  // Every row is written and the place moved on only if it counts: a branch that goes either way costs more.
-  for (let row = start; row < end; row++) {
-    const urn = speaker[row]!
-    schools[size] = school[row]!
-    speaking[size] = urn
-    size +=
-      Number(from[row]! <= day) &
-      Number(until[row]! >= day) &
-      (Number(wantedDistrict === any) | Number(district[urn] === wantedDistrict)) &
-      (Number(wantedPhase === any) | Number(phase[urn] === wantedPhase))
-  }
-  return { size, schools: schools.subarray(0, size), urns: speaking.subarray(0, size) }
+    la === null ? [0, speakers.numRows] : la === -1 ? [0, 0] : [starts.speakers[la]!, starts.speakers[la + 1]!]
+  const bits = openOn(evidence, dayNumber(asOf), start, end)
+  if (district !== undefined) keepBoth(bits, bitsOfDistrict(evidence, district === unknown ? '' : district))
+  if (phase !== undefined) keepBoth(bits, bitsOfPhase(evidence, phase))
+  for (const others of alike) keepBoth(bits, others)
+  const rows = rowsSet(bits)
+  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
+  return { size: rows.length, schools: rows.map((row) => school[row]!), urns: rows.map((row) => speaker[row]!) }
 }
 
-const any = -1
-const none = -2
+/** Which rows of the table of speakers, from one up to, not with, another, speak on a day. */
+function openOn({ speakers }: Evidence, day: number, start: number, end: number): Bits {
+  const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
+  const bits = new Uint32Array(Math.ceil(speakers.numRows / 32))
+  for (let row = start; row < end; row++)
+    bits[row >>> 5]! |= (Number(from[row]! <= day) & Number(until[row]! >= day)) << (row & 31)
+  return bits
+}
 
-/** The code of a word, `any` for no word, `none` for a word that no row has. */
-function codeOf(words: readonly string[], word: string | undefined): number {
-  if (word === undefined) return any
-  const code = words.indexOf(word)
-  return code === -1 ? none : code
+/** Which rows of the table of speakers are of URNs of which something holds. */
+export function bitsOfSpeakers({ speakers }: Evidence, holds: (urn: number) => boolean): Bits {
+  const urn = numbersOf(speakers, 'urn')
+  return bitsOf(speakers.numRows, (row) => holds(urn[row]!))
+}
+
+const bitsOfPhase = (evidence: Evidence, phase: Phase): Bits =>
+  kept(evidence, `speakers of phase ${phase}`, () => {
+    const [codes, code] = [numbersOf(evidence.urns, 'phase'), phases.indexOf(phase)]
+    return bitsOfSpeakers(evidence, (urn) => codes[urn] === code)
+  })
+
+/** None for a district that no URN has: a hub may be asked for any name, and what is kept must not grow with that. */
+function bitsOfDistrict(evidence: Evidence, district: string): Bits {
+  const code = wordsOf(evidence.urns, 'district').indexOf(district)
+  return kept(evidence, `speakers of district ${code}`, () => {
+    const codes = codesOf(evidence.urns, 'district')
+    return bitsOfSpeakers(evidence, (urn) => codes[urn] === code)
+  })
 }

@@ -1,8 +1,11 @@
+import type { Bits } from '../evidence/bits.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import type { Day } from '../framework/day.ts'
+import { bandCodesOn } from './band-codes.ts'
 import type { Cohort } from './cohort.ts'
 import { keptBy, type Filters } from './filters.ts'
-import { openSchools, type Place } from './open-schools.ts'
+import { bitsOfSpeakers, openSchools, type Place } from './open-schools.ts'
 
 /** Which part of a hub's population: where it is, and what its schools are like. */
 export interface Scope extends Place, Filters {}
@@ -13,17 +16,32 @@ export interface Scope extends Place, Filters {}
  * school's.
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const open = openSchools(evidence, asOf, scope)
-  const kept = keptBy(evidence, asOf, scope)
-  return kept === null ? open : cohortWhere(open, kept)
+  const { framework, adviser } = scope
+  const alike = (['size', 'fsm', 'rural'] as const).flatMap((part) => {
+    const band = scope[part]
+    return band === undefined ? [] : [bitsOfBand(evidence, asOf, part, band)]
+  })
+  const open = openSchools(evidence, asOf, scope, alike)
+  const isLike = keptBy(evidence, asOf, {
+    ...(framework !== undefined && { framework }),
+    ...(adviser !== undefined && { adviser }),
+  })
+  return isLike === null ? open : cohortWhere(open, isLike)
+}
+
+/** Which speakers are in a band on a day; none for a band that no school is in. */
+function bitsOfBand(evidence: Evidence, asOf: Day, part: 'size' | 'fsm' | 'rural', band: string): Bits {
+  const bands = bandCodesOn(evidence, asOf, part)
+  const code = bands.names.indexOf(band)
+  return kept(bands, `speakers in ${code}`, () => bitsOfSpeakers(evidence, (urn) => bands.codes[urn] === code))
 }
 
 /** The schools of a cohort that are kept, by the school and the URN that speaks for it. */
-export function cohortWhere({ size, schools, urns }: Cohort, kept: (school: number, urn: number) => boolean): Cohort {
+export function cohortWhere({ size, schools, urns }: Cohort, isKept: (school: number, urn: number) => boolean): Cohort {
   const [keptSchools, keptUrns] = [new Uint32Array(size), new Uint32Array(size)]
   let left = 0
   for (let at = 0; at < size; at++) {
-    if (!kept(schools[at]!, urns[at]!)) continue
+    if (!isKept(schools[at]!, urns[at]!)) continue
     keptSchools[left] = schools[at]!
     keptUrns[left++] = urns[at]!
   }
