@@ -1,5 +1,6 @@
 import { framed, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
+import { loadsFiles } from '../parts/visitor.ts'
 
 /** What the first page shows before anything is loaded; `frame.hub` is null where there is no hub either. */
 export interface EmptyView {
@@ -24,8 +25,12 @@ npx crescendo person invite "Your Name" --role "data steward"</code></pre>
             </p>`
         : html`<p class="govuk-body">
             ${frame.hub} is set up, and no school register has been loaded.
-            <a class="govuk-link" href="/import">Load the hub’s files here</a>, the register first, or by the command
-            line:
+            ${
+              frame.visitor !== null && loadsFiles(frame.visitor)
+                ? html`<a class="govuk-link" href="/import">Load the hub’s files here</a>, the register first, or by the
+                    command line:`
+                : 'The hub’s data steward loads its files in the browser, or by the command line:'
+            }
           </p>`
     }
     <pre class="command"><code>npx crescendo ingest register.csv

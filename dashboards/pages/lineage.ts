@@ -1,6 +1,6 @@
 import { isName, isSum, rowName } from '../../analytics/measures/members-of.ts'
 import { dayText } from '../parts/day.ts'
-import { framed, linkFrom } from '../parts/frame.ts'
+import { framed, linkFrom, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
@@ -9,6 +9,7 @@ import { hrefOf } from '../parts/link.ts'
 import { countText, numberText } from '../parts/number.ts'
 import { subtitleOf } from '../parts/scope.ts'
 import { valueText, type Value } from '../parts/value.ts'
+import { loadsFiles } from '../parts/visitor.ts'
 import { schoolsTraced, type LineageView, type Move, type SchoolTraced, type Source } from './lineage-view.ts'
 
 /** Where a figure comes from: the schools it counts, the rows of the files behind them, and how it came to be. */
@@ -30,7 +31,7 @@ export function lineagePage(view: LineageView): Html {
         ${sourcesTable(
           'Frameworks and goals',
           html`<tbody class="govuk-table__body">
-            ${view.hubSources.map(sourceRow)}
+            ${view.hubSources.map(sourceRow(frame))}
           </tbody>`,
         )}`
     }
@@ -116,45 +117,51 @@ const schoolRows = ({ frame, column }: LineageView, { urn, name, figure, sources
         <span class="sources__urn">URN ${urn}${column.unit !== 'schools' && `, ${numberText(figure)} of it`}</span>
       </th>
     </tr>
-    ${sources.map(sourceRow)}
+    ${sources.map(sourceRow(frame))}
   </tbody>
 `
 
-const receiptLink = (receiptId: number): Html =>
-  html`<a class="govuk-link" href="/receipts/${receiptId}"
-    ><span class="govuk-visually-hidden">Receipt </span>${receiptId}</a
-  >`
+/** A receipt by its number, with the way to it for those who load files. */
+function receiptLink({ visitor }: Frame, receiptId: number): Html {
+  const named = html`<span class="govuk-visually-hidden">Receipt </span>${receiptId}`
+  return visitor !== null && loadsFiles(visitor)
+    ? html`<a class="govuk-link" href="/receipts/${receiptId}">${named}</a>`
+    : named
+}
 
-const sourceRow = ({ fact, file, sheet, row, rows, receiptId, loadedAt, loadedBy, until }: Source): Html => html`
-  <tr class="govuk-table__row ${until !== null && 'sources__past'}">
-    <td class="govuk-table__cell">${fact}</td>
-    <td class="govuk-table__cell">
-      ${file}${sheet !== null && `, sheet “${sheet}”`}, row
-      ${numberText(row)}${rows > 1 && ` and ${countText(rows - 1, 'more row')}`}
-    </td>
-    <td class="govuk-table__cell">${receiptLink(receiptId)}</td>
-    <td class="govuk-table__cell">${instantText(loadedAt)} by ${loadedBy}</td>
-    <td class="govuk-table__cell">
-      ${
-        until === null
-          ? 'Now'
-          : html`Until receipt
-            ${receiptLink(until.receiptId)}${until.undoes !== null && `, the undo of ${until.undoes}`}`
-      }
-    </td>
-  </tr>
-`
+const sourceRow =
+  (frame: Frame) =>
+  ({ fact, file, sheet, row, rows, receiptId, loadedAt, loadedBy, until }: Source): Html =>
+    html`
+      <tr class="govuk-table__row ${until !== null && 'sources__past'}">
+        <td class="govuk-table__cell">${fact}</td>
+        <td class="govuk-table__cell">
+          ${file}${sheet !== null && `, sheet “${sheet}”`}, row
+          ${numberText(row)}${rows > 1 && ` and ${countText(rows - 1, 'more row')}`}
+        </td>
+        <td class="govuk-table__cell">${receiptLink(frame, receiptId)}</td>
+        <td class="govuk-table__cell">${instantText(loadedAt)} by ${loadedBy}</td>
+        <td class="govuk-table__cell">
+          ${
+            until === null
+              ? 'Now'
+              : html`Until receipt
+                ${receiptLink(frame, until.receiptId)}${until.undoes !== null && `, the undo of ${until.undoes}`}`
+          }
+        </td>
+      </tr>
+    `
 
 const moveHeadings = ['Receipt', 'File', 'Loaded', 'Before', 'After'] as const
 
 /** How the figure came to be, load by load. */
-function movesOf({ answer, column, moves, looked, loads }: LineageView): Html {
+function movesOf({ frame, answer, column, moves, looked, loads }: LineageView): Html {
   const text = (value: Value | null): string => (value === null ? 'No such figure' : valueText(column.unit, value))
   const reach =
     looked < loads ? `Of the last ${looked} of ${numberText(loads)} loads` : `Of ${countText(loads, 'load')}`
   const rowOf = ({ receiptId, file, loadedAt, loadedBy, undoes, before, after }: Move): Html => html`
     <tr class="govuk-table__row">
-      <th class="govuk-table__header" scope="row">${receiptLink(receiptId)}</th>
+      <th class="govuk-table__header" scope="row">${receiptLink(frame, receiptId)}</th>
       <td class="govuk-table__cell">${undoes !== null && `Undo of receipt ${undoes}: `}${file}</td>
       <td class="govuk-table__cell">${instantText(loadedAt)} by ${loadedBy}</td>
       <td class="govuk-table__cell govuk-table__cell--numeric">${text(before)}</td>

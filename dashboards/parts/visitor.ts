@@ -53,6 +53,9 @@ export const pagesOf = ({ role, home }: Visitor): readonly PageLink[] => pages[r
 export const isOfHub = ({ role }: Visitor): boolean =>
   role === 'hub leader' || role === 'adviser' || role === 'data steward'
 
+/** Whether somebody loads files, and so is led to them and to what was loaded. */
+export const loadsFiles = ({ role }: Visitor): boolean => role === 'data steward'
+
 /** Who is signed in, with the ways to their sign-ins and out. */
 export const visitorLine = ({ name, role, token }: Visitor): Html => html`
   <div class="visitor">

@@ -13,7 +13,7 @@ import { findSnapshot } from '../queries/council-snapshot.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
 import { getHub, type Hub } from '../queries/hub.ts'
 import { findJourney, type JourneyRows } from '../queries/journey.ts'
-import { listPeople } from '../queries/person.ts'
+import { listPeople, namesOf } from '../queries/person.ts'
 import { listReceipts, type Receipt } from '../queries/receipt.ts'
 import { listSourceRows, type SourceRow, type SourcesWanted } from '../queries/source-rows.ts'
 import { findTrustOf, listUrnsOfTrust } from '../queries/trust.ts'
@@ -136,7 +136,12 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       const people = (await listPeople(store, hubId)).map(({ id, name }) => ({ id, name }))
       return { found, rows, people, pages: Math.max(1, Math.ceil(found / rowsOnPage)) }
     },
-    receipts: () => ofHub(() => listReceipts(store, hubId)),
+    receipts: () =>
+      ofHub(async () => {
+        const nameOf = await namesOf(store, hubId)
+        const receipts = await listReceipts(store, hubId)
+        return receipts.map((receipt) => ({ ...receipt, loadedBy: nameOf(receipt.loadedBy) }))
+      }),
     exported: (what, { asOf, during, where }, rows) =>
       note(store, { hubId, personId: person.id, action: 'exported', detail: { what, asOf, during, where, rows } }),
     sourceRows: (wanted) => ofHub(() => listSourceRows(store, hubId, wanted)),

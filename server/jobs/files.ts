@@ -15,6 +15,7 @@ import type { Person } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { getHub } from '../queries/hub.ts'
 import { findImport, listOpenImports, readImport, type ImportFile } from '../queries/import-file.ts'
+import { namesOf } from '../queries/person.ts'
 import { fileProblemsOf } from '../wrapping/problems-workbook.ts'
 import type { Line } from './line.ts'
 import { dropImport, findTwin, move, stage, type Standing } from './stage.ts'
@@ -103,7 +104,11 @@ export function filesOf({ store, line }: { readonly store: Store; readonly line:
         today,
       })
     },
-    mappings: async () => listMappings(store, (await hub()).name),
+    mappings: async () => {
+      const nameOf = await namesOf(store, hubId)
+      const mappings = await listMappings(store, (await hub()).name)
+      return mappings.map((mapping) => ({ ...mapping, confirmedBy: nameOf(mapping.confirmedBy) }))
+    },
     renameMapping: async (id, name) => {
       const { name: of } = await hub()
       await logged(store, async (trx, log) => {

@@ -41,6 +41,13 @@ export async function findSignInName(store: Store, id: string): Promise<string> 
   return row.signInName
 }
 
+/** Gives the name of a hub's person by id; of anybody else, the id itself. */
+export async function namesOf(store: Store, hubId: number): Promise<(id: string) => string> {
+  const rows = await store.selectFrom('person').select(['id', 'name']).where('hubId', '=', hubId).execute()
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
+}
+
 /** Somebody as the steward sees them: with what they sign in with, and until when an invitation waits for them. */
 export interface PersonListed extends Person {
   readonly signInName: string

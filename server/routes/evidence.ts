@@ -13,7 +13,7 @@ export const evidenceRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
   app.get(
     '/api/evidence/:table.arrow',
     {
-      config: { audience: audiences.hub, scope: 'hub' },
+      config: { audience: audiences.hub, scope: 'hub', rated: 'export' },
       schema: {
         summary: 'One table of the evidence, as an Arrow file',
         params: Type.Object({ table: Type.String({ description: evidenceTableNames.join(', ') }) }),

@@ -9,6 +9,7 @@ import { roles, type Role } from '../../analytics/framework/role.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { maySee } from '../../server/access/may-see.ts'
 import type { Person } from '../../server/access/person.ts'
+import { evidenceTableNames } from '../../server/wrapping/evidence-tables.ts'
 import { isLong, runs } from '../runs.ts'
 import { everyUrn, foreignIn, mayOpenSchool } from './may-know.ts'
 import { tokenIn } from './files-app.ts'
@@ -63,6 +64,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /api/measures/:id/lineage': { roles: hubPeople },
   'GET /api/measures/:name': { roles: hubPeople },
   'GET /api/docs': { roles: hubPeople },
+  'GET /api/evidence/:table.arrow': { roles: hubPeople },
   'GET /charts/:id.svg': { roles: hubPeople },
   'GET /workbooks/county-report.xlsx': { roles: hubPeople },
   'GET /schools': { roles: hubPeople },
@@ -110,6 +112,7 @@ const queries: Readonly<Record<string, string>> = {
 }
 const names: Readonly<Record<string, string>> = {
   ':slug': 'co-curricular',
+  ':table': 'schools',
   ':name': 'strand-profile.csv',
   '*': 'nothing.css',
   ':secret': 'guessed',
@@ -235,6 +238,23 @@ describe('the matrix of roles, routes, hubs and objects', () => {
     }
   })
 
+  it('leads nobody to where they may not go: every link of every page they come to is answered', async () => {
+    for (const person of people.filter(isAskedEveryDay)) {
+      const [seen, waiting] = [new Set<string>(), ['/']]
+      const dead: string[] = []
+      for (let url = waiting.pop(); url !== undefined && seen.size < runs(50); url = waiting.pop()) {
+        const path = url.split(/[?#]/)[0] ?? ''
+        if (seen.has(path)) continue
+        seen.add(path)
+        const { statusCode, headers, body } = await ask('GET', url, person.cookie)
+        if (statusCode !== 200 && statusCode !== 303) dead.push(`${statusCode} ${url}`)
+        const links = [...body.matchAll(/href="(\/[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+        waiting.push(...(headers['location'] === undefined ? links : [headers['location']]))
+      }
+      expect({ role: person.role, dead, seen: seen.size > 3 }).toEqual({ role: person.role, dead: [], seen: true })
+    }
+  })
+
   it('shows each person everything that is theirs', async () => {
     const seen = async (role: Role, url: string, organisation: string | null = null, assigned = 0) => {
       const person = people.find(
@@ -273,6 +293,7 @@ describe('people and objects drawn at random', () => {
       fc.constantFrom(...everyUrn).map((urn) => `/measures/school-standing?school=${urn}`),
       fc.tuple(measured, fc.constantFrom(...forms)).map(([id, form]) => `/api/measures/${id}${form}`),
       measured.map((id) => `/measures/${id}/lineage?column=audited`),
+      fc.constantFrom(...evidenceTableNames).map((table) => `/api/evidence/${table}.arrow`),
       fc.constantFrom('901', '902', '911').map((council) => `/?council=${council}`),
       fc.constantFrom('901', '902', '911').map((council) => `/council?council=${council}`),
       fc.constantFrom('North', 'South').map((word) => `/schools?q=${word}`),
