@@ -17,8 +17,8 @@ import { linesOf, type Line } from './table.ts'
 /** The academic years for which the engines are told what schools are like. */
 const years = [2018, 2024]
 
-/** How often comparators are found. */
-const comparings = 5
+/** How often comparators are found, and of how many schools at most: all pairs are the square of them. */
+const [comparings, mostCompared] = [5, 24_000]
 
 /** What racing one hub showed: a report to print, and whether every answer was the same. */
 export interface Raced {
@@ -90,7 +90,7 @@ export async function raceHub({ schools, rounds, engines: wanted, asking }: Race
       '',
       await raceScan(evidence, rounds),
       '',
-      raceComparators(evidence, comparings),
+      schools > mostCompared ? '' : raceComparators(evidence, comparings),
     ].join('\n'),
   }
 }

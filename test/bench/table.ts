@@ -32,7 +32,20 @@ export function linesOf(engines: readonly string[], lines: readonly Line[]): rea
   const lineOf = (row: readonly string[]): string =>
     `| ${row.map((text, at) => (at === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!))).join(' | ')} |`
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
-  const ratios = lines.filter(({ isRace }) => isRace !== false).map(timesFaster)
-  const summary = `median ${ratioText(median(ratios))}, least ${ratioText(Math.min(...ratios))}`
-  return [lineOf(heading), rule, ...cells.map(lineOf), '', summary]
+  return [lineOf(heading), rule, ...cells.map(lineOf), '', ...summaryOf(lines)]
+}
+
+/** What the ratios of the measures, and those of parts of the hub, come to. */
+function summaryOf(lines: readonly Line[]): readonly string[] {
+  const raced = lines.filter(({ isRace }) => isRace !== false)
+  const isPart = ({ question }: Line): boolean => question.includes(':')
+  return [
+    ['of the whole hub', raced.filter((line) => !isPart(line))] as const,
+    ['of parts of it', raced.filter(isPart)] as const,
+  ].flatMap(([name, of]) => {
+    const ratios = of.map(timesFaster)
+    return of.length === 0
+      ? []
+      : [`${name}: median ${ratioText(median(ratios))}, least ${ratioText(Math.min(...ratios))}`]
+  })
 }
