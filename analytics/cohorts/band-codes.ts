@@ -8,6 +8,8 @@ import { fsmYearOn } from './fsm-year.ts'
 
 /** The bands of one characteristic: for each URN that may speak for a school, by its row, a place among the names. */
 export interface BandCodes {
+  /** Which characteristic, and of when. */
+  readonly name: string
   /** A name that no URN has stands nowhere among them. */
   readonly names: readonly string[]
   readonly codes: Uint8Array
@@ -22,7 +24,8 @@ export type Characteristic = keyof typeof bandsOn
 export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic): BandCodes {
   const told = name === 'fsm' ? fsmYearOn(evidence, asOf) : null
   const when = name === 'phase' ? '' : name === 'fsm' ? `${told?.year} ${told?.basis}` : academicYearOf(asOf)
-  return kept(evidence, `bands of ${name} ${when}`, () => {
+  const called = `bands of ${name} ${when}`
+  return kept(evidence, called, () => {
     const [school, bandOf] = [numbersOf(evidence.urns, 'school'), bandsOn[name](evidence, asOf)]
     const names: string[] = []
     const codes = Uint8Array.from(school, (of, urn) => {
@@ -30,6 +33,6 @@ export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic)
       const known = names.indexOf(band)
       return known === -1 ? names.push(band) - 1 : known
     })
-    return { names, codes }
+    return { name: called, names, codes }
   })
 }

@@ -12,43 +12,62 @@ export interface Grouping {
   readonly groups: (evidence: Evidence) => ArrayLike<number>
 }
 
-/**
- * What begins and ends among the spells of a hub's population, in the order of days: a spell begins to count when it
- * begins or its school comes to the population, and ends likewise. Every so often all counts stand as they are by then.
- *
- * The counts on a day are those that stand nearest, and what began and ended in between. Walking to every school
- * instead costs what each has to be looked up for: for the standings of 24,000 schools about a hundred times as long.
- */
+/** What begins and ends among the spells of a hub's population, in the order of days. */
 interface Ledger {
   /** The first day on which what begins or ends has done so. */
   readonly days: Int32Array
   /** The spell that begins, or one less than nothing less the spell that ends. */
   readonly spells: Int32Array
-  readonly groups: Uint16Array
-  /** After how many of them all counts stand. */
-  readonly every: number
-  /** All counts by then, by group and then by cell, one time after the other. */
-  readonly standing: Int32Array
+  /** The row of the URN that speaks for its school. */
+  readonly urns: Uint32Array
 }
 
-/** The counts of a hub's whole population on a day: by group, and in each by cell. */
+/** All counts as they stand every so often, by group and then by cell, one time after the other. */
+interface Standing {
+  /** After how much has begun and ended all counts stand again. */
+  readonly every: number
+  readonly counts: Int32Array
+}
+
+/**
+ * The counts of a hub's whole population on a day: by group, and in each by cell. A spell begins to count when it begins
+ * or its school comes to the population, and ends likewise; the counts on a day are those that stand nearest, and what
+ * began and ended in between. Walking to every school instead costs what each has to be looked up for: for the standings
+ * of 24,000 schools twenty times as long.
+ */
 export function countsOn(evidence: Evidence, kind: SpellKind, grouping: Grouping, day: number): Int32Array {
-  const { days, spells, groups, every, standing } = ledgerOf(evidence, kind, grouping)
-  const { first, cells, size } = spellsOf(evidence, kind)
+  const { every, counts: standing } = standingOf(evidence, kind, grouping)
+  const ledger = ledgerOf(evidence, kind)
+  const { size } = spellsOf(evidence, kind)
   const length = grouping.size(evidence) * size
-  const passed = countUpTo(days, day)
+  const passed = countUpTo(ledger.days, day)
   const nearest = Math.min(Math.round(passed / every), standing.length / length - 1)
   const counts = standing.slice(nearest * length, (nearest + 1) * length)
-  const step = nearest * every < passed ? 1 : -1
-  const [from, to] = step === 1 ? [nearest * every, passed] : [passed, nearest * every]
-  for (let at = from; at < to; at++) {
-    const begins = spells[at]! >= 0
-    const spell = begins ? spells[at]! : -1 - spells[at]!
-    const one = begins ? step : -step
-    const base = groups[at]! * size
-    for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) counts[base + cells[cell]!]! += one
-  }
+  const from = nearest * every
+  const groups = grouping.groups(evidence)
+  if (from < passed) apply(spellsOf(evidence, kind), ledger, groups, counts, from, passed, 1)
+  else apply(spellsOf(evidence, kind), ledger, groups, counts, passed, from, -1)
   return counts
+}
+
+/** Counts what begins and ends from one place up to, not with, another, or takes it back where `step` is -1. */
+function apply(
+  { first, cells, size }: Spells,
+  { spells, urns }: Ledger,
+  groups: ArrayLike<number>,
+  counts: Int32Array,
+  from: number,
+  to: number,
+  step: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const told = spells[at]!
+    const spell = told >= 0 ? told : -1 - told
+    const one = told >= 0 ? step : -step
+    const base = groups[urns[at]!]! * size
+    const end = first[spell + 1]!
+    for (let cell = first[spell]!; cell < end; cell++) counts[base + cells[cell]!]! += one
+  }
 }
 
 /** How many of the days, earliest first, are that day or before it. */
@@ -62,59 +81,50 @@ function countUpTo(days: Int32Array, day: number): number {
   return low
 }
 
-const ledgerOf = (evidence: Evidence, kind: SpellKind, grouping: Grouping): Ledger =>
-  kept(evidence, `ledger of ${kind.name} by ${grouping.name}`, () => ledgerFrom(evidence, kind, grouping))
-
-function ledgerFrom(evidence: Evidence, kind: SpellKind, grouping: Grouping): Ledger {
-  const spells = spellsOf(evidence, kind)
-  const length = grouping.size(evidence) * spells.size
-  const events = eventsOf(evidence, spells, grouping.groups(evidence))
-  // As much is kept standing as there is to apply in between: a short way to go, for twice the room.
-  const each = 10 + (2 * spells.cells.length) / Math.max(1, spells.from.length)
-  const every = Math.max(16, Math.ceil((4 * length) / each))
-  const standing = new Int32Array(length * (Math.floor(events.days.length / every) + 1))
-  const counts = new Int32Array(length)
-  events.spells.forEach((told, at) => {
-    if (at % every === 0) standing.set(counts, (at / every) * length)
-    const [spell, one] = told >= 0 ? [told, 1] : [-1 - told, -1]
-    const base = events.groups[at]! * spells.size
-    for (let cell = spells.first[spell]!; cell < spells.first[spell + 1]!; cell++)
-      counts[base + spells.cells[cell]!]! += one
+const standingOf = (evidence: Evidence, kind: SpellKind, grouping: Grouping): Standing =>
+  kept(evidence, `standing counts of ${kind.name} by ${grouping.name}`, () => {
+    const [spells, ledger] = [spellsOf(evidence, kind), ledgerOf(evidence, kind)]
+    const length = grouping.size(evidence) * spells.size
+    const changes = ledger.days.length
+    // As much stands as there is to apply in between: a short way to go, for twice the room.
+    const each = 12 + (2 * spells.cells.length) / Math.max(1, spells.from.length)
+    const every = Math.max(512, Math.ceil((4 * length) / each))
+    const standing = new Int32Array(length * (Math.floor(changes / every) + 1))
+    const [counts, groups] = [new Int32Array(length), grouping.groups(evidence)]
+    for (let at = every; at <= changes; at += every) {
+      apply(spells, ledger, groups, counts, at - every, at, 1)
+      standing.set(counts, (at / every) * length)
+    }
+    return { every, counts: standing }
   })
-  if (events.days.length % every === 0) standing.set(counts, (events.days.length / every) * length)
-  return { ...events, every, standing }
-}
 
-type Events = Pick<Ledger, 'days' | 'spells' | 'groups'>
+const ledgerOf = (evidence: Evidence, kind: SpellKind): Ledger =>
+  kept(evidence, `ledger of ${kind.name}`, () => ledgerFrom(evidence, spellsOf(evidence, kind)))
 
-/** What begins and ends, in the order of days. */
-function eventsOf(evidence: Evidence, { starts, from, until }: Spells, groupOf: ArrayLike<number>): Events {
-  const { speakers } = evidence
+function ledgerFrom({ speakers }: Evidence, { starts, from, until }: Spells): Ledger {
   const [school, urn] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
   const [speaksFrom, speaksUntil] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
   const most = school.reduce((sum, of) => sum + 2 * (starts[of + 1]! - starts[of]!), 0)
-  const [days, spells, groups] = [new Int32Array(most), new Int32Array(most), new Uint16Array(most)]
+  const [days, spells, urns] = [new Int32Array(most), new Int32Array(most), new Uint32Array(most)]
   let count = 0
-  const tell = (day: number, spell: number, group: number): void => {
-    days[count] = day
-    spells[count] = spell
-    groups[count++] = group
-  }
-  for (let row = 0; row < school.length; row++) {
-    const group = groupOf[urn[row]!]!
+  for (let row = 0; row < school.length; row++)
     for (let spell = starts[school[row]!]!; spell < starts[school[row]! + 1]!; spell++) {
       const begins = Math.max(from[spell]!, speaksFrom[row]!)
       const ends = Math.min(until[spell]!, speaksUntil[row]!)
       if (begins > ends) continue
-      tell(begins, spell, group)
-      if (ends < forever) tell(ends + 1, -1 - spell, group)
+      days[count] = begins
+      spells[count] = spell
+      urns[count++] = urn[row]!
+      if (ends >= forever) continue
+      days[count] = ends + 1
+      spells[count] = -1 - spell
+      urns[count++] = urn[row]!
     }
-  }
   const order = inOrderOf(days.subarray(0, count))
   return {
     days: Int32Array.from(order, (at) => days[at]!),
     spells: Int32Array.from(order, (at) => spells[at]!),
-    groups: Uint16Array.from(order, (at) => groups[at]!),
+    urns: Uint32Array.from(order, (at) => urns[at]!),
   }
 }
 

@@ -1,14 +1,15 @@
 import { bandCodesOn } from '../cohorts/band-codes.ts'
 import type { Cohort } from '../cohorts/cohort.ts'
-import { latestAudits, none } from '../cohorts/latest-audits.ts'
-import { codesOf, wordsOf } from '../evidence/columns.ts'
+import { latestLevels, levelCell } from '../cohorts/latest-levels.ts'
+import { everySchool } from '../cohorts/open-schools.ts'
+import { tallyBy } from '../cohorts/tally.ts'
+import { wordsOf } from '../evidence/columns.ts'
 import { comparableNames } from '../evidence/comparable.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { levelsOf } from '../evidence/levels-of.ts'
 import { unknown } from '../framework/band.ts'
 import { deprivationFifths } from '../framework/deprivation.ts'
 import { fsmBands } from '../framework/fsm-band.ts'
-import { levelCode } from '../framework/level.ts'
+import { levelCode, levels } from '../framework/level.ts'
 import type { Figure } from '../framework/mark.ts'
 import { phases } from '../framework/phase.ts'
 import { sendBands } from '../framework/send-band.ts'
@@ -123,44 +124,42 @@ interface Group {
   readonly frameworks: ReadonlySet<string>
 }
 
-/** What a school's latest audit says of the strand: nothing, that it is rated, or that it is at or above Establishing. */
-const says = { nothing: 0, rated: 1, reached: 2, all: 3 } as const
-
 /** For each characteristic its groups of schools, those of no known band too. */
 function countSchools(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly (readonly Group[])[] {
-  const level = levelsOf(evidence, where.strand ?? strands[0])
-  const [codes, frameworks] = [codesOf(evidence.audits, 'framework'), wordsOf(evidence.audits, 'framework')]
-  const latest = latestAudits(evidence, cohort, asOf)
-  const { size, urns } = cohort
-  const told = new Uint16Array(size)
-  for (let at = 0; at < size; at++) {
-    const audit = latest[at]!
-    if (audit === none || level[audit] === 0) continue
-    told[at] = codes[audit]! * says.all + (level[audit]! < establishing ? says.rated : says.reached)
-  }
-  const kinds = frameworks.length * says.all
+  const strand = strands.indexOf(where.strand ?? strands[0])
+  const frameworks = wordsOf(evidence.audits, 'framework')
+  const size = latestLevels.size(evidence)
   return characteristics.map(({ key }) => {
-    const { names, codes } = bandCodesOn(evidence, asOf, key)
-    const counts = new Uint32Array(names.length * kinds)
-    for (let at = 0; at < size; at++) counts[codes[urns[at]!]! * kinds + told[at]!]! += 1
-    return names.map((band, code) => groupOf(band, counts.subarray(code * kinds, (code + 1) * kinds), frameworks))
+    const bands = bandCodesOn(evidence, asOf, key)
+    const grouping = { name: bands.name, size: () => bands.names.length, groups: () => bands.codes }
+    const schools = tallyBy(evidence, everySchool, grouping, cohort, asOf)
+    const counts = tallyBy(evidence, latestLevels, grouping, cohort, asOf)
+    return bands.names.map((band, code) => {
+      const ofBand = counts.subarray(code * size, (code + 1) * size)
+      const ratedBy = frameworks.map((_, framework) =>
+        levels.map((_, at) => ofBand[levelCell(framework, strand, at + 1)]!),
+      )
+      return groupOf(band, schools[code]!, ratedBy, frameworks)
+    })
   })
 }
 
 const establishing = levelCode('Establishing')
 
-/** A group by how many of its schools say what under which framework. */
-function groupOf(band: string, counts: Uint32Array, frameworks: readonly string[]): Group {
-  const sumOf = (holds: (said: number) => boolean): number =>
-    counts.reduce((sum, count, kind) => sum + (holds(kind % says.all) ? count : 0), 0)
-  const isRated = (_: string, code: number): boolean =>
-    counts[code * says.all + says.rated]! + counts[code * says.all + says.reached]! > 0
+/** A group by how many of its schools are rated at each level under each framework. */
+function groupOf(
+  band: string,
+  schools: number,
+  ratedBy: readonly (readonly number[])[],
+  frameworks: readonly string[],
+): Group {
+  const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
   return {
     band,
-    schools: sumOf(() => true),
-    n: sumOf((said) => said !== says.nothing),
-    atOrAbove: sumOf((said) => said === says.reached),
-    frameworks: new Set(frameworks.filter(isRated)),
+    schools,
+    n: sumOf(ratedBy.map(sumOf)),
+    atOrAbove: sumOf(ratedBy.map((counts) => sumOf(counts.slice(establishing - 1)))),
+    frameworks: new Set(frameworks.filter((_, code) => sumOf(ratedBy[code]!) > 0)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Cohort } from '../cohorts/cohort.ts'
 import { latestAuditOn, none } from '../cohorts/latest-audits.ts'
+import { latestLevels, levelCell } from '../cohorts/latest-levels.ts'
 import { cohortWhere, populationOf } from '../cohorts/population.ts'
 import { levelCodes } from '../cohorts/standings.ts'
 import { tallyOf } from '../cohorts/tally.ts'
@@ -7,8 +8,6 @@ import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { comparableNames } from '../evidence/comparable.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
-import type { SpellKind } from '../evidence/spells.ts'
-import { latestWalk } from '../evidence/standings.ts'
 import { byNameBut } from '../framework/by-name.ts'
 import type { Day } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
@@ -150,25 +149,6 @@ const pointsOf = (evidence: Evidence, audit: number, asked: readonly Strand[]): 
           level: levelsOf(evidence, strand)[audit]!,
         }))
         .filter(({ level }) => level > 0)
-
-/** The cell of schools at a level (0 to 4) of a strand, by its place, under a framework, by its code. */
-const levelCell = (framework: number, strand: number, level: number): number =>
-  (framework * strands.length + strand) * levelCodes.length + level
-
-/** That an audit is a school's latest, by its framework and levels. */
-const latestLevels: SpellKind = {
-  name: 'latest levels',
-  size: ({ audits }) => levelCell(wordsOf(audits, 'framework').length, 0, 0),
-  tell: (evidence) => {
-    const framework = codesOf(evidence.audits, 'framework')
-    const ratings = strands.map((strand) => levelsOf(evidence, strand))
-    const walk = latestWalk(evidence)
-    return (school, tell) =>
-      walk(school, (audit, from, until) =>
-        tell(from, until, ...ratings.map((rating, strand) => levelCell(framework[audit]!, strand, rating[audit]!))),
-      )
-  },
-}
 
 interface Counts {
   readonly notAudited: number
