@@ -1,5 +1,6 @@
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { countsOn, type Grouping } from '../evidence/ledger.ts'
 import { spellsOf, type SpellKind, type Spells } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
@@ -10,6 +11,13 @@ export const byPhase: Grouping = {
   name: 'phase',
   size: () => phases.length,
   groups: ({ urns }) => numbersOf(urns, 'phase'),
+}
+
+/** All schools in one group. */
+export const everyone: Grouping = {
+  name: 'everyone',
+  size: () => 1,
+  groups: ({ urns }) => kept(urns, 'one group', () => new Uint8Array(urns.numRows)),
 }
 
 export const byDistrict: Grouping = {
@@ -73,22 +81,4 @@ function walk(
       for (let cell = first[spell]!; cell < last; cell++) counts[base + cells[cell]!]! += 1
     }
   }
-}
-
-/** The cells of all spells of a cohort's schools that hold on a day, where there are too many cells to count in. */
-export function cellsOn(evidence: Evidence, kind: SpellKind, { schools, size }: Cohort, asOf: Day): Uint32Array {
-  const { starts, from, until, first, cells } = spellsOf(evidence, kind)
-  const day = dayNumber(asOf)
-  let most = 0
-  for (let at = 0; at < size; at++) most += first[starts[schools[at]! + 1]!]! - first[starts[schools[at]!]!]!
-  const found = new Uint32Array(most)
-  let count = 0
-  for (let at = 0; at < size; at++) {
-    const end = starts[schools[at]! + 1]!
-    for (let spell = starts[schools[at]!]!; spell < end; spell++) {
-      if (from[spell]! > day || until[spell]! < day) continue
-      for (let cell = first[spell]!; cell < first[spell + 1]!; cell++) found[count++] = cells[cell]!
-    }
-  }
-  return found.subarray(0, count)
 }

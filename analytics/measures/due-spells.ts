@@ -1,6 +1,7 @@
 import { numbersOf } from '../evidence/columns.ts'
 import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { dayBefore, type SpellKind } from '../evidence/spells.ts'
 import { latestWalk } from '../evidence/standings.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
@@ -8,32 +9,35 @@ import { awards } from '../framework/award.ts'
 import { addMonths, dayNumber, dayOfNumber } from '../framework/day.ts'
 import { reflectionEnds } from './reflection-statuses.ts'
 
-/** What can be due; `noVisitDay` is a visit of which no day is known. */
-const kinds = ['reflections', 'visits', 'awards', 'reAudits', 'noVisitDay'] as const
-type Kind = (typeof kinds)[number]
-
-/** How many kinds there are. */
-export const dueKinds = kinds.length
-
-/** Days are told apart from this one on; what was due before it is as overdue as can be. */
-const firstDay = dayNumber('1900-01-01')
-const lastDay = dayNumber('9999-12-31')
+/** What can be due. */
+export const dueKinds = ['reflections', 'visits', 'awards', 'reAudits'] as const
 
 /** How long after an audit a school is invited again, in calendar months. */
 const reAuditMonths = 36
 
 const towardsBronze = awards.indexOf('Working towards Bronze')
 
-/** Room for the kinds in a cell, a power of two: taking a cell apart must cost nothing. */
-const room = 8
+/** All days on which anything falls due, earliest first. */
+export const dueDays = (evidence: Evidence): Int32Array =>
+  kept(evidence, 'due days', () => {
+    const { audits, awards } = evidence
+    const againOn = monthsLater(reAuditMonths)
+    const columns = [
+      numbersOf(audits, 'due12On'),
+      numbersOf(audits, 'due24On'),
+      numbersOf(audits, 'heldOn').map(againOn),
+      numbersOf(awards, 'validUntil'),
+      numbersOf(awards, 'followUpOn').filter((day) => day !== never),
+    ]
+    return Int32Array.from(new Set(columns.flatMap((days) => [...new Set(days)]))).toSorted()
+  })
 
-const dueCell = (kind: Kind, dueOn: number): number => Math.max(0, dueOn - firstDay) * room + kinds.indexOf(kind)
+/** The cell of what is due on a day, by the place of the day among all. */
+export const dueCell = (kind: (typeof dueKinds)[number], place: number): number =>
+  1 + place * dueKinds.length + dueKinds.indexOf(kind)
 
-/** The place of what is due among the kinds. */
-export const dueKindOf = (cell: number): number => cell & (room - 1)
-
-/** The number of the day on which it is due. */
-export const dueOnOf = (cell: number): number => firstDay + (cell >>> 3)
+/** The cell of follow-up visits of which no day is known. */
+export const noVisitDay = 0
 
 /**
  * What is due, as long as it is: reflections until their due day, follow-up visits until something is recorded, awards
@@ -41,7 +45,7 @@ export const dueOnOf = (cell: number): number => firstDay + (cell >>> 3)
  */
 export const dueSpells: SpellKind = {
   name: 'due',
-  size: () => dueCell('noVisitDay', lastDay) + 1,
+  size: (evidence) => dueCell('reflections', dueDays(evidence).length),
   tell: (evidence) => {
     const heldOn = numbersOf(evidence.audits, 'heldOn')
     const endsOf = reflectionMonths.map((month) => reflectionEnds(evidence, month))
@@ -49,17 +53,24 @@ export const dueSpells: SpellKind = {
     const walk = latestWalk(evidence)
     const tellAward = awardsDue(evidence)
     const againOn = monthsLater(reAuditMonths)
+    const cellOf = dueCells(evidence)
     return (school, tell) => {
-      walk(school, (_, from, until) => tell(from, until, dueCell('reAudits', againOn(from))))
+      walk(school, (_, from, until) => tell(from, until, cellOf('reAudits', againOn(from))))
       for (let audit = audits[school]!; audit < audits[school + 1]!; audit++)
         for (const ends of endsOf) {
           const { dueOn, returnedOn, withdrawnOn, supersededOn } = ends(school, audit)
           const open = dayBefore(Math.min(returnedOn, withdrawnOn, supersededOn))
-          tell(heldOn[audit]!, Math.min(dueOn - 1, open), dueCell('reflections', dueOn))
+          tell(heldOn[audit]!, Math.min(dueOn - 1, open), cellOf('reflections', dueOn))
         }
       for (let row = awards[school]!; row < awards[school + 1]!; row++) tellAward(school, row, tell)
     }
   },
+}
+
+/** Finds the cell of what is due on a day. */
+function dueCells(evidence: Evidence) {
+  const places = new Map([...dueDays(evidence)].map((day, place) => [day, place]))
+  return (kind: (typeof dueKinds)[number], dueOn: number): number => dueCell(kind, places.get(dueOn) ?? 0)
 }
 
 /** The day that many months after another, by their numbers; each is worked out once. */
@@ -76,19 +87,15 @@ function awardsDue(evidence: Evidence) {
   const { awards, starts } = evidence
   const [award, awardOn] = [numbersOf(awards, 'award'), numbersOf(awards, 'awardOn')]
   const [validUntil, followUpOn] = [numbersOf(awards, 'validUntil'), numbersOf(awards, 'followUpOn')]
-  const recordedFrom = firstRecord(evidence)
+  const [recordedFrom, cellOf] = [firstRecord(evidence), dueCells(evidence)]
   return (school: number, row: number, tell: (from: number, until: number, cell: number) => void): void => {
     const [from, visit] = [awardOn[row]!, followUpOn[row]!]
     const until = row + 1 < starts.awards[school + 1]! ? awardOn[row + 1]! - 1 : forever
-    tell(from, until, dueCell('awards', validUntil[row]!))
+    tell(from, until, cellOf('awards', validUntil[row]!))
     if (visit === never) {
-      if (award[row] === towardsBronze) tell(from, until, dueCell('noVisitDay', lastDay))
+      if (award[row] === towardsBronze) tell(from, until, noVisitDay)
     } else
-      tell(
-        from,
-        Math.min(until, Math.max(visit, dayBefore(recordedFrom(school, visit, row)))),
-        dueCell('visits', visit),
-      )
+      tell(from, Math.min(until, Math.max(visit, dayBefore(recordedFrom(school, visit, row)))), cellOf('visits', visit))
   }
 }
 

@@ -1,7 +1,7 @@
 import { standingsOf } from '../cohorts/standings.ts'
-import { cellsOn, tallyOf } from '../cohorts/tally.ts'
+import { everyone, tallyBy, tallyOf } from '../cohorts/tally.ts'
 import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
-import { dueKindOf, dueKinds, dueOnOf, dueSpells } from './due-spells.ts'
+import { dueCell, dueDays, dueKinds, dueSpells, noVisitDay } from './due-spells.ts'
 import type { Measure } from './measure.ts'
 import { reflectionSpells, statusCell } from './reflection-statuses.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
@@ -70,14 +70,12 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   from: ['register', 'links', 'audits', 'awards', 'reflections'],
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
-    const counts = new Uint32Array(calendar.names.length * dueKinds)
-    const due = cellsOn(evidence, dueSpells, cohort, asOf)
-    for (const cell of due) counts[calendar.at(dueOnOf(cell)) * dueKinds + dueKindOf(cell)]! += 1
-    const rows = calendar.names.map((when, row) => {
-      const [reflections = 0, visits = 0, awards = 0, reAudits = 0] = counts.subarray(row * dueKinds)
-      return { when, reflections, visits, awards, reAudits }
+    const rows = calendar.names.map((when) => ({ when, reflections: 0, visits: 0, awards: 0, reAudits: 0 }))
+    const due = tallyBy(evidence, dueSpells, everyone, cohort, asOf)
+    dueDays(evidence).forEach((dueOn, place) => {
+      const row = rows[calendar.at(dueOn)]!
+      for (const kind of dueKinds) row[kind] += due[dueCell(kind, place)]!
     })
-    const noVisitDay = counts[calendar.names.length * dueKinds - 1]!
     const statuses = tallyOf(evidence, reflectionSpells, cohort, asOf)
     for (const month of reflectionMonths) {
       rows[0]!.reflections += statuses[statusCell(month, 'overdue')]!
@@ -90,7 +88,7 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
       totals: {
         neverMet: standingsOf(evidence, cohort, asOf).notAudited,
         noAward: cohort.size - withAward,
-        noVisitDay,
+        noVisitDay: due[noVisitDay]!,
       },
       identities: [
         { whole: 'population', parts: [...all('awards'), { row: 'totals', key: 'noAward' }] },
