@@ -31,10 +31,12 @@ export function runProgram(asked: Asked): Promise<Ran> {
     running.ref()
     running.channel?.ref()
     running.send(asked)
+    const waiting = new AbortController()
     const [answer] = await Promise.race([
-      once(running, 'message'),
-      once(running, 'exit').then(() => Promise.reject(new Error('the program ended its host'))),
+      once(running, 'message', waiting),
+      once(running, 'exit', waiting).then(() => Promise.reject(new Error('the program ended its host'))),
     ])
+    waiting.abort()
     running.unref()
     running.channel?.unref()
     return answer as Ran
