@@ -15,6 +15,8 @@ export const actions = [
   'used an invitation',
   'disabled a person',
   'ended sign-ins',
+  'told what is held',
+  'erased a person',
 ] as const
 
 export type Action = (typeof actions)[number]

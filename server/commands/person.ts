@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
 import { roles, type Role } from '../../analytics/framework/role.ts'
 import type { Store } from '../../migrations/open.ts'
-import { daysOpen, disable, endSignIns, invite, inviteAgain } from '../access/invite.ts'
+import { note } from '../access/audit-log.ts'
+import { daysOpen, disable, endSignIns, erase, invite, inviteAgain } from '../access/invite.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
+import { findName, listHeldAbout } from '../queries/held-about.ts'
 import { listPeople, type PersonListed } from '../queries/person.ts'
 import { chooseHub, withStore } from './store.ts'
 
@@ -21,7 +23,7 @@ const hubOption = ['--hub <name>', 'the hub, where there is more than one'] as c
 export const invitationLine = (address: string, secret: string): string =>
   `${address}/invitation/${secret}\n(for that person alone; it works once, within ${daysOpen} days)`
 
-/** `crescendo person invite|list|disable|end-sessions`. */
+/** `crescendo person invite|list|disable|end-sessions|subject-access|erase`. */
 export function personCommand(): Command {
   const command = new Command('person').description('the people who may sign in')
   command
@@ -75,6 +77,45 @@ export function personCommand(): Command {
       withStore({ make: false }, async (store) => {
         const person = await chosen(store, (await chooseHub(store, hub)).id, name)
         console.log(`${await endSignIns(store, person, operator.id)} sign-ins of ${name} ended.`)
+      }),
+    )
+  command
+    .command('subject-access')
+    .description('tell, as JSON, all that is held about somebody: as one who signs in, and by name in what was written')
+    .argument('<name>', 'their name, or their sign-in name')
+    .option(...hubOption)
+    .action((name: string, { hub }: Options) =>
+      withStore({ make: false }, async (store) => {
+        const { id: hubId } = await chooseHub(store, hub)
+        const found = (await listPeople(store, hubId)).find(
+          (person) => person.signInName === name || person.name.toLowerCase() === name.trim().toLowerCase(),
+        )
+        const held = {
+          signsIn: found === undefined ? null : await listHeldAbout(store, found.id),
+          named: await findName(store, hubId, found?.name ?? name),
+        }
+        const detail = { person: found?.id ?? null, places: held.named.length }
+        await note(store, { hubId, personId: operator.id, action: 'told what is held', detail })
+        console.log(JSON.stringify(held, null, 2))
+      }),
+    )
+  command
+    .command('erase')
+    .description('forget who somebody is who may sign in; what was written about schools is corrected by a file')
+    .argument('<sign-in name>')
+    .option(...hubOption)
+    .action((name: string, { hub }: Options) =>
+      withStore({ make: false }, async (store) => {
+        const { id: hubId } = await chooseHub(store, hub)
+        const person = (await listPeople(store, hubId)).find(({ signInName }) => signInName === name)
+        if (person === undefined) throw new Mistake(`nobody signs in as "${name}"`)
+        await erase(store, person, operator.id)
+        const named = await findName(store, hubId, person.name)
+        console.log(`${name} is forgotten.`)
+        if (named.length > 0)
+          console.log(
+            `Their name stands in ${named.length} places still: crescendo person subject-access "${person.name}"`,
+          )
       }),
     )
   return command
