@@ -55,28 +55,44 @@ function wholePopulation(evidence: Evidence, asOf: Day, phase: Phase | undefined
   }
 }
 
-/** The schools of a place, found by its bits: each school is looked at once, by whether it is open that day. */
+/** The schools of a place, found by its bits; of those left it is looked up which are open that day. */
 function schoolsAt(evidence: Evidence, asOf: Day, { council, district, phase }: Place, alike: readonly Bits[]): Cohort {
   const { speakers, starts, urns } = evidence
   const la = council === undefined ? null : wordsOf(urns, 'la').indexOf(council)
   const [start, end] =
     la === null ? [0, speakers.numRows] : la === -1 ? [0, 0] : [starts.speakers[la]!, starts.speakers[la + 1]!]
-  const bits = openOn(evidence, dayNumber(asOf), start, end)
-  if (district !== undefined) keepBoth(bits, bitsOfDistrict(evidence, district === unknown ? '' : district))
-  if (phase !== undefined) keepBoth(bits, bitsOfPhase(evidence, phase))
-  for (const others of alike) keepBoth(bits, others)
-  const rows = rowsSet(bits)
-  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
-  return { size: rows.length, schools: rows.map((row) => school[row]!), urns: rows.map((row) => speaker[row]!) }
+  const wanted = [
+    ...(district === undefined ? [] : [bitsOfDistrict(evidence, district === unknown ? '' : district)]),
+    ...(phase === undefined ? [] : [bitsOfPhase(evidence, phase)]),
+    ...alike,
+  ]
+  return openAmong(evidence, dayNumber(asOf), start, end, wanted.length === 0 ? null : rowsWithAll(wanted, start, end))
 }
 
-/** Which rows of the table of speakers, from one up to, not with, another, speak on a day. */
-function openOn({ speakers }: Evidence, day: number, start: number, end: number): Bits {
+/** The rows of which all bits are set, from the word of one row up to that of another. */
+function rowsWithAll([first, ...others]: readonly Bits[], start: number, end: number): Uint32Array {
+  const [from, to] = [start >>> 5, Math.ceil(end / 32)]
+  const bits = first === undefined ? new Uint32Array() : first.slice(from, to)
+  for (const each of others) keepBoth(bits, each.subarray(from, to))
+  const rows = rowsSet(bits)
+  for (let at = 0; at < rows.length; at++) rows[at]! += from * 32
+  return rows
+}
+
+/** Those of the rows (of all, where none are named) from `start` up to, not with, `end` that speak on a day. */
+function openAmong({ speakers }: Evidence, day: number, start: number, end: number, rows: Uint32Array | null): Cohort {
+  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
   const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const bits = new Uint32Array(Math.ceil(speakers.numRows / 32))
-  for (let row = start; row < end; row++)
-    bits[row >>> 5]! |= (Number(from[row]! <= day) & Number(until[row]! >= day)) << (row & 31)
-  return bits
+  const most = rows === null ? end - start : rows.length
+  const [schools, urns] = [new Uint32Array(most), new Uint32Array(most)]
+  let size = 0
+  for (let at = 0; at < most; at++) {
+    const row = rows === null ? start + at : rows[at]!
+    if (row < start || row >= end || from[row]! > day || until[row]! < day) continue
+    schools[size] = school[row]!
+    urns[size++] = speaker[row]!
+  }
+  return { size, schools: schools.subarray(0, size), urns: urns.subarray(0, size) }
 }
 
 /** Which rows of the table of speakers are of URNs of which something holds. */

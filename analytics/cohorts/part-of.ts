@@ -11,9 +11,9 @@ export function partOf(evidence: Evidence, cohort: Cohort, population: string): 
   const { urns } = evidence
   const [phase, council] = [numbersOf(urns, 'phase'), codesOf(urns, 'la')]
   const wantedPhase = phases.findIndex((name) => name === population)
-  const phaseWanted = phases[wantedPhase]
-  if (phaseWanted !== undefined && cohort.whole !== undefined && cohort.whole.phase === undefined)
-    return openSchools(evidence, cohort.whole.asOf, { phase: phaseWanted })
+  const named = phases[wantedPhase]
+  if (cohort.whole !== undefined && cohort.whole.phase === undefined)
+    return openSchools(evidence, cohort.whole.asOf, named === undefined ? { council: population } : { phase: named })
   const wantedCouncil = wordsOf(urns, 'la').indexOf(population)
   return cohortWhere(cohort, (_, speaker) =>
     wantedPhase === -1 ? council[speaker] === wantedCouncil : phase[speaker] === wantedPhase,
