@@ -39,7 +39,7 @@ describe('levels', () => {
 
   it('have the middle one taken, if any, as a level that is there: never between two', () => {
     const users = sources.filter((file) => /quantile/.test(readFileSync(join(root, file), 'utf8')))
-    expect(users).toEqual(['analytics/measures/provision-figures.ts', 'analytics/measures/time-to-award.ts'])
+    expect(users).toEqual(['analytics/cohorts/comparator-pools.ts', 'analytics/measures/time-to-award.ts'])
   })
 
   it.each(measureIds)('are no score in any column of %s, and its page speaks of none', (id) => {

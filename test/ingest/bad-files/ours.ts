@@ -44,7 +44,19 @@ export async function loadAllHere(files: readonly BadFile[]): Promise<ReadonlyMa
 
 const script = join(import.meta.dirname, 'load-each.ts')
 
-/** What comes of each file, by its name, loaded in a process of its own that tells what it took. */
+/** What a process of its own tells of files that it loads one after the other. */
+async function toldOf(paths: readonly string[]): Promise<readonly Told[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...paths], { maxBuffer: 2 ** 26 })
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line): Told => JSON.parse(line))
+}
+
+/**
+ * What comes of each file, by its name, loaded in a process that tells what it took: one for workbooks and one for all
+ * else, for what a process has had it may keep, and that is counted with what the next file takes.
+ */
 export async function loadAllApart(files: readonly BadFile[]): Promise<ReadonlyMap<string, Told>> {
   const folder = mkdtempSync(join(tmpdir(), 'bad-files-'))
   try {
@@ -53,11 +65,10 @@ export async function loadAllApart(files: readonly BadFile[]): Promise<ReadonlyM
       writeFileSync(join(folder, name), await make())
       paths.push(join(folder, name))
     }
-    const { stdout } = await promisify(execFile)(process.execPath, [script, ...paths], { maxBuffer: 2 ** 26 })
-    const told = stdout
-      .trim()
-      .split('\n')
-      .map((line): Told => JSON.parse(line))
+    const [workbooks = [], others = []] = [true, false].map((is) =>
+      paths.filter((path) => path.endsWith('.xlsx') === is),
+    )
+    const told = [...(await toldOf(workbooks)), ...(await toldOf(others))]
     return new Map(told.map((each) => [each.file, each]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
