@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   const bin = programs()
   if (bin === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'crescendo-postgres-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   if ('uid' in person) chownSync(folder, nobody, nobody)
   const data = join(folder, 'data')
   const options = { ...person, cwd: folder, stdio: 'ignore', env: { LC_ALL: 'C' } } as const
@@ -55,6 +55,12 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   }
   const words = ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]
   const server = spawn(join(bin, 'postgres'), words, options)
+  // A race that breaks off leaves no server behind.
+  const end = (): void => {
+    server.kill('SIGQUIT')
+    remove()
+  }
+  process.once('exit', end)
   return {
     folder,
     stop: async () => {
@@ -63,6 +69,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
         server.kill('SIGINT')
         await ended
       }
+      process.off('exit', end)
       remove()
     },
   }
