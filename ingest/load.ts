@@ -6,17 +6,18 @@ import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
 import { judge } from './load/judge.ts'
 import { collector } from './load/collect.ts'
-import { readKnownOf, readStanding, type Trx } from './load/known.ts'
+import { knownReader, readStanding, type Trx } from './load/known.ts'
 import { olderRegister } from './load/older-register.ts'
 import type { Outcome } from './load/outcome.ts'
+import { plainJudge } from './load/plain/judge.ts'
 import { partsOf } from './load/parts.ts'
 import { readFiles, type SheetFile } from './load/read.ts'
-import { beginReceipt, completeReceipt } from './load/receipt.ts'
+import { beginReceipt, completeReceipt, hashOf } from './load/receipt.ts'
 import { rememberUse } from './load/remember-use.ts'
 import { changeWriter, type Load } from './load/write.ts'
 import { lockHub } from './lock-hub.ts'
 import type { Mapping } from './mapping/mapping.ts'
-import { listMappings } from './mapping/remember.ts'
+import { listMappings, type RememberedMapping } from './mapping/remember.ts'
 import { noteLines, type Note } from './note.ts'
 import { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 
@@ -27,7 +28,8 @@ export { sheetKinds, type SheetKind } from './sheets/sheet.ts'
 export interface LoadRequest {
   readonly hub: string
   readonly fileName: string
-  readonly bytes: Uint8Array
+  /** Its bytes; or how to get them, and then they are let go of as soon as they are read. */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>)
   readonly kind?: SheetKind
   readonly year?: AcademicYear
   /** Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept. */
@@ -40,6 +42,8 @@ export interface LoadRequest {
   readonly by: string
   /** Rows are judged in parts of at least so many; any number gives the same outcome. */
   readonly partSize?: number
+  /** Judges every row by itself; without it the plain rows of long files are judged together, with the same outcome. */
+  readonly isRowByRow?: boolean
   readonly onProgress?: (done: number, of: number) => void
   /** What is written beside a load that is kept, in the same transaction. */
   readonly beside?: (trx: Trx, outcome: Outcome) => Promise<void>
@@ -50,7 +54,7 @@ const nothing = { new: 0, changed: 0, same: 0, rows: [] } as const
 /** How far a load has come is told every so many rows. */
 const step = 1000
 
-type FileRead = Awaited<ReturnType<typeof readFiles>>
+type FileRead = Awaited<ReturnType<typeof readFiles>> & { readonly fileHash: string }
 
 /** The tabs of a file by kind, in the order in which kinds build on each other. */
 const byKind = ({ tabs }: FileRead): readonly (readonly SheetFile[])[] => {
@@ -83,10 +87,10 @@ async function judgeAll(
   load: Load,
   kinds: readonly (readonly SheetFile[])[],
   account: Account,
-  { today, year, partSize, onProgress = () => {} }: LoadRequest,
+  { today, year, partSize, isRowByRow, onProgress = () => {} }: LoadRequest,
 ): Promise<boolean> {
   const onRow = countRows(kinds, onProgress)
-  const write = changeWriter(trx, load)
+  const { write, add } = changeWriter(trx, load)
   const collect = collector()
   let isChange = false
   for (const files of kinds) {
@@ -99,13 +103,24 @@ async function judgeAll(
       account.noteOfTabs(Iterator.from(notes).map((note) => ({ ...note, sheet: tab })))
       account.problem([...sheet.asks(standing), ...problems].map((problem) => ({ ...problem, sheet: tab })))
     }
-    for (const { rows, urns } of partsOf(files, standing, partSize)) {
+    const judgePlain = isRowByRow === true ? null : plainJudge(files, standing)
+    const readKnown = await knownReader(trx, load.hubId, sheets, standing)
+    const isKept = (): boolean => files !== kinds.at(-1) || account.problemCount() === 0
+    for (const part of partsOf(files, standing, partSize)) {
       collect()
-      const known = await readKnownOf(trx, load.hubId, sheets, standing, urns)
+      const known = await readKnown(part.urns)
+      const plain = judgePlain?.(part, known) ?? null
+      if (plain !== null) {
+        account.judgedPlain(plain)
+        plain.numbers.forEach(onRow)
+        isChange ||= plain.additions.some(({ values }) => values.length > 0)
+        if (isKept()) await add(plain.additions)
+      }
+      const rows = Array.from(plain?.others ?? part.numbers, part.rowAt)
       const judgement = judge(checkRows(rows, known, onRow), known)
       account.judged(judgement)
       isChange ||= judgement.changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
-      if (files !== kinds.at(-1) || account.problemCount() === 0) await write(judgement.changes)
+      if (isKept()) await write(judgement.changes)
     }
     account.endKind()
   }
@@ -131,7 +146,7 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
       notes: noteLines(file.notes),
     }
   const dataVersion = hub.dataVersion + 1
-  const receiptId = await beginReceipt(trx, { ...request, hubId: hub.id, kind, dataVersion })
+  const receiptId = await beginReceipt(trx, { ...request, fileHash: file.fileHash, hubId: hub.id, kind, dataVersion })
   const account = openAccount(kinds.flat())
   account.note(togetherNote(file))
   const stageOfOlder = account.keepStage()
@@ -140,10 +155,16 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
   if (isChange) account.note(await olderRegister(trx, hub.id, receiptId), stageOfOlder)
   const outcome = { ...unchanged, kind, ...account.told() }
   if (outcome.problemCount > 0 || !isChange) return outcome
-  await completeReceipt(trx, receiptId, outcome)
+  await completeReceipt(trx, receiptId, outcome, account.rowCount())
   await rememberUse(trx, request, file.tabs)
   await trx.updateTable('hub').set({ dataVersion }).where('id', '=', hub.id).execute()
   return isRehearsal(request, hub) ? outcome : { ...outcome, receiptId, dataVersion }
+}
+
+/** The tabs of the file, and its hash. */
+async function readRequest(request: LoadRequest, remembered: readonly RememberedMapping[]): Promise<FileRead> {
+  const bytes = typeof request.bytes === 'function' ? await request.bytes() : request.bytes
+  return { ...(await readFiles(bytes, { ...request, remembered })), fileHash: hashOf(bytes) }
 }
 
 /**
@@ -152,7 +173,7 @@ async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promi
  */
 export async function load(store: Store, request: LoadRequest): Promise<Outcome> {
   const remembered = await listMappings(store, request.hub)
-  const file = await readFiles(request.bytes, { ...request, remembered })
+  const file = await readRequest(request, remembered)
   const trx = await store.startTransaction().execute()
   try {
     const outcome = await loadWithin(trx, request, file)

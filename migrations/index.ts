@@ -8,6 +8,7 @@ import * as undo from './steps/0005-undo.ts'
 import * as importFile from './steps/0006-import.ts'
 import * as people from './steps/0008-people.ts'
 import * as auditLog from './steps/0009-audit-log.ts'
+import * as largeTables from './steps/0010-large-tables.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
 export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void> }[] = [
@@ -19,4 +20,5 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0006-import', up: importFile.up },
   { name: '0008-people', up: people.up },
   { name: '0009-audit-log', up: auditLog.up },
+  { name: '0010-large-tables', up: largeTables.up },
 ]

@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts'
 import { rowsMade, type Rows } from '../readers/rows.ts'
 import { keepFirst } from './first.ts'
 import type { Judgement } from './judge.ts'
-import type { Outcome, OutcomeRow } from './outcome.ts'
+import { rowOutcomes, type Outcome, type OutcomeRow, type RowOutcome } from './outcome.ts'
+import type { PlainJudgement } from './plain/judge.ts'
 import type { SheetFile } from './read.ts'
 import { inOwnWords as problemsInOwnWords, notesInOwnWords } from './own-words.ts'
 import { keepRowOutcomes } from './row-outcomes.ts'
@@ -16,6 +17,9 @@ const tabRows = 2 ** 32
 
 /** The notes of one row stay in their order. */
 const rowNotes = 1000
+
+/** What is said of rows together comes after what is said of single rows, and of repeats. */
+const surveyStage = 2
 
 const english = (count: number): string => count.toLocaleString('en-GB')
 
@@ -40,8 +44,19 @@ export function openAccount(files: readonly SheetFile[]) {
   let stage = 0
   const hasOwnWords = files.some(({ called }) => called.size > 0)
   const inOwnWords = (note: Note): Note => (hasOwnWords ? (notesInOwnWords(files, [note])[0] ?? note) : note)
-  const count = (outcome: 'loaded' | 'changed' | 'same'): number =>
+  const count = (outcome: RowOutcome): number =>
     [...outcomes.values()].reduce((sum, { counts }) => sum + counts[outcome], 0)
+
+  /** Notes on rows of a kind; of those of single rows, of repeats and of the survey, each kind after the other. */
+  const noteOfRows = (told: readonly Note[], after: number): void => {
+    const turns = new Map<number, number>()
+    for (const note of told) {
+      const place = placeOf(note)
+      const turn = turns.get(place) ?? 0
+      turns.set(place, turn + 1)
+      notes.add(inOwnWords(note), { stage: stage + after, place: place * rowNotes + turn })
+    }
+  }
 
   return {
     /** Notes that stand together, in their order. */
@@ -59,21 +74,22 @@ export function openAccount(files: readonly SheetFile[]) {
     judged: (judgement: Judgement): void => {
       for (const row of judgement.rows) outcomes.get(row.row.file)?.keep(row)
       judgement.problems.forEach(problems.add)
-      judgement.notes.forEach((told, after) => {
-        const turns = new Map<number, number>()
-        for (const note of told) {
-          const place = placeOf(note)
-          const turn = turns.get(place) ?? 0
-          turns.set(place, turn + 1)
-          notes.add(inOwnWords(note), { stage: stage + after, place: place * rowNotes + turn })
-        }
-      })
+      judgement.notes.forEach(noteOfRows)
+    },
+    /** The same of rows in which nothing is out of the ordinary. */
+    judgedPlain: ({ file, numbers, outcomes: told, urnAt, notes: surveyed }: PlainJudgement): void => {
+      const { keepPlain } = outcomes.get(file)!
+      numbers.forEach((number, index) => keepPlain(number, told[index]!, urnAt(number)))
+      noteOfRows(surveyed, surveyStage)
     },
     /** All parts of a kind are judged. */
     endKind: (): void => {
       stage += 3
     },
     problemCount: problems.count,
+    /** How many rows were judged and not ignored. */
+    rowCount: (): number =>
+      rowOutcomes.filter((outcome) => outcome !== 'ignored').reduce((sum, outcome) => sum + count(outcome), 0),
     told: (): Pick<Outcome, 'new' | 'changed' | 'same' | 'rows' | 'problems' | 'problemCount' | 'notes'> => {
       const isRefused = problems.count() > 0
       return {

@@ -15,6 +15,8 @@ const inUse = (): number => {
  */
 export function collector(): () => void {
   setFlagsFromString('--expose-gc')
+  // What is young is thrown away soon: room for more of it than there is would only be held, some 80 MB.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const collect = runInNewContext('gc') as () => void
   let left = inUse()
   return () => {

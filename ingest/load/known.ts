@@ -97,21 +97,31 @@ export async function readStanding(
   })
 }
 
-/** The same with the facts of some schools, or of all of them where the URNs are null. */
-export async function readKnownOf(
+/**
+ * Reads the same with the facts of some schools, or of all of them where the URNs are null. A table that has none of
+ * the hub's facts is asked once: in one load schools are read before they are written.
+ */
+export async function knownReader(
   trx: Trx,
   hubId: number,
   { writes, reads }: Pick<Sheet, 'writes' | 'reads'>,
   known: Known,
-  urns: readonly number[] | null,
-): Promise<Known> {
-  const tables = new Set([...writes, ...reads]).difference(standing)
-  const read: [FactTable, ReadonlyMap<string, FactRow>][] = []
-  for (const table of tables) read.push([table, await readTable(trx, hubId, table, urns)])
-  return withMeetings({ ...known, current: { ...known.current, ...Object.fromEntries(read) } })
+): Promise<(urns: readonly number[] | null) => Promise<Known>> {
+  const tables: FactTable[] = []
+  for (const table of new Set([...writes, ...reads]).difference(standing))
+    if (await hasFacts(trx, hubId, table)) tables.push(table)
+  return async (urns) => {
+    const read: [FactTable, ReadonlyMap<string, FactRow>][] = []
+    for (const table of tables) read.push([table, await readTable(trx, hubId, table, urns)])
+    return withMeetings({ ...known, current: { ...known.current, ...Object.fromEntries(read) } })
+  }
 }
+
+const hasFacts = async (trx: Trx, hubId: number, table: FactTable): Promise<boolean> =>
+  (await factsIn(trx).selectFrom(table).select('urn').where('hubId', '=', hubId).limit(1).execute()).length > 0
 
 /** All that the rows of a sheet are checked against. */
 export async function readKnown(trx: Trx, hubId: number, sheet: Sheet, today: Day): Promise<Known> {
-  return readKnownOf(trx, hubId, sheet, await readStanding(trx, hubId, sheet, today), null)
+  const read = await knownReader(trx, hubId, sheet, await readStanding(trx, hubId, sheet, today))
+  return read(null)
 }

@@ -14,9 +14,10 @@ import { shapeOf } from '../mapping/shape.ts'
 import { through } from '../mapping/through.ts'
 import type { Places } from '../recognise/column.ts'
 import { foldHeading } from '../recognise/heading.ts'
-import { leftoverOf } from '../recognise/leftover.ts'
+import { leftoverOf, leftoversIn } from '../recognise/leftover.ts'
 import { trimmed } from '../recognise/reading.ts'
-import { rowsAt, type Rows } from '../readers/rows.ts'
+import { rowsAt } from '../readers/packed-rows.ts'
+import type { Rows } from '../readers/rows.ts'
 import { refusing } from '../sheets/refusing.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 
@@ -32,6 +33,10 @@ export interface SheetFile {
   /** What the file calls its columns, by their standard headings, where it calls them otherwise. */
   readonly called: OwnHeadings
   readonly rows: Rows<GridRow>
+  /** How many headings there are, if only blank ones. */
+  readonly width: number
+  /** Whether the sheet reads the cells just as they stand: no ticks, no words of the file's own, no cell unreadable. */
+  readonly isPlain: boolean
   /** Rows that are none of the sheet's: blank, totals, remarks. */
   readonly leftovers: Rows<GridRow>
   readonly notes: Iterable<Note>
@@ -113,10 +118,11 @@ function withFaults(sheet: Sheet, faults: readonly CellFault[], under: ReadonlyM
 function partedBelow(rows: Rows<GridRow>, { last, headings }: Candidate) {
   const below = Math.max(rows.length - last - 1, 0)
   const [kept, left] = [new Uint32Array(below), new Uint32Array(below)]
+  const isLeftover = leftoversIn(rows, headings)
   let [keptCount, leftCount] = [0, 0]
   for (let place = last + 1; place < rows.length; place++)
-    if (leftoverOf(rows.at(place)!, headings) === null) kept[keptCount++] = place
-    else left[leftCount++] = place
+    if (isLeftover(place)) left[leftCount++] = place
+    else kept[keptCount++] = place
   return { rows: rowsAt(rows, kept.slice(0, keptCount)), left: rowsAt(rows, left.slice(0, leftCount)) }
 }
 
@@ -128,7 +134,7 @@ function readSheet(grid: AnyGrid, found: Fitted): SheetFile {
   const widest = grid.sheet === null ? 0 : below.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const width = Math.max(widest, ...[...under.keys()].map((place) => place + 1))
   const headings = [...told, ...Array.from({ length: Math.max(width - told.length, 0) }, () => '')]
-  const { sheet, places } = through(fit, headings)
+  const { sheet, places, isPlain } = through(fit, headings)
   const titles = Iterator.from(grid.rows)
     .take(first)
     .filter((row) => !isBlank(row))
@@ -153,6 +159,8 @@ function readSheet(grid: AnyGrid, found: Fitted): SheetFile {
     mapping,
     called: ownHeadings(fit, headings),
     rows,
+    width: headings.length,
+    isPlain: isPlain && grid.faults.length === 0,
     leftovers: titles.length === 0 ? left : [...titles, ...left],
     notes: Array.isArray(grid.rows) ? [...notes()] : { [Symbol.iterator]: notes },
     problems: [...grid.problems, ...doubled(headings, fit)],

@@ -12,11 +12,14 @@ function dayInName(fileName: string, today: Day): Day | null {
   return found ?? null
 }
 
+/** What tells a file from every other. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 interface Receipt {
   readonly hubId: number
   readonly kind: SheetKind
   readonly fileName: string
-  readonly bytes: Uint8Array
+  readonly fileHash: string
   readonly today: Day
   readonly now: string
   readonly by: string
@@ -25,7 +28,7 @@ interface Receipt {
 
 /** Begins the receipt of a load, so that its facts may name it; returns the receipt's id. */
 export async function beginReceipt(trx: Trx, receipt: Receipt): Promise<number> {
-  const { hubId, kind, fileName, bytes, today, now, by, dataVersion } = receipt
+  const { hubId, kind, fileName, fileHash, today, now, by, dataVersion } = receipt
   const { id } = await trx
     .insertInto('receipt')
     .values((eb) => ({
@@ -35,7 +38,7 @@ export async function beginReceipt(trx: Trx, receipt: Receipt): Promise<number> 
       hubId,
       kind,
       fileName,
-      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      fileHash,
       extractOn: kind === 'register' ? (dayInName(fileName, today) ?? today) : null,
       loadedAt: now,
       loadedBy: by,
@@ -51,12 +54,17 @@ export async function beginReceipt(trx: Trx, receipt: Receipt): Promise<number> 
   return id
 }
 
-/** Writes into a receipt what the load did. */
-export async function completeReceipt(trx: Trx, id: number, outcome: Outcome): Promise<void> {
+/** Writes into a receipt what the load did; of so many rows that are not ignored. */
+export async function completeReceipt(
+  trx: Trx,
+  id: number,
+  outcome: Pick<Outcome, 'new' | 'changed' | 'same' | 'notes'>,
+  rowCount: number,
+): Promise<void> {
   await trx
     .updateTable('receipt')
     .set({
-      rowCount: Iterator.from(outcome.rows).reduce((sum, row) => sum + Number(row.outcome !== 'ignored'), 0),
+      rowCount,
       newCount: outcome.new,
       changedCount: outcome.changed,
       sameCount: outcome.same,

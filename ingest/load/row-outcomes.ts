@@ -1,3 +1,4 @@
+import { isPacked } from '../readers/packed-rows.ts'
 import { rowsMade, type Rows } from '../readers/rows.ts'
 import { isBlank } from '../recognise/reading.ts'
 import { cellChangesOf, type CellChange } from './cell-change.ts'
@@ -23,10 +24,10 @@ function inOrder({ rows, leftovers }: SheetFile): Int32Array {
   const takeLeft = (before: number): void => {
     for (; leftover.done !== true && leftover.value.row < before; leftover = left.next()) order[end++] = ~leftAt++
   }
-  let at = 0
-  for (const { row } of rows) {
-    takeLeft(row)
-    order[end++] = at++
+  const rowAt = isPacked(rows) ? rows.rowAt : (at: number) => rows.at(at)!.row
+  for (let at = 0; at < rows.length; at++) {
+    takeLeft(rowAt(at))
+    order[end++] = at
   }
   takeLeft(Infinity)
   return order
@@ -40,11 +41,15 @@ export function keepRowOutcomes(file: SheetFile) {
   const changes = new Map<number, readonly CellChange[]>()
   const counts: Record<RowOutcome, number> = { loaded: 0, same: 0, changed: 0, doubtful: 0, problem: 0, ignored: 0 }
 
+  const keepPlain = (at: number, outcome: RowOutcome, urn: number | null): void => {
+    outcomes[at] = rowOutcomes.indexOf(outcome)
+    urns[at] = urn ?? -1
+    counts[outcome] += 1
+  }
+
   const keep = ({ row, outcome, differences }: Judged): void => {
     const { at } = row
-    outcomes[at] = rowOutcomes.indexOf(outcome)
-    urns[at] = row.urn ?? -1
-    counts[outcome] += 1
+    keepPlain(at, outcome, row.urn)
     if (row.candidates.length > 0 && doubts.size < detailed)
       doubts.set(at, { candidates: row.candidates, ...placeOf(row) })
     if (outcome === 'changed' && changes.size < detailed)
@@ -74,5 +79,5 @@ export function keepRowOutcomes(file: SheetFile) {
       }
     })
   }
-  return { keep, counts, rows }
+  return { keep, keepPlain, counts, rows }
 }

@@ -19,20 +19,29 @@ export interface Load {
   readonly version: number
 }
 
-/** Rows a statement: SQLite takes 1,000 terms in a row and 32,766 variables; beyond fifty rows little is won. */
-const together = 50
+/** New facts of a table of a file without tabs, field after field of row after row. */
+export interface Additions {
+  readonly table: FactTable
+  readonly fields: readonly string[]
+  readonly values: readonly Cell[]
+}
+
+/** Rows a statement: SQLite takes 32,766 variables, and beyond two hundred rows nothing is won. */
+const together = 200
 
 type Values = readonly Cell[]
 
-/** Runs one statement for many items, so many at a time; it is compiled once for each number of them. */
-function inBatches(trx: Trx, first: Values, compile: (count: number) => CompiledQuery) {
+/** Runs one statement for many items of so many values, so many at a time; it is compiled once for each number of them. */
+function inBatches(trx: Trx, width: number, compile: (count: number) => CompiledQuery) {
   const compiled = new Map<number, CompiledQuery>()
-  return async (items: readonly Values[]): Promise<void> => {
-    for (let from = 0; from < items.length; from += together) {
-      const batch = items.slice(from, from + together)
-      const query = compiled.get(batch.length) ?? compile(batch.length)
-      compiled.set(batch.length, query)
-      await trx.executeQuery({ ...query, parameters: [...first, ...batch.flat()] })
+  return async (values: Values): Promise<void> => {
+    const size = together * width
+    for (let from = 0; from < values.length; from += size) {
+      const parameters = values.slice(from, from + size)
+      const count = parameters.length / width
+      const query = compiled.get(count) ?? compile(count)
+      compiled.set(count, query)
+      await trx.executeQuery({ ...query, parameters })
     }
   }
 }
@@ -41,36 +50,36 @@ const repeat = <Item>(item: Item, count: number): readonly Item[] => Array.from(
 
 /** Closes the facts of a table that are superseded. */
 function closer(trx: Trx, { hubId, version }: Load, table: FactTable) {
-  const close = inBatches(trx, [version, hubId], (count) =>
+  const keys = factKeys[table]
+  const close = inBatches(trx, keys.length, (count) =>
     factsIn(trx)
       .updateTable(table)
-      .set({ untilVersion: version })
-      .where('hubId', '=', hubId)
+      .set((eb) => ({ untilVersion: eb.lit(version) }))
+      .where((eb) => eb('hubId', '=', eb.lit(hubId)))
       .where('untilVersion', 'is', null)
-      .where((eb) => eb.or(repeat(eb.and(factKeys[table].map((field) => eb(field, '=', 0))), count)))
+      .where((eb) => eb.or(repeat(eb.and(keys.map((field) => eb(field, '=', 0))), count)))
       .compile(),
   )
   return (changes: readonly Change[]): Promise<void> =>
     close(
       changes.flatMap(({ fact: { key }, difference: { is } }) =>
-        is === 'changed' || is === 'gone' ? [factKeys[table].map((field) => key[field] ?? null)] : [],
+        is === 'changed' || is === 'gone' ? keys.map((field) => key[field] ?? null) : [],
       ),
     )
 }
 
-/** Adds the facts of a table that are new or other than before. The first of them shows which fields it has. */
+/** Adds facts of a table, of which the fields are told; what all of them have alike stands in the statement itself. */
 function adder(trx: Trx, { hubId, receiptId, version }: Load, table: FactTable, fields: readonly string[]) {
-  const provenance = ['hubId', 'receiptId', 'fromVersion', 'untilVersion', 'sourceSheet', 'sourceRow']
-  const row = Object.fromEntries([...provenance, ...fields].map((field) => [field, 0]))
-  const add = inBatches(trx, [], (count) => factsIn(trx).insertInto(table).values(repeat(row, count)).compile())
-  return (changes: readonly Change[]): Promise<void> =>
-    add(
-      changes.flatMap(({ sheet, row, difference }) => {
-        if (!('fields' in difference)) return []
-        const said = difference.fields
-        return [[hubId, receiptId, version, null, sheet, row, ...fields.map((field) => said[field] ?? null)]]
-      }),
-    )
+  return inBatches(trx, fields.length, (count) =>
+    factsIn(trx)
+      .insertInto(table)
+      .values((eb) => {
+        const [hub, receipt, from] = [eb.lit(hubId), eb.lit(receiptId), eb.lit(version)]
+        const row = Object.fromEntries(fields.map((field) => [field, 0]))
+        return repeat({ hubId: hub, receiptId: receipt, fromVersion: from, ...row }, count)
+      })
+      .compile(),
+  )
 }
 
 const fieldsOf = (changes: readonly Change[]): readonly string[] | undefined => {
@@ -78,20 +87,35 @@ const fieldsOf = (changes: readonly Change[]): readonly string[] | undefined => 
   return found !== undefined && 'fields' in found ? Object.keys(found.fields) : undefined
 }
 
-/** Closes what changes supersede and adds what they say; part after part with the same statements. */
-export function changeWriter(trx: Trx, load: Load): (changes: readonly Change[]) => Promise<void> {
+const valuesOf = (changes: readonly Change[], fields: readonly string[]): Values =>
+  changes.flatMap(({ sheet, row, difference }) =>
+    'fields' in difference ? [sheet, row, ...fields.map((field) => difference.fields[field] ?? null)] : [],
+  )
+
+/** Writes what a load changes, part after part with the same statements. */
+export function changeWriter(trx: Trx, load: Load) {
   const closers = new Map<FactTable, ReturnType<typeof closer>>()
-  const adders = new Map<FactTable, ReturnType<typeof adder>>()
-  return async (changes) => {
-    for (const [table, ofTable] of Map.groupBy(changes, ({ fact }) => fact.table)) {
-      const close = closers.get(table) ?? closer(trx, load, table)
-      closers.set(table, close)
-      await close(ofTable)
-      const fields = fieldsOf(ofTable)
-      if (fields === undefined) continue
-      const add = adders.get(table) ?? adder(trx, load, table, fields)
-      adders.set(table, add)
-      await add(ofTable)
-    }
+  const adders = new Map<string, ReturnType<typeof adder>>()
+  const adderOf = (table: FactTable, fields: readonly string[]): ReturnType<typeof adder> => {
+    const key = [table, ...fields].join(' ')
+    const add = adders.get(key) ?? adder(trx, load, table, fields)
+    adders.set(key, add)
+    return add
+  }
+  return {
+    /** Closes what changes supersede and adds what they say. The first of a table shows which fields its facts have. */
+    write: async (changes: readonly Change[]): Promise<void> => {
+      for (const [table, ofTable] of Map.groupBy(changes, ({ fact }) => fact.table)) {
+        const close = closers.get(table) ?? closer(trx, load, table)
+        closers.set(table, close)
+        await close(ofTable)
+        const fields = fieldsOf(ofTable)
+        if (fields === undefined) continue
+        await adderOf(table, ['sourceSheet', 'sourceRow', ...fields])(valuesOf(ofTable, fields))
+      }
+    },
+    add: async (additions: readonly Additions[]): Promise<void> => {
+      for (const { table, fields, values } of additions) await adderOf(table, fields)(values)
+    },
   }
 }

@@ -79,9 +79,7 @@ function tellingOfPupils({ rows }: AnyGrid, head: Candidate, grouped: readonly C
     .map(({ cells }) => cells.map(trimmed))
   const named = [...top, head.headings, ...grouped.map(({ headings }) => headings)].flatMap(pupilColumns)
   const byColumn = new Map(named.map((problem) => [problem.column, problem]))
-  return named.length > 0
-    ? [...byColumn.values()]
-    : pupilNumbers(head.headings, Iterator.from(rows).drop(head.last + 1))
+  return named.length > 0 ? [...byColumn.values()] : pupilNumbers(head.headings, rows, head.last + 1)
 }
 
 /** How a tab is read: through a mapping, else by what its headings say by themselves; or why it is not. */

@@ -14,6 +14,8 @@ import { wordKey, type Fit } from './fit.ts'
 interface Through {
   readonly sheet: Sheet
   readonly places: Places
+  /** Whether it reads the rows just as they stand. */
+  readonly isPlain: boolean
 }
 
 interface TickRead {
@@ -95,6 +97,7 @@ export function through(fit: Fit, headings: readonly string[]): Through {
   }
   return {
     places,
+    isPlain: isPlain && year === null,
     sheet: {
       ...sheet,
       parting:

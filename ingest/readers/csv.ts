@@ -4,7 +4,8 @@ import { problemOf, type Problem } from '../problem.ts'
 import { delimiterOf, type Delimiter } from './delimiter.ts'
 import { decode } from './encoding.ts'
 import type { AnyGrid } from './grid.ts'
-import { packRows, type PackedRows } from './packed-rows.ts'
+import { packRows, rowsWith, type PackedRows } from './packed-rows.ts'
+import { readPlainCsv } from './plain-csv.ts'
 import { isTooWide } from './row-width.ts'
 
 const nothing: AnyGrid = { sheet: null, rows: [], notes: [], problems: [], remarks: [], faults: [] }
@@ -42,6 +43,11 @@ function parseRows(utf8: Uint8Array): PackedRows | 'too wide' {
   const [instruction = '', told] = separatorLine.exec(start) ?? []
   const body = Buffer.from(utf8.buffer, utf8.byteOffset + instruction.length, utf8.length - instruction.length)
   const delimiter = isDelimiter(told) ? told : delimiterOf(start.slice(instruction.length))
+  return readPlainCsv(body, delimiter, longestRow) ?? parseCsv(body, delimiter)
+}
+
+/** The rows as the parser takes them apart, whatever is in them. */
+export function parseCsv(body: Buffer, delimiter: Delimiter): PackedRows | 'too wide' {
   if (isTooWide(body, delimiter)) return 'too wide'
   const parser = parse({
     delimiter,
@@ -72,9 +78,11 @@ function parseRows(utf8: Uint8Array): PackedRows | 'too wide' {
 const damaged = /[\uFFFD\u0001-\u0008\u000B\u000C\u000E-\u001F\u0080-\u009F]/
 
 const damageNotes = (rows: PackedRows): readonly Note[] =>
-  rows
-    .rowsWith((text) => damaged.test(text))
-    .map((row) => ({ row, column: null, text: 'a character looks damaged; check names with accents' }))
+  rowsWith(rows, (text) => damaged.test(text)).map((row) => ({
+    row,
+    column: null,
+    text: 'a character looks damaged; check names with accents',
+  }))
 
 function refusal(error: CsvError): Problem {
   const records = error['records']

@@ -6,66 +6,126 @@ const pageBits = 13
 const pageRows = 1 << pageBits
 
 /** Longer texts are seldom said twice, and beyond so many different ones looking them up no longer pays. */
-const longest = 64
-const most = 500_000
+export const interned = { longest: 64, most: 500_000 } as const
 
 /** Some rows: where the cells of each begin, and all their cells by the number of their text. */
 interface Page {
   readonly starts: Uint32Array
-  readonly cells: Uint32Array
+  /** In two bytes each while there are few texts. */
+  readonly cells: Uint16Array | Uint32Array
 }
 
-/** Rows packed to a few bytes a cell: a text that stands in many cells is kept once. */
+const fewTexts = 2 ** 16
+
+/** Rows packed to a few bytes a cell: a text that stands in many cells is kept once, and the cells hold its number. */
 export interface PackedRows extends Rows<GridRow> {
-  /** The rows, by their number, of which some text is one of those meant. */
-  readonly rowsWith: (isMeant: (text: string) => boolean) => readonly number[]
+  readonly texts: readonly string[]
+  /** How many cells the row at an index has. */
+  readonly widthAt: (index: number) => number
+  /** The number of the text at a place of the row at an index; -1 where the row has no such cell. */
+  readonly textAt: (index: number, place: number) => number
+  /** The number of the row at an index, as a spreadsheet shows it. */
+  readonly rowAt: (index: number) => number
+}
+
+export const isPacked = (rows: Rows<GridRow>): rows is PackedRows => 'textAt' in rows
+
+/** A row whose cells are made when they are asked for: often its number is all that is wanted. */
+const lazyRow = ({ texts, widthAt, textAt, rowAt }: Omit<PackedRows, keyof Rows<GridRow>>, index: number): GridRow => {
+  let made: readonly string[] | null = null
+  return {
+    row: rowAt(index),
+    get cells() {
+      return (made ??= Array.from({ length: widthAt(index) }, (_, place) => texts[textAt(index, place)]!))
+    },
+  }
+}
+
+const packedRows = (length: number, packed: Omit<PackedRows, keyof Rows<GridRow>>): PackedRows =>
+  Object.assign(
+    rowsMade(length, (index) => lazyRow(packed, index)),
+    packed,
+  )
+
+/** Those of the rows that stand at some places: an array of an array, packed ones of packed ones. */
+export function rowsAt(rows: Rows<GridRow>, places: Uint32Array): Rows<GridRow> {
+  if (!isPacked(rows)) return Array.from(places, (place) => rows.at(place)!)
+  const { texts, widthAt, textAt, rowAt } = rows
+  return packedRows(places.length, {
+    texts,
+    widthAt: (index) => widthAt(places[index]!),
+    textAt: (index, place) => textAt(places[index]!, place),
+    rowAt: (index) => rowAt(places[index]!),
+  })
+}
+
+/** Takes in rows cell by cell, by the numbers of their texts, and gives them back packed. */
+export function packNumbers() {
+  const pages: Page[] = []
+  let [starts, cells, length, last]: [number[], number[], number, number] = [[0], [], 0, 0]
+  const turnPage = (): void => {
+    pages.push({
+      starts: new Uint32Array(starts),
+      cells: last < fewTexts ? new Uint16Array(cells) : new Uint32Array(cells),
+    })
+    ;[starts, cells] = [[0], []]
+  }
+  const add = (text: number): void => {
+    cells.push(text)
+    if (text > last) last = text
+  }
+  const endRow = (): void => {
+    starts.push(cells.length)
+    length += 1
+    if (starts.length > pageRows) turnPage()
+  }
+  const packed = (texts: readonly string[]): PackedRows => {
+    turnPage()
+    const widthAt = (index: number): number => {
+      const { starts } = pages[index >> pageBits]!
+      return starts[(index & (pageRows - 1)) + 1]! - starts[index & (pageRows - 1)]!
+    }
+    const textAt = (index: number, place: number): number => {
+      const { starts, cells } = pages[index >> pageBits]!
+      const cell = starts[index & (pageRows - 1)]! + place
+      return cell < starts[(index & (pageRows - 1)) + 1]! ? cells[cell]! : -1
+    }
+    return packedRows(length, { texts, widthAt, textAt, rowAt: (index) => index + 1 })
+  }
+  return { add, endRow, packed }
 }
 
 /** Takes in rows one by one, and gives them back packed. A million rows of six cells take some 30 MB instead of 400. */
 export function packRows() {
   const texts: string[] = []
   const numbers = new Map<string, number>()
-  const pages: Page[] = []
-  let [starts, cells, length]: [number[], number[], number] = [[0], [], 0]
+  const pack = packNumbers()
 
   const numberOf = (text: string): number => {
-    const known = text.length > longest ? undefined : numbers.get(text)
+    const known = text.length > interned.longest ? undefined : numbers.get(text)
     if (known !== undefined) return known
-    if (text.length <= longest && numbers.size < most) numbers.set(text, texts.length)
+    if (text.length <= interned.longest && numbers.size < interned.most) numbers.set(text, texts.length)
     return texts.push(text) - 1
   }
-  const turnPage = (): void => {
-    pages.push({ starts: Uint32Array.from(starts), cells: Uint32Array.from(cells) })
-    ;[starts, cells] = [[0], []]
+  return {
+    add: (row: readonly string[]): void => {
+      for (const text of row) pack.add(numberOf(text))
+      pack.endRow()
+    },
+    packed: (): PackedRows => pack.packed(texts),
   }
-  const add = (row: readonly string[]): void => {
-    for (const text of row) cells.push(numberOf(text))
-    starts.push(cells.length)
-    length += 1
-    if (starts.length > pageRows) turnPage()
-  }
-  const rowAt = (index: number): GridRow => {
-    const page = pages[index >> pageBits]!
-    const [from, to] = [page.starts[index & (pageRows - 1)]!, page.starts[(index & (pageRows - 1)) + 1]!]
-    const found: string[] = []
-    for (let cell = from; cell < to; cell++) found.push(texts[page.cells[cell]!]!)
-    return { row: index + 1, cells: found }
-  }
-  const rowsWith = (isMeant: (text: string) => boolean): readonly number[] => {
-    const meant = new Set(texts.flatMap((text, number) => (isMeant(text) ? [number] : [])))
-    if (meant.size === 0) return []
-    const hasMeant = ({ starts, cells }: Page, row: number): boolean =>
-      cells.subarray(starts[row], starts[row + 1]).some((cell) => meant.has(cell))
-    return pages.flatMap((page, at) =>
-      Array.from({ length: page.starts.length - 1 }, (_, row) => row).flatMap((row) =>
-        hasMeant(page, row) ? [at * pageRows + row + 1] : [],
-      ),
-    )
-  }
-  const packed = (): PackedRows => {
-    turnPage()
-    numbers.clear()
-    return Object.assign(rowsMade(length, rowAt), { rowsWith })
-  }
-  return { add, packed }
+}
+
+/** The rows, by their number, of which some text is one of those meant. */
+export function rowsWith(rows: PackedRows, isMeant: (text: string) => boolean): readonly number[] {
+  const meant = new Set(rows.texts.flatMap((text, number) => (isMeant(text) ? [number] : [])))
+  if (meant.size === 0) return []
+  const found: number[] = []
+  for (let index = 0; index < rows.length; index++)
+    for (let place = 0; place < rows.widthAt(index); place++)
+      if (meant.has(rows.textAt(index, place))) {
+        found.push(rows.rowAt(index))
+        break
+      }
+  return found
 }

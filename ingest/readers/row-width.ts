@@ -1,5 +1,5 @@
 /** As many cells as the widest worksheet has in a row. */
-const widest = 16_384
+export const widest = 16_384
 
 const [lineFeed, carriageReturn] = [10, 13]
 
@@ -10,7 +10,9 @@ const [lineFeed, carriageReturn] = [10, 13]
 export function isTooWide(utf8: Uint8Array, delimiter: string): boolean {
   const separator = delimiter.charCodeAt(0)
   let count = 0
-  for (const sign of utf8) {
+  // By index: the iterator of a typed array takes three times as long.
+  for (let at = 0; at < utf8.length; at++) {
+    const sign = utf8[at]
     if (sign === separator) count += 1
     else if (sign === lineFeed || sign === carriageReturn) count = 0
     if (count >= widest) return true

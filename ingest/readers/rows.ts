@@ -20,9 +20,3 @@ export function rowsMade<Item>(length: number, make: (index: number) => Item): R
     [Symbol.iterator]: all,
   }
 }
-
-/** Those of the rows that stand at some places: an array of an array. */
-export const rowsAt = <Item>(rows: Rows<Item>, places: ArrayLike<number>): Rows<Item> => {
-  const at = (index: number): Item => rows.at(places[index] ?? -1) as Item
-  return Array.isArray(rows) ? Array.from(places, (place) => rows.at(place) as Item) : rowsMade(places.length, at)
-}

@@ -1,5 +1,7 @@
 import { problemOf, type Problem } from '../problem.ts'
 import type { GridRow } from '../readers/grid.ts'
+import { isPacked } from '../readers/packed-rows.ts'
+import type { Rows } from '../readers/rows.ts'
 import { foldHeading } from './heading.ts'
 
 const pupil = '(?:pupil|child|children|student|learner)s?'
@@ -37,16 +39,40 @@ const shortest = 13
 
 const isPupilNumber = (cell: string): boolean => cell.length >= shortest && pupilNumber.test(cell.trim())
 
-/** A problem for each column, whatever its heading, at least half of whose cells hold a pupil's number. */
-export function pupilNumbers(headings: readonly string[], rows: Iterable<GridRow>): readonly Problem[] {
+const [isBlank, isOther, isNumber] = [0, 1, 2]
+
+const kindOf = (cell: string): number => (cell.trim() === '' ? isBlank : isPupilNumber(cell) ? isNumber : isOther)
+
+/** What the cells of the row at an index hold, place by place; of packed rows each text is looked at once. */
+function kindsIn(rows: Rows<GridRow>): (index: number, places: number) => ArrayLike<number> {
+  if (!isPacked(rows))
+    return (index, places) =>
+      rows
+        .at(index)!
+        .cells.slice(0, places)
+        .map((cell) => kindOf(cell))
+  const kinds = Uint8Array.from(rows.texts, kindOf)
+  const found: number[] = []
+  return (index, places) => {
+    for (let place = 0; place < places; place++) found[place] = kinds[rows.textAt(index, place)] ?? isBlank
+    return found
+  }
+}
+
+/**
+ * A problem for each column, whatever its heading, at least half of whose cells hold a pupil's number in the rows from
+ * an index on.
+ */
+export function pupilNumbers(headings: readonly string[], rows: Rows<GridRow>, from: number): readonly Problem[] {
   const [filled, numbers] = [headings.map(() => 0), headings.map(() => 0)]
-  for (const { cells } of rows)
-    for (let place = 0; place < headings.length; place++) {
-      const cell = cells[place] ?? ''
-      if (cell.trim() === '') continue
-      filled[place]! += 1
-      if (isPupilNumber(cell)) numbers[place]! += 1
+  const kindsOf = kindsIn(rows)
+  for (let index = from; index < rows.length; index++) {
+    const kinds = kindsOf(index, headings.length)
+    for (let place = 0; place < kinds.length; place++) {
+      if (kinds[place] !== isBlank) filled[place]! += 1
+      if (kinds[place] === isNumber) numbers[place]! += 1
     }
+  }
   const isFull = (place: number): boolean => numbers[place]! > 0 && numbers[place]! * 2 >= filled[place]!
   return headings.filter((_, place) => isFull(place)).map((heading) => refusal(heading))
 }

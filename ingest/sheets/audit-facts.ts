@@ -89,6 +89,13 @@ function ratingsBySchool(rows: readonly SheetRow[], { current, schools }: Known)
 
 const stepOf = (level: string): number => levels.findIndex((each) => each === level)
 
+/** How a strand fell from one audit of a school to its next, in words. */
+export const fellText = (strand: string, previous: string, level: string, heldOn: Day): string =>
+  `${strand} fell from ${previous} to ${level} at the meeting of ${heldOn}`
+
+/** How many levels a strand must fall for that to be worth a question. */
+export const farFallen = 2
+
 /** Notes on levels two steps or more below those of the school's audit before. */
 export function fallenLevels(rows: readonly SheetRow[], known: Known): readonly Note[] {
   return [...ratingsBySchool(rows, known).values()].flatMap((audits) => {
@@ -97,9 +104,8 @@ export function fallenLevels(rows: readonly SheetRow[], known: Known): readonly 
       const before = inOrder[index - 1]?.[1]
       return [...ratings].flatMap(([strand, { level, row }]) => {
         const previous = before?.get(strand)?.level
-        if (row === null || previous === undefined || stepOf(previous) - stepOf(level) < 2) return []
-        const text = `${strand} fell from ${previous} to ${level} at the meeting of ${meeting.slice(0, 10)}`
-        return [{ row, column: null, text }]
+        if (row === null || previous === undefined || stepOf(previous) - stepOf(level) < farFallen) return []
+        return [{ row, column: null, text: fellText(strand, previous, level, meeting.slice(0, 10)) }]
       })
     })
   })

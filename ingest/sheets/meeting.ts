@@ -38,7 +38,7 @@ const problem = (code: Problem['code'], found: string, column: string): Partial<
 })
 
 /** Before any hub met a school: a day that a spreadsheet made of a small number, or a year with a figure wrong. */
-const longAgo: Day = '1990-01-01'
+export const longAgo: Day = '1990-01-01'
 
 /** A meeting that must be known, under its URN or another of the same school. */
 function findMeeting({ urn, heldOn }: Meeting, { schools, meetings }: Known): Partial<Checked> {

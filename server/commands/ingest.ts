@@ -61,11 +61,10 @@ export const ingestCommand = (): Command =>
         let problems = 0
         for (const file of files) {
           const progress = progressOf(basename(file), options)
-          const bytes = await bytesOf(file)
           const request = {
             hub: hub.name,
             fileName: basename(file),
-            bytes,
+            bytes: () => bytesOf(file),
             ...(options.kind === undefined ? {} : { kind: options.kind }),
             ...(options.year === undefined ? {} : { year: yearOf(options.year) }),
             mappings,
@@ -82,7 +81,12 @@ export const ingestCommand = (): Command =>
           else console.log(told(outcome, options.dryRun === true))
           problems += outcome.problemCount
           if (options.problems !== undefined && outcome.problems.length > 0) {
-            await writeProblems(store, options.problems, { ...request, ...outcome, kind: options.kind })
+            await writeProblems(store, options.problems, {
+              ...request,
+              ...outcome,
+              kind: options.kind,
+              bytes: await bytesOf(file),
+            })
             if (options.json !== true) console.log(`${options.problems} is the file with its problems marked`)
           }
         }

@@ -60,7 +60,7 @@ it('a column of numbers of pupils is known whatever its heading, and none of the
     row: index + 2,
     cells: ['100001', number, `Q${number}`],
   }))
-  const found = pupilNumbers(['URN', 'Reference', 'Code'], rows)
+  const found = pupilNumbers(['URN', 'Reference', 'Code'], rows, 0)
   expect(found.map(({ code, column, found }) => [code, column, found])).toEqual([
     ['pupil-data', 'Reference', 'Reference'],
   ])
