@@ -69,20 +69,23 @@ const chosen = ({ comparators, from, phase }: Comparators): Html => html`
   })}
 `
 
+const headings = { pupils: 'Pupils', fsm: 'Free school meals', send: 'SEND' } as const
+
+/** Parts of the table name their roles, for on a phone the style sheet shows each row as a card. */
 const tableOf = ({ frame, school, lines }: ComparatorsView, { school: own, comparators }: Comparators): Html => html`
   <div class="scroll" role="region" tabindex="0" aria-labelledby="comparators-caption">
-    <table class="govuk-table schools">
+    <table class="govuk-table schools" role="table">
       <caption class="govuk-table__caption govuk-table__caption--m" id="comparators-caption">
         What they were chosen by, and their levels at the latest audit
       </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${['School', 'Pupils', 'Free school meals', 'SEND', ...strands].map(
-            (heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`,
+      <thead class="govuk-table__head" role="rowgroup">
+        <tr class="govuk-table__row" role="row">
+          ${['School', ...Object.values(headings), ...strands].map(
+            (heading) => html`<th class="govuk-table__header" scope="col" role="columnheader">${heading}</th>`,
           )}
         </tr>
       </thead>
-      <tbody class="govuk-table__body">
+      <tbody class="govuk-table__body" role="rowgroup">
         ${rowOf(frame, school, own, ' (this school)')}
         ${comparators.map((each) => {
           const line = lines.find(({ urn }) => urn === each.urn)
@@ -94,15 +97,17 @@ const tableOf = ({ frame, school, lines }: ComparatorsView, { school: own, compa
 `
 
 const rowOf = (frame: Frame, line: SchoolLine, { pupils, fsm, send }: ComparedSchool, after = ''): Html =>
-  html`<tr class="govuk-table__row">
-    <th class="govuk-table__header schools__name" scope="row">
+  html`<tr class="govuk-table__row" role="row">
+    <th class="govuk-table__header schools__name" scope="row" role="rowheader">
       <a class="govuk-link" href="${schoolLink(frame, line.urn)}">${line.name}</a>${after}
     </th>
-    ${cellOf(valueOf(pupils, numberText))} ${cellOf(valueOf(fsm, percentText))} ${cellOf(valueOf(send, percentText))}
-    ${strands.map((_, at) => cellOf(line.auditedOn === null ? 'Not audited' : levelTag(line.levels[at] ?? null)))}
+    ${cellOf(valueOf(pupils, numberText), headings.pupils)} ${cellOf(valueOf(fsm, percentText), headings.fsm)}
+    ${cellOf(valueOf(send, percentText), headings.send)}
+    ${strands.map((strand, at) => cellOf(line.auditedOn === null ? 'Not audited' : levelTag(line.levels[at] ?? null), strand))}
   </tr>`
 
-const cellOf = (content: Content): Html => html`<td class="govuk-table__cell">${content}</td>`
+const cellOf = (content: Content, label: string): Html =>
+  html`<td class="govuk-table__cell" role="cell" data-label="${label}">${content}</td>`
 
 const valueOf = ({ value, isGuessed }: Compared, text: (value: number) => string): Content =>
   isGuessed ? html`<span class="absent">Not known, taken as ${text(value)}</span>` : text(value)

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import { headsFileOf, keepHead, readHeads } from '../access/heads-file.ts'
-import { verifyLog } from '../access/verify-log.ts'
+import { verifyLog, type Head } from '../access/verify-log.ts'
+import { Mistake } from '../mistake.ts'
 import { storeFile, withStore } from './store.ts'
 
 /** `crescendo verify audit-log`: exit 0 where it is whole, 2 where it is not. */
@@ -12,7 +13,7 @@ export const verifyCommand = (): Command =>
     .action(async (_what: string, { heads }: { heads?: string }) => {
       const file = headsFileOf(storeFile())
       await withStore({ make: false }, async (store) => {
-        const kept = [...(await readHeads(file)), ...(heads === undefined ? [] : await readHeads(heads))]
+        const kept = [...(await readHeads(file)), ...(heads === undefined ? [] : await namedHeads(heads))]
         const { rows, head, faults } = await verifyLog(store, kept)
         for (const fault of faults) console.log(fault)
         if (faults.length > 0) {
@@ -23,3 +24,10 @@ export const verifyCommand = (): Command =>
         console.log(`The audit log is whole: ${rows} rows, the last with hash ${head.hash}.`)
       })
     })
+
+/** The heads of a file that somebody named: without any, a log would be called whole that was compared with nothing. */
+async function namedHeads(file: string): Promise<readonly Head[]> {
+  const heads = await readHeads(file)
+  if (heads.length === 0) throw new Mistake(`--heads: no heads of an audit log are found in ${file}`)
+  return heads
+}

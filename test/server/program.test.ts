@@ -221,6 +221,8 @@ describe('the program', () => {
     expect(await page.text()).toContain('Ballad Primary School')
     expect((await run('person', 'list')).out).toMatch(/^data\.steward\tData steward\tdata steward\tsigns in with/)
     expect(await run('verify', 'audit-log')).toMatchObject({ code: 0, out: expect.stringContaining('log is whole') })
+    const unkept = await run('verify', 'audit-log', '--heads', 'not-kept.audit-heads')
+    expect(unkept).toMatchObject({ code: 1, out: '' })
     expect((await run('person', 'disable', 'data.steward')).code).toBe(0)
     expect((await fetch(`${address}/`, { headers: { cookie }, redirect: 'manual' })).status).toBe(303)
     child.kill('SIGTERM')

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { strands } from '../../../analytics/framework/strand.ts'
 import { comparatorsPage } from '../../../dashboards/pages/comparators.ts'
 import { countyHomePage } from '../../../dashboards/pages/county-home.ts'
 import { emptyPage } from '../../../dashboards/pages/empty.ts'
@@ -135,6 +136,13 @@ describe('the page of a school', () => {
 })
 
 describe('the page of comparators', () => {
+  it('says of each value what it is, for on a phone no headings stand over it', () => {
+    const cells = String(comparatorsPage(comparatorsView())).match(/<td[^>]*>/g) ?? []
+    const labels = cells.map((cell) => /data-label="([^"]+)"/.exec(cell)?.[1])
+    expect(labels.slice(0, 7)).toEqual(['Pupils', 'Free school meals', 'SEND', ...strands])
+    expect(labels).not.toContain(undefined)
+  })
+
   it('says how many were chosen from how many and how, and marks what is guessed', () => {
     const { found } = comparatorsView()
     const text = textOf(comparatorsPage(comparatorsView()))
