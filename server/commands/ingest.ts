@@ -40,11 +40,10 @@ export const ingestCommand = (): Command =>
     .addOption(new Option('--kind <kind>', 'what the files hold, where their headings do not say').choices(sheetKinds))
     .option('--hub <name>', 'the hub, where there is more than one')
     .option('--year <year>', 'the academic year, for files that do not say it')
-    .option(
-      '--mapping <file>',
-      'a mapping that says what the columns mean; may be given more than once',
-      (file: string, before: readonly string[]) => [...before, file],
-      [],
+    .addOption(
+      new Option('--mapping <file>', 'a mapping that says what the columns mean; may be given more than once')
+        .argParser((file: string, before: readonly string[]) => [...before, file])
+        .default([], 'those that the hub remembers'),
     )
     .option('--propose', 'say what the files may hold and what their columns may mean, and load nothing')
     .option('--draft <file>', 'with --propose: write what is proposed as a mapping file to look over and change')

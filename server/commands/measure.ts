@@ -48,7 +48,11 @@ export const measureCommand = (): Command =>
   new Command('measure')
     .description('one measure')
     .argument('<id>', measureIds.join(', '))
-    .option('--where <part=value>', `one of ${parts.join(', ')}; may be given more than once`, addWhere, {})
+    .addOption(
+      new Option('--where <part=value>', `one of ${parts.join(', ')}; may be given more than once`)
+        .argParser(addWhere)
+        .default({}, 'the whole hub'),
+    )
     .option('--as-of <day>', 'the day it speaks for (today, if none is given)')
     .option('--during <year>', 'one academic year instead, for the measures that take it')
     .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences).default('hub'))
