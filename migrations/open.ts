@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import { migrate } from './migrate.ts'
@@ -17,8 +18,18 @@ const settings = {
   secure_delete: 'ON',
 } as const
 
+/** Makes the file if it is not there, for whoever runs Crescendo alone: SQLite's files beside it follow it in that. */
+function makeForOwner(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch {
+    // It is there already, or cannot be made, and then SQLite says why.
+  }
+}
+
 /** Opens a SQLite file with the settings that lose nothing, or refuses to open it; or, in memory, what a file holds. */
 function openSqlite(file: string | Buffer): SqliteDatabase.Database {
+  if (typeof file === 'string' && file !== ':memory:') makeForOwner(file)
   const database = new SqliteDatabase(file)
   for (const [name, value] of Object.entries(settings)) database.pragma(`${name} = ${value}`)
   const journal: unknown = database.pragma('journal_mode', { simple: true })

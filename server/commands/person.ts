@@ -33,7 +33,11 @@ export function personCommand(): Command {
     .addOption(new Option('--role <role>', 'what they are to the hub, if they are new').choices(roles))
     .option('--of <code>', "a council officer's LA code, a school user's URN, a trust user's trust code")
     .option('--schools <urns>', 'the URNs of the schools assigned to an adviser, such as 100001,100002')
-    .option('--address <address>', 'where Crescendo is served', 'http://localhost:8080')
+    .option(
+      '--address <address>',
+      'where Crescendo is served',
+      process.env['CRESCENDO_ORIGIN'] ?? 'http://localhost:8080',
+    )
     .option(...hubOption)
     .action(async (name: string, { hub, role, of, schools = '', address }: Options) => {
       const assigned = schools.split(',').flatMap((urn) => (urn.trim() === '' ? [] : [urnOf(urn)]))

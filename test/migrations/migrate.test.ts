@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -118,7 +118,7 @@ describe('the store', () => {
     await store.destroy()
   })
 
-  it('is opened with a write-ahead log and full synchronisation, and keeps its content when opened again', async () => {
+  it('is opened with a write-ahead log and full synchronisation, for its owner alone, and keeps its content when opened again', async () => {
     const file = newFile()
     const store = await openStore(file)
     const pragma = async (name: string) =>
@@ -127,6 +127,7 @@ describe('the store', () => {
     expect(await pragma('synchronous')).toEqual({ synchronous: 2 })
     expect(await pragma('foreign_keys')).toEqual({ foreignKeys: 1 })
     await store.insertInto('hub').values({ id: 1, name: 'Minimshire', dataVersion: 0, createdAt: '' }).execute()
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(each).mode & 0o077).toBe(0)
     await store.destroy()
     const again = await openStore(file)
     expect(await again.selectFrom('hub').select('name').execute()).toEqual([{ name: 'Minimshire' }])
