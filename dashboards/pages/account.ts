@@ -2,6 +2,7 @@ import { buttonForm } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
+import { wideTable } from '../parts/wide-table.ts'
 
 /** One sign-in of a person that has not ended. */
 export interface SignIn {
@@ -32,24 +33,11 @@ export const accountPage = ({ frame, token, signIns }: AccountView): Html =>
         If one of these is not yours, end it, and tell the hub’s data steward. A sign-in that is not used ends by
         itself.
       </p>
-      <div class="scroll" role="region" tabindex="0" aria-label="Your sign-ins that have not ended">
-        <table class="govuk-table">
-          <caption class="govuk-visually-hidden">
-            Your sign-ins that have not ended
-          </caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th class="govuk-table__header" scope="col">Browser</th>
-              <th class="govuk-table__header" scope="col">Began</th>
-              <th class="govuk-table__header" scope="col">Last used</th>
-              <th class="govuk-table__header" scope="col">End it</th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            ${signIns.map((signIn) => rowOf(signIn, token))}
-          </tbody>
-        </table>
-      </div>`,
+      ${wideTable(
+        'Your sign-ins that have not ended',
+        ['Browser', 'Began', 'Last used', 'End it'],
+        signIns.map((signIn) => rowOf(signIn, token)),
+      )}`,
   )
 
 const rowOf = ({ hash, browser, beganAt, seenAt, isThis }: SignIn, token: string): Html =>

@@ -4,6 +4,7 @@ import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
 import { hrefOf } from '../parts/link.ts'
 import { countText } from '../parts/number.ts'
+import { wideTable } from '../parts/wide-table.ts'
 
 /** One row of the log in words. */
 export interface LogLine {
@@ -68,32 +69,21 @@ const filtersOf = ({ frame, actions, people, asked }: LogView): Html => html`
 
 const headings = ['Number', 'When', 'Who', 'What', 'About'] as const
 
-const tableOf = ({ lines }: LogView): Html => html`
-  <div class="scroll" role="region" tabindex="0" aria-label="Entries of the audit log">
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">
-        What people did, the newest first
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${headings.map((heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`)}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        ${lines.map(
-          ({ number, at, who, action, detail }) =>
-            html`<tr class="govuk-table__row">
-              <th class="govuk-table__header" scope="row">${number}</th>
-              <td class="govuk-table__cell">${instantText(at)}</td>
-              <td class="govuk-table__cell">${who}</td>
-              <td class="govuk-table__cell">${action}</td>
-              <td class="govuk-table__cell">${detail.map(([name, value]) => `${name}: ${value}`).join('; ')}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>
-`
+const tableOf = ({ lines }: LogView): Html =>
+  wideTable(
+    'What people did, the newest first',
+    headings,
+    lines.map(
+      ({ number, at, who, action, detail }) =>
+        html`<tr class="govuk-table__row">
+          <th class="govuk-table__header" scope="row">${number}</th>
+          <td class="govuk-table__cell">${instantText(at)}</td>
+          <td class="govuk-table__cell">${who}</td>
+          <td class="govuk-table__cell">${action}</td>
+          <td class="govuk-table__cell">${detail.map(([name, value]) => `${name}: ${value}`).join('; ')}</td>
+        </tr>`,
+    ),
+  )
 
 function pagesOf({ frame, asked, page, pages }: LogView): Html | null {
   if (pages <= 1) return null

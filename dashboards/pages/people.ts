@@ -3,6 +3,7 @@ import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } 
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
+import { wideTable } from '../parts/wide-table.ts'
 
 /** Somebody of the hub, in a line. */
 export interface PersonLine {
@@ -59,23 +60,12 @@ export function peoplePage(view: PeopleView): Html {
 
 const headings = ['Name', 'Sign-in name', 'Role', 'Signs in', 'Change'] as const
 
-const tableOf = ({ people, token }: PeopleView): Html => html`
-  <div class="scroll" role="region" tabindex="0" aria-label="The people of the hub">
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">
-        The people of the hub
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${headings.map((heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`)}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        ${people.map((person) => rowOf(person, token))}
-      </tbody>
-    </table>
-  </div>
-`
+const tableOf = ({ people, token }: PeopleView): Html =>
+  wideTable(
+    'The people of the hub',
+    headings,
+    people.map((person) => rowOf(person, token)),
+  )
 
 const roleText = ({ role, organisation, assigned }: PersonLine): string =>
   organisation !== null

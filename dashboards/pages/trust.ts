@@ -5,6 +5,7 @@ import { framed, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { levelTag } from '../parts/level-tag.ts'
 import { countText } from '../parts/number.ts'
+import { wideTable } from '../parts/wide-table.ts'
 
 /** What the people of a trust begin at. */
 export interface TrustView {
@@ -22,23 +23,11 @@ export const trustPage = ({ frame, schools }: TrustView): Html =>
         <h1 class="govuk-heading-xl heading__title">Your schools</h1>
         <p class="heading__scope">${countText(schools.length, 'school')}, as things stood on ${dayText(frame.asOf)}.</p>
       </div>
-      <div class="scroll" role="region" tabindex="0" aria-labelledby="schools-caption">
-        <table class="govuk-table">
-          <caption class="govuk-visually-hidden" id="schools-caption">
-            The schools of your trust
-          </caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              ${['School', 'Phase', 'Latest audit', ...strands, 'Award'].map(
-                (heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            ${schools.map(rowOf)}
-          </tbody>
-        </table>
-      </div>`,
+      ${wideTable(
+        'The schools of your trust',
+        ['School', 'Phase', 'Latest audit', ...strands, 'Award'],
+        schools.map(rowOf),
+      )}`,
   )
 
 const rowOf = ({ urn, name, phase, auditedOn, levels, award }: SchoolLine): Html => html`

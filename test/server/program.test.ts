@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { tableFromIPC } from 'apache-arrow'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { environmentOf, program, runProgram } from '../program.ts'
 import { codeOf } from './code-of.ts'
 import { tokenIn } from './files-app.ts'
@@ -193,6 +193,7 @@ describe('the program', () => {
   it('serves on its own machine, lets its steward in by what it prints, logs no address, and stops when told', async () => {
     const { run, start } = smallHub()
     const child = start('serve', '--port', '0')
+    onTestFinished(() => void child.kill('SIGKILL'))
     let out = ''
     const address = await new Promise<string>((found) => {
       child.stdout?.on('data', (part) => {

@@ -55,7 +55,8 @@ const samePlaces = ({ places }: SheetFile): Places => ({
  * read through ticks or words of its own. A row is plain where it names a school of the area by a URN that was open,
  * and nothing in it needs a word: what is to be said of any other row, reading it by itself says.
  */
-export function plainRows(file: SheetFile, { schools, area, today, ...known }: Known): PlainRows | null {
+export function plainRows(file: SheetFile, known: Known): PlainRows | null {
+  const { schools, area, today } = known
   const { rows, sheet, width } = file
   if (!file.isPlain || !isPacked(rows) || sheet.kind !== 'audits' || sheet.layout !== 'long') return null
   const cells = plainCells(rows, { ...sheet.columns, ...asNumbers(sheet) }, { ...file.places, ...samePlaces(file) })
@@ -83,7 +84,7 @@ export function plainRows(file: SheetFile, { schools, area, today, ...known }: K
   const isInUse = (at: number, day: Day): boolean => {
     const told = framework(at) as string | null | undefined
     if (told == null) return true
-    const { problems, notes } = checkFramework({ framework: told }, day, { schools, area, today, ...known })
+    const { problems, notes } = checkFramework({ framework: told }, day, known)
     return problems.length === 0 && notes.length === 0
   }
   return {
