@@ -321,7 +321,7 @@ export interface PersonSchoolTable {
   urn: number
 }
 
-/** By what a person shows who they are. `body` is the public key, the password's hash or the secret of the codes. */
+/** By what a person shows who they are. `body` is the public key, the password's hash or the sealed secret of the codes. */
 export interface CredentialTable {
   id: string
   personId: string
@@ -350,6 +350,28 @@ export interface LoginSessionTable {
   browser: string
   beganAt: string
   seenAt: string
+  endsAt: string
+  /** The outside provider that the person came from, and what it said of them, sealed; null where there was none. */
+  provider: string | null
+  providerWord: string | null
+}
+
+/** By what name an outside provider knows a person: a subject within an organisation of the provider's own. */
+export interface IdentityTable {
+  hubId: number
+  provider: string
+  organisation: string
+  subject: string
+  personId: string
+  madeAt: string
+}
+
+/** What a browser was asked for and has not answered yet. */
+export interface ChallengeTable {
+  /** SHA-256 of the name by which the answer asks for it. */
+  hash: string
+  kind: 'passkey' | 'provider'
+  body: string
   endsAt: string
 }
 
@@ -409,6 +431,8 @@ export interface Tables {
   credential: CredentialTable
   invitation: InvitationTable
   loginSession: LoginSessionTable
+  identity: IdentityTable
+  challenge: ChallengeTable
   councilSnapshot: CouncilSnapshotTable
   auditLog: AuditLogTable
   auditHead: AuditHeadTable

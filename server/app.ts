@@ -9,7 +9,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance } from 'fastify'
 import { assets } from '../dashboards/client/assets.ts'
 import { requireAudience } from './access/audience.ts'
-import { newChallenges } from './access/challenges.ts'
+import { challengesOf } from './access/challenges.ts'
+import { sealCodes } from './access/codes-kept.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
 import { loopback, refuseOtherNames } from './access/loopback.ts'
@@ -18,6 +19,7 @@ import type { Person } from './access/person.ts'
 import { keepRates, usualRates } from './access/rates.ts'
 import { refuseForeignForms } from './access/same-origin.ts'
 import { scoped } from './access/scoped.ts'
+import { sealOf } from './access/seal.ts'
 import type { Context, Serving } from './context.ts'
 import { filesOf } from './jobs/files.ts'
 import { lineOf } from './jobs/line.ts'
@@ -51,6 +53,7 @@ import { workbookRoutes } from './routes/workbooks.ts'
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
   const { store, today, sample, origin = null, rates = usualRates } = serving
   const context: Context = { scoped: (person) => scoped(serving, person), keep: answerKeeper(), today, sample }
+  const seal = sealOf(serving.storeFile)
   const app = fastify({
     logger: quietLog(logLevel),
     trustProxy: origin === null ? false : loopback,
@@ -92,10 +95,11 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   })
   await app.register(swagger, { openapi: { info: { title: 'Crescendo', version: '1' } } })
   await app.register(healthRoutes, { isReady: () => listHubs(store) })
+  app.addHook('onReady', async () => void (await sealCodes(store, seal)))
   const way = {
     ...context,
-    gate: gateOf(store),
-    challenges: newChallenges(),
+    gate: gateOf(store, seal),
+    challenges: challengesOf(store, 'passkey'),
     isHub: async () => (await listHubs(store)).length > 0,
   }
   await app.register(accountRoutes, way)

@@ -145,7 +145,7 @@ describe('the house', () => {
 
   it('keeps its top level', () => {
     const top = readdirSync(root).filter(
-      (name) => !name.startsWith('.') && !/\.db(-shm|-wal|\.audit-heads)?$/.test(name),
+      (name) => !name.startsWith('.') && !/\.db(-shm|-wal|\.audit-heads|\.key)?$/.test(name),
     )
     const agreed = ['LICENSE', 'README.md', 'analytics', 'dashboards', 'docs', 'fixtures', 'ingest', 'migrations']
     const more = ['node_modules', 'package-lock.json', 'package.json', 'server', 'test', 'tsconfig.json']

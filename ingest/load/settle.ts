@@ -5,7 +5,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { listMappings } from '../mapping/remember.ts'
 import { matchSchool } from '../match/match.ts'
 import { foldNaming, namingKey, type Naming } from '../match/naming.ts'
-import { settle, type Settled } from '../match/settle.ts'
+import { settle, type Settled, type Settlement } from '../match/settle.ts'
 import { problemLine } from '../problem.ts'
 import { readCells } from '../sheets/cells.ts'
 import type { SheetKind } from '../sheets/sheet.ts'
@@ -30,6 +30,8 @@ export interface FileToSettle {
   readonly today: Day
   readonly by: string
   readonly now: string
+  /** Does something more in the transaction of each school that is settled. */
+  readonly beside?: NonNullable<Settlement['beside']>
 }
 
 /** How a row names its school, and its day. */

@@ -10,6 +10,8 @@ export interface Settlement {
   readonly urn: number
   readonly by: string
   readonly now: string
+  /** Does something more in the same transaction, where anything changes: both are kept, or neither. */
+  readonly beside?: (trx: Store, settled: Settled) => Promise<void>
 }
 
 export interface Settled {
@@ -24,7 +26,7 @@ export interface Settled {
  * Remembers for a hub which school a name and place mean, in place of what was settled for them before; that is kept.
  * Refuses a naming that says nothing and a URN that the register does not have.
  */
-export async function settle(store: Store, { hub, naming, urn, by, now }: Settlement): Promise<Settled> {
+export async function settle(store: Store, { hub, naming, urn, by, now, beside }: Settlement): Promise<Settled> {
   const folded = foldNaming(naming)
   if (folded.name === '' && folded.number === '') throw new Error('the row names no school')
   return store.transaction().execute(async (trx) => {
@@ -51,6 +53,8 @@ export async function settle(store: Store, { hub, naming, urn, by, now }: Settle
         decidedAt: now,
       }))
       .execute()
-    return { urn, school, isNew: true }
+    const settled = { urn, school, isNew: true }
+    await beside?.(trx, settled)
+    return settled
   })
 }

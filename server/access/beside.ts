@@ -1,3 +1,4 @@
+import type { FileToSettle } from '../../ingest/load/settle.ts'
 import type { LoadRequest } from '../../ingest/load.ts'
 import type { UndoRequest } from '../../ingest/undo.ts'
 import { writeEntry } from './audit-log.ts'
@@ -23,3 +24,9 @@ export const besideUndo =
       action: 'undid a load',
       detail: { undoes, receipt: receiptId, takenOut, givenBack, dataVersion },
     })
+
+/** The same of which school somebody says that a name means. */
+export const besideSettling =
+  (personId: string, hubId: number): NonNullable<FileToSettle['beside']> =>
+  (trx, { urn }) =>
+    writeEntry(trx, { hubId, personId, action: 'settled schools', detail: { urns: [urn] } })

@@ -1,32 +1,42 @@
-import { newSecret } from './secret.ts'
+import type { Store } from '../../migrations/open.ts'
+import type { ChallengeTable } from '../../migrations/tables.ts'
+import { patiently } from '../patiently.ts'
+import { hashOf, newSecret } from './secret.ts'
 
-const lasts = 5 * 60_000
-const most = 10_000
+const lasts: Readonly<Record<ChallengeTable['kind'], number>> = { passkey: 5 * 60_000, provider: 15 * 60_000 }
 
-/** Challenges that browsers were given and have not answered yet; each counts once, and not for long. */
+/** What browsers were asked for and have not answered yet; each counts once, and not for long. */
 export interface Challenges {
-  /** Remembers a challenge; gives the name by which its answer asks for it. */
-  readonly give: (challenge: string) => string
-  /** The challenge of a name, which is forgotten then; null where there is none or it is too old. */
-  readonly take: (name: unknown) => string | null
+  /** Remembers what was asked for; gives the name by which its answer asks for it, of which only a hash is kept. */
+  readonly give: (challenge: string) => Promise<string>
+  /** What was asked for under a name, which is forgotten then; null where there is nothing or it is too old. */
+  readonly take: (name: unknown) => Promise<string | null>
 }
 
-/** Challenges of one process. */
-export function newChallenges(): Challenges {
-  const given = new Map<string, { readonly challenge: string; readonly at: number }>()
-  return {
-    give: (challenge) => {
-      const [oldest] = given.size >= most ? given.keys() : []
-      if (oldest !== undefined) given.delete(oldest)
-      const name = newSecret()
-      given.set(name, { challenge, at: Date.now() })
-      return name
-    },
-    take: (name) => {
-      const found = typeof name === 'string' ? given.get(name) : undefined
-      if (found === undefined) return null
-      given.delete(String(name))
-      return Date.now() - found.at > lasts ? null : found.challenge
-    },
-  }
-}
+/** The challenges of one kind that a store keeps, for all processes that serve it. */
+export const challengesOf = (store: Store, kind: ChallengeTable['kind'], now = () => new Date()): Challenges => ({
+  give: async (body) => {
+    const [name, at] = [newSecret(), now()]
+    const endsAt = new Date(at.getTime() + lasts[kind]).toISOString()
+    await patiently(store, async (free) => {
+      await free.deleteFrom('challenge').where('endsAt', '<=', at.toISOString()).execute()
+      await free
+        .insertInto('challenge')
+        .values({ hash: hashOf(name), kind, body, endsAt })
+        .execute()
+    })
+    return name
+  },
+  take: async (name) => {
+    if (typeof name !== 'string') return null
+    const found = await patiently(store, (free) =>
+      free
+        .deleteFrom('challenge')
+        .where('hash', '=', hashOf(name))
+        .where('kind', '=', kind)
+        .returning(['body', 'endsAt'])
+        .executeTakeFirst(),
+    )
+    return found === undefined || found.endsAt <= now().toISOString() ? null : found.body
+  },
+})

@@ -1,13 +1,9 @@
 import type { Store } from '../../migrations/open.ts'
 import type { CredentialTable } from '../../migrations/tables.ts'
+import { keptCodes } from './codes-kept.ts'
+import type { Seal } from './seal.ts'
 
 type Kind = CredentialTable['kind']
-
-/** A secret for codes, and the half minute of the last one used. */
-export interface CodesBody {
-  readonly secret: string
-  readonly lastStep: number
-}
 
 /** A passkey: its public key, and how often it was used, as it says. */
 export interface PasskeyBody {
@@ -17,21 +13,27 @@ export interface PasskeyBody {
 }
 
 /** A credential as somebody makes it. */
-export type NewCredential = Pick<CredentialTable, 'id' | 'kind' | 'body'>
+export type NewCredential =
+  | { readonly kind: 'passkey' | 'password'; readonly id: string; readonly body: string }
+  | { readonly kind: 'totp'; readonly id: string; readonly secret: string; readonly lastStep: number }
 
 /** Puts the credentials of somebody in the place of those they had. */
 export async function replaceCredentials(
   trx: Store,
+  seal: Seal,
   personId: string,
   credentials: readonly NewCredential[],
 ): Promise<void> {
   const madeAt = new Date().toISOString()
   await trx.deleteFrom('credential').where('personId', '=', personId).execute()
-  for (const credential of credentials)
+  for (const made of credentials) {
+    const body =
+      made.kind === 'totp' ? JSON.stringify(keptCodes(seal, personId, made.secret, made.lastStep)) : made.body
     await trx
       .insertInto('credential')
-      .values({ ...credential, personId, madeAt, usedAt: null })
+      .values({ id: made.id, kind: made.kind, body, personId, madeAt, usedAt: null })
       .execute()
+  }
 }
 
 /** The body of a person's only credential of a kind, or null. */

@@ -9,6 +9,7 @@ import { findInvited } from './invite.ts'
 import { beginLoginSession, endLoginSession, endLoginSessions } from './login-session.ts'
 import type { Site } from './passkey.ts'
 import type { Person } from './person.ts'
+import type { Seal } from './seal.ts'
 import { hashOf } from './secret.ts'
 import { whoShowed, whoTyped, type Typed } from './show-who.ts'
 
@@ -42,7 +43,7 @@ export interface Entered {
 export type Invited = Person & { readonly signInName: string }
 
 /** The gate of a store's hubs. */
-export function gateOf(store: Store): Gate {
+export function gateOf(store: Store, seal: Seal): Gate {
   const begin = async (
     trx: Store,
     person: Person,
@@ -76,7 +77,7 @@ export function gateOf(store: Store): Gate {
       return person === null ? null : enter(person, 'sample', browser)
     },
     letIn: async (typed, browser) => {
-      const person = await whoTyped(store, typed, new Date())
+      const person = await whoTyped(store, seal, typed, new Date())
       return typeof person === 'string' ? null : enter(person, 'password', browser)
     },
     letPasskeyIn: async (site, challenge, response, browser) => {
@@ -97,7 +98,7 @@ export function gateOf(store: Store): Gate {
         await log({ hubId, personId, action: 'used an invitation', detail: { way } })
         await trx.updateTable('invitation').set({ usedAt }).where('hash', '=', hashOf(secret)).execute()
         await trx.updateTable('person').set({ failedCount: 0, failedAt: null }).where('id', '=', personId).execute()
-        await replaceCredentials(trx, personId, credentials)
+        await replaceCredentials(trx, seal, personId, credentials)
         await endLoginSessions(trx, personId)
         return begin(trx, person, way, browser)
       }),

@@ -25,10 +25,19 @@ const lasts: Readonly<Record<'hub' | 'others', { readonly idle: number; readonly
 
 const limitsOf = (role: Role) => lasts[role === 'school user' || role === 'trust user' ? 'others' : 'hub']
 
+/** A login session to begin; `provided` says which provider the person came from, with its word of them, sealed. */
+interface NewLoginSession {
+  readonly personId: string
+  readonly role: Role
+  readonly way: Way
+  readonly browser: string
+  readonly provided?: { readonly provider: string; readonly word: string } | null
+}
+
 /** Begins a login session for somebody; gives the secret for their browser, of which only a hash is kept. */
 export async function beginLoginSession(
   store: Store,
-  { personId, role, way, browser }: { personId: string; role: Role; way: Way; browser: string },
+  { personId, role, way, browser, provided = null }: NewLoginSession,
   now: Date,
 ): Promise<string> {
   const secret = newSecret()
@@ -41,6 +50,8 @@ export async function beginLoginSession(
       personId,
       way,
       browser,
+      provider: provided?.provider ?? null,
+      providerWord: provided?.word ?? null,
       beganAt: at,
       seenAt: at,
       endsAt: new Date(now.getTime() + limitsOf(role).whole).toISOString(),

@@ -3,10 +3,12 @@ import { logged, note } from './audit-log.ts'
 import { patiently } from '../patiently.ts'
 import { findPerson } from '../queries/person.ts'
 import { stepOf } from './code.ts'
-import { findCredential, type CodesBody } from './credentials.ts'
+import { secretOf, type CodesKept } from './codes-kept.ts'
+import { findCredential } from './credentials.ts'
 import { shownPasskey, type Site } from './passkey.ts'
 import { hashPassword, isPassword } from './password.ts'
 import type { Person } from './person.ts'
+import type { Seal } from './seal.ts'
 import { newSecret } from './secret.ts'
 
 /** What somebody typed to sign in. */
@@ -15,6 +17,8 @@ export interface Typed {
   readonly password: string
   readonly code: string
 }
+
+type Refusal = 'wrong' | 'locked' | 'key lost'
 
 /** How many wrong passwords and codes lock somebody out, and for how long. */
 export const [mostFailures, lockedFor] = [10, 15 * 60_000]
@@ -25,13 +29,15 @@ const nobodysPassword = (): Promise<string> => (nobodys ??= hashPassword(newSecr
 
 /**
  * Whoever has typed their name, their password and a code of their app; `wrong` where any of these is not right, and
- * nothing tells which; `locked` after too many wrong ones, until some time has gone by.
+ * nothing tells which; `locked` after too many wrong ones, until some time has gone by; `key lost` where the secret of
+ * the codes was sealed with another key, so that only a new invitation lets them in.
  */
 export async function whoTyped(
   store: Store,
+  seal: Seal,
   { signInName, password, code }: Typed,
   now: Date,
-): Promise<Person | 'wrong' | 'locked'> {
+): Promise<Person | Refusal> {
   const row = await store
     .selectFrom('person')
     .select(['id', 'hubId', 'failedCount', 'failedAt'])
@@ -44,10 +50,10 @@ export async function whoTyped(
   }
   const { id: personId, hubId, failedCount } = row
   const isOver = now.getTime() - Date.parse(row.failedAt ?? '1970-01-01') > lockedFor
-  const refuse = (why: 'wrong' | 'locked') =>
+  const refuse = (why: Refusal) =>
     logged(store, async (trx, log) => {
-      const count = why === 'locked' ? failedCount : (isOver ? 0 : failedCount) + 1
-      const failed = why === 'locked' ? {} : { failedCount: count, failedAt: now.toISOString() }
+      const count = why === 'wrong' ? (isOver ? 0 : failedCount) + 1 : failedCount
+      const failed = { failedCount: count, failedAt: now.toISOString() }
       if (why === 'wrong') await trx.updateTable('person').set(failed).where('id', '=', personId).execute()
       await log({ hubId, personId, action: 'sign-in refused', detail: { way: 'password', why, count } })
       return why
@@ -59,11 +65,13 @@ export async function whoTyped(
   const codes = await findCredential(store, personId, 'totp')
   const person = await findPerson(store, personId)
   if (hashed === null || codes === null || !isRight || person === null) return refuse('wrong')
-  const { secret, lastStep } = JSON.parse(codes) as CodesBody
-  const step = stepOf(secret, code, lastStep, now)
+  const kept = JSON.parse(codes) as CodesKept
+  const secret = secretOf(seal, personId, kept)
+  if (secret === null) return refuse('key lost')
+  const step = stepOf(secret, code, kept.lastStep, now)
   if (step === null) return refuse('wrong')
 
-  const body = JSON.stringify({ secret, lastStep: step } satisfies CodesBody)
+  const body = JSON.stringify({ ...kept, lastStep: step } satisfies CodesKept)
   const isFirst = await patiently(store, (free) =>
     free.transaction().execute(async (trx) => {
       // Of two who send the same code at once only one finds it as it was.

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { sheetKinds, type SheetKind } from '../../ingest/load.ts'
 import { settleRows } from '../../ingest/load/settle.ts'
-import { note } from '../access/audit-log.ts'
+import { besideSettling } from '../access/beside.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
@@ -47,13 +47,13 @@ export const settleCommand = (): Command =>
           today: today(),
           by: operator.id,
           now: new Date().toISOString(),
+          beside: besideSettling(operator.id, hubId),
         }
         for (const settled of await mistaken(settleRows(store, told, [{ sheet: sheet ?? null, row, urn }]))) {
           const { naming, school, isNew } = settled
           const named = [naming.school, naming.town, naming.postcode, naming.district].filter((part) => part != null)
           console.log(`${isNew ? 'Settled' : 'Settled before'}: "${named.join(', ')}" is ${school} (${urn}).`)
         }
-        await note(store, { hubId, personId: operator.id, action: 'settled schools', detail: { urns: [urn] } })
         console.log(`Now ingest ${basename(file)} again.`)
       })
     })

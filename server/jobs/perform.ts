@@ -5,8 +5,7 @@ import type { Mapping } from '../../ingest/mapping/mapping.ts'
 import type { ProblemCode } from '../../ingest/problem.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportState } from '../../migrations/tables.ts'
-import { note } from '../access/audit-log.ts'
-import { besideLoad } from '../access/beside.ts'
+import { besideLoad, besideSettling } from '../access/beside.ts'
 import { findNamed } from '../queries/register.ts'
 import { readImport } from '../queries/import-file.ts'
 import { guessOf } from './guess.ts'
@@ -22,15 +21,8 @@ type OnProgress = (done: number, of: number) => void
 export async function perform(store: Store, task: FileTask, onProgress: OnProgress): Promise<Answer> {
   const file = await stagedFile(store, task)
   const { hubId, by: personId } = file
-  if (task.does === 'settle') {
-    await settleRows(store, file, task.choices)
-    await note(store, {
-      hubId,
-      personId,
-      action: 'settled schools',
-      detail: { urns: task.choices.map(({ urn }) => urn) },
-    })
-  }
+  if (task.does === 'settle')
+    await settleRows(store, { ...file, beside: besideSettling(personId, hubId) }, task.choices)
   const how = task.does === 'load' ? { expectedVersion: task.version } : { dryRun: true }
   const outcome = await load(store, { ...file, ...how, onProgress, beside: besideLoad(personId, hubId) })
   const { receiptId, dataVersion: version } = outcome

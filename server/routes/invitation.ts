@@ -72,14 +72,14 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
       ...(password === textIn(body, 'again') ? [] : [{ at: 'again', text: 'The two passwords are not the same' }]),
       ...(step === null ? [{ at: 'code', text: 'Enter the six digits that the app shows now' }] : []),
     ]
-    if (errors.length > 0)
+    if (errors.length > 0 || step === null)
       return reply
         .code(400)
         .type(page)
         .send(pageOf(request, secret, invited, errors))
     const credentials = [
       { id: newId(), kind: 'password' as const, body: await hashPassword(password) },
-      { id: newId(), kind: 'totp' as const, body: JSON.stringify({ secret: codes, lastStep: step }) },
+      { id: newId(), kind: 'totp' as const, secret: codes, lastStep: step },
     ]
     const entered = await gate.accept(secret, credentials, browserName(request.headers['user-agent']))
     if (entered === null) return refused(request, reply)
@@ -91,13 +91,13 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
     const invited = await gate.invited(request.params.secret)
     if (invited === null) return reply.code(404).send({ detail: 'This invitation cannot be used any more.' })
     const options = await registrationAsked(siteOf(request), invited)
-    return { name: challenges.give(options.challenge), options }
+    return { name: await challenges.give(options.challenge), options }
   })
 
   app.post('/invitation/:secret/passkey', { config, schema: form }, async (request, reply) => {
     const { token, name, response } = request.body
     checkToken(request, token)
-    const challenge = challenges.take(name)
+    const challenge = await challenges.take(name)
     const made = challenge === null ? null : await madePasskey(siteOf(request), challenge, response)
     const browser = browserName(request.headers['user-agent'])
     const entered =

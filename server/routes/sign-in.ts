@@ -78,13 +78,13 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app
   app.post('/sign-in/passkey/asked', { config: tried, schema }, async (request) => {
     checkToken(request, request.body['token'])
     const options = await signInAsked(siteOf(request))
-    return { name: challenges.give(options.challenge), options }
+    return { name: await challenges.give(options.challenge), options }
   })
 
   app.post('/sign-in/passkey', { config: tried, schema }, async (request, reply) => {
     const { token, name, response, to } = request.body
     checkToken(request, token)
-    const challenge = challenges.take(name)
+    const challenge = await challenges.take(name)
     const browser = browserName(request.headers['user-agent'])
     const entered = challenge === null ? null : await gate.letPasskeyIn(siteOf(request), challenge, response, browser)
     if (entered === null) return reply.code(400).send({ detail: 'That passkey does not let you in here.' })

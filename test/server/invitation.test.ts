@@ -120,6 +120,32 @@ describe('a password and a code', () => {
     for (const told of [password, key, 'Grace', signInName]) expect(log).not.toContain(told)
   })
 
+  it('are kept so that the database alone does not give the secret of the codes, nor that of another person', async () => {
+    const { id, secret, signInName } = await invited('Sealed')
+    const key = await takeUp(secret)
+    const { body } = await store
+      .selectFrom('credential')
+      .select('body')
+      .where('personId', '=', id)
+      .where('kind', '=', 'totp')
+      .executeTakeFirstOrThrow()
+    expect(body).not.toContain(key)
+    const other = await invited('Other')
+    const otherKey = await takeUp(other.secret)
+    const stolen = { body: JSON.stringify({ ...(JSON.parse(body) as object), lastStep: 0 }) }
+    await store
+      .updateTable('credential')
+      .set(stolen)
+      .where('personId', '=', other.id)
+      .where('kind', '=', 'totp')
+      .execute()
+    for (const tried of [key, otherKey])
+      expect((await signIn(other.signInName, { code: codeOf(tried, 1) })).status).toBe(400)
+    const log = await store.selectFrom('auditLog').select('detail').where('personId', '=', other.id).execute()
+    expect(log.map(({ detail }) => detail)).toContainEqual('{"way":"password","why":"key lost","count":0}')
+    expect((await signIn(signInName, { code: codeOf(key, 1) })).status).toBe(303)
+  })
+
   it('say no more of a name that nobody has than of a wrong password', async () => {
     const { secret, signInName } = await invited('Known')
     const key = await takeUp(secret)

@@ -8,7 +8,8 @@ import { addHub } from '../../../ingest/hub.ts'
 import { load } from '../../../ingest/load.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
 import { logged, note, rowHash, writeEntry } from '../../../server/access/audit-log.ts'
-import { besideLoad } from '../../../server/access/beside.ts'
+import { settleRows } from '../../../ingest/load/settle.ts'
+import { besideLoad, besideSettling } from '../../../server/access/beside.ts'
 import { keepHead, readHeads } from '../../../server/access/heads-file.ts'
 import { verifyLog, type Head } from '../../../server/access/verify-log.ts'
 import { register } from '../../ingest/story.ts'
@@ -183,6 +184,25 @@ describe('the audit log', () => {
     ).rejects.toThrow('no')
     expect(await verifyLog(own)).toMatchObject({ rows: 1, faults: [] })
     expect((await own.selectFrom('hub').select('dataVersion').executeTakeFirst())?.dataVersion).toBe(1)
+    const doubtful = {
+      ...file,
+      fileName: 'audits.csv',
+      bytes: Buffer.from(
+        'School,Town,Meeting date,Adviser,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships\nAsh,Ambridge,2025-03-05,A,Focusing,Focusing,Focusing,Focusing\n',
+      ),
+    }
+    const choices = [{ sheet: null, row: 2, urn: 100001 }]
+    const failing = async () => {
+      throw new Error('the log is full')
+    }
+    await expect(settleRows(own, { ...doubtful, beside: failing }, choices)).rejects.toThrow('the log is full')
+    expect(await own.selectFrom('matchDecision').selectAll().execute()).toEqual([])
+    const settling = { ...doubtful, beside: besideSettling('p', hubId) }
+    expect(await settleRows(own, settling, choices)).toMatchObject([{ urn: 100001, isNew: true }])
+    expect(await settleRows(own, settling, choices)).toMatchObject([{ urn: 100001, isNew: false }])
+    expect(await own.selectFrom('auditLog').select(['action', 'detail']).where('number', '>', 1).execute()).toEqual([
+      { action: 'settled schools', detail: '{"urns":[100001]}' },
+    ])
     await own.destroy()
   })
 })

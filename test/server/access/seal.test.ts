@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addHub } from '../../../ingest/hub.ts'
+import { openStore } from '../../../migrations/open.ts'
+import { keptCodes, sealCodes, secretOf, type CodesKept } from '../../../server/access/codes-kept.ts'
+import { keyFileOf, sealOf, sealWith } from '../../../server/access/seal.ts'
+import { signedIn } from '../signed-in.ts'
+
+const refused = 'unable to authenticate'
+const seal = sealWith(Buffer.alloc(32, 1))
+
+describe('a seal', () => {
+  it('gives the text again for the same purpose, and shows nothing of it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, purpose) => {
+        const closed = seal.close(text, purpose)
+        expect(seal.open(closed, purpose)).toBe(text)
+        expect(seal.close(text, purpose)).not.toBe(closed)
+        expect(Buffer.from(closed, 'base64url')).toHaveLength(28 + Buffer.byteLength(text))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('opens for no other purpose or key, and not when any bit of it was changed', () => {
+    const closed = seal.close('the secret', 'codes of a')
+    expect(() => seal.open(closed, 'codes of b')).toThrow(refused)
+    expect(() => sealWith(Buffer.alloc(32, 2)).open(closed, 'codes of a')).toThrow(refused)
+    const bytes = Buffer.from(closed, 'base64url')
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] ?? 0) ^ 1
+      expect(() => seal.open(changed.toString('base64url'), 'codes of a')).toThrow(refused)
+    }
+    expect(() => seal.open('', 'codes of a')).toThrow(/Invalid/)
+    expect(() => sealWith(Buffer.alloc(16))).toThrow('a key of 16 bytes, not 32')
+  })
+
+  it('has its key beside the database, made once for its owner alone, or from the environment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
+    const storeFile = join(folder, 'hub.db')
+    const closed = sealOf(storeFile, undefined).close('the secret', 'x')
+    expect(sealOf(storeFile, undefined).open(closed, 'x')).toBe('the secret')
+    const file = keyFileOf(storeFile)
+    expect(file).toBe(`${storeFile}.key`)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const told = (await readFile(file, 'utf8')).trim()
+    expect(sealOf(join(folder, 'other.db'), told).open(closed, 'x')).toBe('the secret')
+    expect(() => sealOf(storeFile, 'c2hvcnQ=')).toThrow('CRESCENDO_KEY must hold 32 bytes as base64: found 5')
+    await writeFile(file, 'short')
+    expect(() => sealOf(storeFile, undefined)).toThrow(`${file} must hold 32 bytes as base64: found 3`)
+    const [one, two] = [sealOf(':memory:', undefined), sealOf(':memory:', undefined)]
+    expect(() => two.open(one.close('the secret', 'x'), 'x')).toThrow(refused)
+    expect(() => sealOf(join(folder, 'no', 'hub.db'), undefined)).toThrow('ENOENT')
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('the secret of codes', () => {
+  it('opens for its own person and with its own key only', () => {
+    const kept = keptCodes(seal, 'ada', 'SECRET', 7)
+    expect(kept.lastStep).toBe(7)
+    expect(secretOf(seal, 'ada', kept)).toBe('SECRET')
+    expect(secretOf(seal, 'grace', kept)).toBeNull()
+    expect(secretOf(sealWith(Buffer.alloc(32, 2)), 'ada', kept)).toBeNull()
+  })
+
+  it('is sealed where it stands as it is, from before there was a seal, and once only', async () => {
+    const store = await openStore(':memory:')
+    await addHub(store, { name: 'Northshire', area: ['901'], now: '2026-01-01T00:00:00Z' })
+    const { id: personId } = await signedIn(store)
+    const kept = { personId, madeAt: '2026-01-01', usedAt: null }
+    const bare = JSON.stringify({ secret: 'SECRET', lastStep: 7 })
+    await store
+      .insertInto('credential')
+      .values([
+        { id: 'c', kind: 'totp', body: bare, ...kept },
+        { id: 'p', kind: 'password', body: 'a "secret"', ...kept },
+      ])
+      .execute()
+    expect(await sealCodes(store, seal)).toBe(1)
+    expect(await sealCodes(store, seal)).toBe(0)
+    const rows = await store.selectFrom('credential').select(['id', 'body']).orderBy('id').execute()
+    const body = JSON.parse(rows[0]?.body ?? '') as CodesKept
+    expect(Object.keys(body)).toEqual(['sealed', 'lastStep'])
+    expect([secretOf(seal, personId, body), body.lastStep]).toEqual(['SECRET', 7])
+    expect(rows[1]).toEqual({ id: 'p', body: 'a "secret"' })
+    await store.destroy()
+  })
+})
