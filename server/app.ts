@@ -47,12 +47,14 @@ import { receiptRoutes } from './routes/receipts.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { statementRoutes } from './routes/statements.ts'
 import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
-  const { store, today, sample, origin = null, rates = usualRates } = serving
-  const context: Context = { scoped: (person) => scoped(serving, person), keep: answerKeeper(), today, sample }
+  const { store, today, sample, origin = null, rates = usualRates, contact = null } = serving
+  const door = (person: Person) => scoped(serving, person)
+  const context: Context = { scoped: door, keep: answerKeeper(), today, sample, contact }
   const seal = sealOf(serving.storeFile)
   const app = fastify({
     logger: quietLog(logLevel),
@@ -105,6 +107,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(accountRoutes, way)
   await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
   await app.register(invitationRoutes, way)
+  await app.register(statementRoutes, context)
   await app.register(measureRoutes, context)
   await app.register(evidenceRoutes, context)
   await app.register(lineageRoutes, context)

@@ -19,6 +19,8 @@ export interface Serving {
   readonly origin?: string | null
   /** How often anybody is answered, where that is not as usual. */
   readonly rates?: Rates
+  /** To whom people write about their data and about accessibility. */
+  readonly contact?: string | null
 }
 
 /** What the routes work with. They reach no data but through `scoped`. */
@@ -29,4 +31,6 @@ export interface Context {
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean
+  /** To whom people write about their data and about accessibility; null where nobody said. */
+  readonly contact: string | null
 }

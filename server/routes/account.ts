@@ -6,14 +6,18 @@ import { takeCookie } from '../access/cookie.ts'
 import { personOf } from '../access/identify.ts'
 import { hashOf } from '../access/secret.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
-import { bareFrame } from './frame.ts'
+import type { Context } from '../context.ts'
+import { namedFrame } from './frame.ts'
 import type { SignInContext } from './sign-in.ts'
 
 const config = { audience: audiences.everyone, scope: 'self' } as const
 const form = { hide: true, body: Type.Record(Type.String(), Type.Unknown()) } as const
 
 /** A person's own sign-ins, and the way out. */
-export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app, context) => {
+export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext & Pick<Context, 'scoped'>> = async (
+  app,
+  context,
+) => {
   const { gate } = context
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
@@ -26,7 +30,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (ap
   app.get('/account', { config, schema: { hide: true } }, async (request, reply) => {
     const here = hashOf(request.login?.secret ?? '')
     const signIns = (await gate.listSignIns(personOf(request))).map((each) => ({ ...each, isThis: each.hash === here }))
-    const frame = bareFrame(request, context, '/account')
+    const frame = await namedFrame(request, context, '/account')
     return reply.type('text/html; charset=utf-8').send(String(accountPage({ frame, token: tokenOf(request), signIns })))
   })
 

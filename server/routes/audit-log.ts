@@ -6,7 +6,7 @@ import { audiences } from '../access/audience.ts'
 import { operator } from '../access/person.ts'
 import type { Context } from '../context.ts'
 import { doorOf } from './ask.ts'
-import { bareFrame } from './frame.ts'
+import { namedFrame } from './frame.ts'
 
 const text = Type.Optional(Type.String({ maxLength: 64 }))
 const querystring = Type.Object({
@@ -22,13 +22,6 @@ const others: Readonly<Record<string, string>> = {
   unknown: 'Somebody not known',
 }
 
-/** A row's detail as names and values. */
-const detailOf = (detail: string): readonly (readonly [string, string])[] =>
-  Object.entries(JSON.parse(detail) as Record<string, unknown>).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
-
 /** What people of the hub did, for its data steward. */
 export const auditLogRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
   app.get(
@@ -39,7 +32,7 @@ export const auditLogRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const log = await doorOf(request, context).auditLog({ action, personId: person, from, to, page })
       const nameOf = new Map(log.people.map(({ id, name }) => [id, name]))
       const view = {
-        frame: bareFrame(request, context, '/audit-log'),
+        frame: await namedFrame(request, context, '/audit-log'),
         actions,
         people: [...log.people, { id: operator.id, name: others[operator.id] ?? '' }],
         asked: { action, person, from, to },
@@ -51,7 +44,7 @@ export const auditLogRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           at,
           who: nameOf.get(personId) ?? others[personId] ?? 'Somebody not known here',
           action: done,
-          detail: detailOf(detail),
+          detail: JSON.parse(detail) as Readonly<Record<string, unknown>>,
         })),
       }
       return reply

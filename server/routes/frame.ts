@@ -56,13 +56,14 @@ export function frameOf(
   }
 }
 
-/** The frame of a page that is about no hub. */
+/** The frame of a page that shows no figures; `hub` is the name of the hub that it is about. */
 export const bareFrame = (
   request: Asking,
   { today, sample }: Pick<Context, 'today' | 'sample'>,
   path: string,
+  hub: string | null = null,
 ): Frame => ({
-  hub: null,
+  hub,
   sample: sample ? { today: today() } : null,
   assets,
   visitor: visitorOf(request),
@@ -74,3 +75,13 @@ export const bareFrame = (
   extractOn: null,
   dataVersion: null,
 })
+
+/** The same with the name of the hub of the person who asks, where somebody is signed in. */
+export async function namedFrame(
+  request: Asking,
+  context: Pick<Context, 'today' | 'sample' | 'scoped'>,
+  path: string,
+): Promise<Frame> {
+  const hub = request.login === null ? null : await context.scoped(request.login.person).hub()
+  return bareFrame(request, context, path, hub?.name ?? null)
+}

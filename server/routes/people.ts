@@ -12,7 +12,7 @@ import { checkToken, tokenOf } from '../access/same-origin.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import type { PersonListed } from '../queries/person.ts'
-import { bareFrame } from './frame.ts'
+import { namedFrame } from './frame.ts'
 import { siteOf, textIn } from './sign-in.ts'
 
 /** What the routes of people work with. */
@@ -48,7 +48,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleContext> = async (app
   const pageOf = async (request: FastifyRequest, shown: Partial<PeopleView> = {}): Promise<string> => {
     const view = { token: tokenOf(request), typed: untyped, errors: [], invitation: null, daysOpen }
     const people = (await peopleFor(request).list()).map(lineOf)
-    return String(peoplePage({ frame: bareFrame(request, context, '/people'), ...view, people, ...shown }))
+    return String(peoplePage({ frame: await namedFrame(request, context, '/people'), ...view, people, ...shown }))
   }
 
   const invitationAt = (request: FastifyRequest, secret: string) => `${siteOf(request).origin}/invitation/${secret}`

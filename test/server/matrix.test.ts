@@ -50,6 +50,8 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /sign-in': { roles: 'anyone' },
   'POST /sign-in/passkey/asked': { roles: 'anyone' },
   'POST /sign-in/passkey': { roles: 'anyone' },
+  'GET /privacy': { roles: 'anyone' },
+  'GET /accessibility': { roles: 'anyone' },
   'GET /invitation/:secret': { roles: 'anyone' },
   'POST /invitation/:secret/password': { roles: 'anyone' },
   'POST /invitation/:secret/passkey/asked': { roles: 'anyone' },

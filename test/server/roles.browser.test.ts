@@ -32,6 +32,11 @@ it('each role comes in by one press and finds its pages without a fault, and not
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(`${origin}/sign-in`)
   await expectSound(page)
+  for (const statement of ['Privacy', 'Accessibility statement']) {
+    await page.getByRole('link', { name: statement }).click()
+    await page.getByRole('heading', { level: 1, name: statement }).waitFor()
+    await expectSound(page, { alsoOnLaptop: true })
+  }
   for (const [name, paths] of Object.entries(own)) {
     await page.goto(`${origin}/sign-in`)
     await page.getByRole('button', { name, exact: true }).focus()

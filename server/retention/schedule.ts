@@ -1,0 +1,103 @@
+import { daysKept } from '../jobs/days-kept.ts'
+
+/** How long something is kept after a day; null for as long as the hub has its records. */
+export type Period = { readonly days: number } | { readonly months: number } | null
+
+/** One line of the retention schedule. */
+export interface Rule {
+  readonly what: string
+  readonly period: Period
+  /** The day from which the period runs, as a sentence goes on after "12 months after"; what it is kept with, where there is no period. */
+  readonly from: string
+  readonly why: string
+  /** The lawful basis in the UK GDPR, as the hub would say it. */
+  readonly basis: string
+  /** What happens when the period has passed. */
+  readonly ending: string
+}
+
+/** The retention schedule: what is kept about people, for how long, why, on which basis, and what happens then. */
+export const schedule = {
+  'withdrawn-contacts': {
+    what: 'Name, role and address of a contact who withdrew consent',
+    period: { days: 28 },
+    from: 'consent was withdrawn',
+    why: 'So that the hub can answer a last question. Nobody is written to meanwhile',
+    basis: 'Legal obligation (articles 7(3) and 17 of the UK GDPR)',
+    ending: 'Erased. A scrambled mark of the address stays, by which it is known if it is sent again',
+  },
+  contacts: {
+    what: 'Name, role and address of a school’s contact',
+    period: { months: 36 },
+    from: 'consent was last given',
+    why: 'To arrange the meeting, the reflections after 12 and 24 months and the invitation after three years',
+    basis: 'Consent',
+    ending: 'Erased',
+  },
+  'suppression-marks': {
+    what: 'Scrambled marks of the addresses of those who withdrew consent',
+    period: null,
+    from: 'the hub’s records',
+    why: 'So that nobody who withdrew is written to again, even if their address is sent again',
+    basis: 'Legal obligation',
+    ending: 'Taken off when that person consents anew',
+  },
+  'people-disabled': {
+    what: 'Name, role and sign-in name of somebody who may not sign in any more',
+    period: { months: 12 },
+    from: 'they were disabled',
+    why: 'So that the audit log can say who did what',
+    basis: 'Legitimate interests: security',
+    ending: 'Forgotten. The audit log keeps an id that stands for nobody',
+  },
+  'sign-ins': {
+    what: 'Sign-ins that have ended: when, and the kind of browser',
+    period: { days: 30 },
+    from: 'they ended',
+    why: 'So that people can tell a sign-in that was not theirs',
+    basis: 'Legitimate interests: security',
+    ending: 'Deleted',
+  },
+  invitations: {
+    what: 'Invitations that were used or have ended',
+    period: { days: 90 },
+    from: 'they ended',
+    why: 'So that a question about an invitation can be answered',
+    basis: 'Legitimate interests: security',
+    ending: 'Deleted',
+  },
+  'files-sent': {
+    what: 'Files that were sent and not loaded',
+    period: { days: daysKept },
+    from: 'they were sent',
+    why: 'So that they can be mended and loaded',
+    basis: 'Public task',
+    ending: 'Deleted',
+  },
+  words: {
+    what: 'What was agreed and answered in words, and the names of advisers',
+    period: null,
+    from: 'the school’s record',
+    why: 'To follow up with the school what was agreed',
+    basis: 'Public task',
+    ending: 'A person’s name is taken out of it when they ask',
+  },
+  records: {
+    what: 'Levels, criteria, awards and data forms, which are about schools',
+    period: null,
+    from: 'the hub’s records',
+    why: 'To show how music in schools has come on',
+    basis: 'Public task',
+    ending: 'Nothing: they name nobody',
+  },
+  'audit-log': {
+    what: 'The audit log: who did what and when, by an id',
+    period: null,
+    from: 'the hub’s records',
+    why: 'To show what was done with the data, and that nobody changed the log',
+    basis: 'Legitimate interests: security',
+    ending: 'Nothing: it holds ids, which stand for nobody once a person is forgotten',
+  },
+} as const satisfies Readonly<Record<string, Rule>>
+
+export type RuleId = keyof typeof schedule
