@@ -9,6 +9,7 @@ import * as importFile from './steps/0006-import.ts'
 import * as people from './steps/0008-people.ts'
 import * as auditLog from './steps/0009-audit-log.ts'
 import * as largeTables from './steps/0010-large-tables.ts'
+import * as oneCurrent from './steps/0011-one-current.ts'
 import * as providers from './steps/0012-providers.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
@@ -22,5 +23,6 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0008-people', up: people.up },
   { name: '0009-audit-log', up: auditLog.up },
   { name: '0010-large-tables', up: largeTables.up },
+  { name: '0011-one-current', up: oneCurrent.up },
   { name: '0012-providers', up: providers.up },
 ]

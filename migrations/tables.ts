@@ -22,6 +22,11 @@ interface Fact {
   untilVersion: number | null
 }
 
+/** A fact of the largest tables says as a number of its key since which version it is past; 0 while it holds. */
+interface KeyedFact extends Fact {
+  past: Generated<number>
+}
+
 export interface HubTable {
   id: number
   name: string
@@ -105,14 +110,14 @@ export interface CriterionTable extends Fact {
   comparableWith: string | null
 }
 
-export interface AuditTable extends Fact {
+export interface AuditTable extends KeyedFact {
   urn: number
   heldOn: string
   adviser: string | null
   framework: string | null
 }
 
-export interface RatingTable extends Fact {
+export interface RatingTable extends KeyedFact {
   urn: number
   heldOn: string
   strand: Strand
@@ -177,7 +182,7 @@ export interface GoalTable extends Fact {
   targetYear: number
 }
 
-export interface CriterionRatingTable extends Fact {
+export interface CriterionRatingTable extends KeyedFact {
   urn: number
   heldOn: string
   strand: Strand

@@ -20,6 +20,7 @@ const provenance: ReadonlySet<string> = new Set([
   'sourceRow',
   'fromVersion',
   'untilVersion',
+  'past',
 ])
 
 const said = (content: Readonly<Record<string, Cell | undefined>>): Fields =>

@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import { factKeys, type FactTable } from '../../migrations/tables.ts'
 import type { Cell, Fact } from '../sheets/fact.ts'
 import type { Difference } from './difference.ts'
+import { endedAt } from './ended.ts'
 import { factsIn, type Trx } from './known.ts'
 
 /** A fact of a file with its difference from what is known. */
@@ -54,7 +55,10 @@ function closer(trx: Trx, { hubId, version }: Load, table: FactTable) {
   const close = inBatches(trx, keys.length, (count) =>
     factsIn(trx)
       .updateTable(table)
-      .set((eb) => ({ untilVersion: eb.lit(version) }))
+      .set((eb) => {
+        const ended = Object.entries(endedAt(table, version))
+        return Object.fromEntries(ended.map(([field, value]) => [field, eb.lit(value)]))
+      })
       .where((eb) => eb('hubId', '=', eb.lit(hubId)))
       .where('untilVersion', 'is', null)
       .where((eb) => eb.or(repeat(eb.and(keys.map((field) => eb(field, '=', 0))), count)))

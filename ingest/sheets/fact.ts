@@ -2,7 +2,7 @@ import { factKeys, type FactTable, type Tables } from '../../migrations/tables.t
 
 export type Cell = string | number | null
 
-type Provenance = 'hubId' | 'receiptId' | 'sourceSheet' | 'sourceRow' | 'fromVersion' | 'untilVersion'
+type Provenance = 'hubId' | 'receiptId' | 'sourceSheet' | 'sourceRow' | 'fromVersion' | 'untilVersion' | 'past'
 type KeyField<T extends FactTable> = (typeof factKeys)[T][number] & keyof Tables[T]
 
 /** What names a fact of a table. */

@@ -1,4 +1,5 @@
 import { factKeys, type FactTable } from '../../migrations/tables.ts'
+import { endedAt } from '../load/ended.ts'
 import { factsIn, type Trx } from '../load/known.ts'
 
 /** A data version of a hub that is undone, and the one that the undo makes. */
@@ -41,7 +42,7 @@ export async function laterVersions(trx: Trx, undoing: Undoing, table: FactTable
 async function takeOut(trx: Trx, undoing: Undoing, table: FactTable): Promise<number> {
   const { numUpdatedRows } = await factsIn(trx)
     .updateTable(table)
-    .set({ untilVersion: undoing.newVersion })
+    .set(endedAt(table, undoing.newVersion))
     .where('hubId', '=', undoing.hubId)
     .where('untilVersion', 'is', null)
     .where((eb) =>
@@ -56,12 +57,15 @@ async function takeOut(trx: Trx, undoing: Undoing, table: FactTable): Promise<nu
   return Number(numUpdatedRows)
 }
 
+/** Between which versions a fact holds: that is told anew of one that is given back. */
+const ends: ReadonlySet<string> = new Set(['fromVersion', 'untilVersion', 'past'])
+
 /** Adds again, from the row and receipt they first came from, the facts that the version closed. */
 async function giveBack(trx: Trx, { hubId, version, newVersion }: Undoing, table: FactTable): Promise<number> {
   const closed = factsIn(trx).selectFrom(table).where('hubId', '=', hubId).where('untilVersion', '=', version)
   const [sample] = await closed.selectAll().limit(1).execute()
   if (sample === undefined) return 0
-  const kept = Object.keys(sample).filter((field) => field !== 'fromVersion' && field !== 'untilVersion')
+  const kept = Object.keys(sample).filter((field) => !ends.has(field))
   const { numInsertedOrUpdatedRows } = await factsIn(trx)
     .insertInto(table)
     .columns([...kept, 'fromVersion'])

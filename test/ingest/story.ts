@@ -69,8 +69,9 @@ export async function facts(store: Store, table: FactTable): Promise<readonly Fa
         sourceRow: _r,
         fromVersion: _f,
         untilVersion: _u,
+        past: _p,
         ...fact
-      }) => fact,
+      }: Record<string, unknown>) => fact,
     )
     .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }

@@ -51,7 +51,7 @@ async function heldAt(store: Store, version: number): Promise<ReadonlyMap<string
   const held = new Map<string, string>()
   for (const table of tables)
     for (const row of (await store.selectFrom(table).selectAll().execute()) as unknown as Row[]) {
-      const { fromVersion, untilVersion, ...fact } = row
+      const { fromVersion, untilVersion, past: _past, ...fact } = row
       if (Number(fromVersion) <= version && (untilVersion === null || Number(untilVersion) > version))
         held.set(keyOf(table, row), JSON.stringify(fact))
     }

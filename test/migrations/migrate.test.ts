@@ -67,6 +67,11 @@ describe('the store', () => {
       await expect(rate('Developing', 2)).rejects.toThrow(/unique/i)
       await expect(rate('Emerging', 3, '2026-01-02')).rejects.toThrow(/check/i)
       await expect(rate('Focusing', 3, '02/01/2026')).rejects.toThrow(/check/i)
+      const end = (past: number) => sql`update rating set until_version = 2, past = ${past}`.execute(db)
+      await expect(end(0)).rejects.toThrow(/check/i)
+      await end(2)
+      await rate('Developing', 2)
+      await expect(rate('Enhancing', 3)).rejects.toThrow(/unique/i)
     }
     await store.destroy()
   })
