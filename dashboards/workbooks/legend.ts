@@ -1,9 +1,13 @@
 import { marks, type Mark } from '../../analytics/framework/mark.ts'
-import type { Cell } from './workbook-spec.ts'
+import type { SheetRows } from './workbook-spec.ts'
 
-/** The marks that stand in some rows of a table. */
-export const marksOf = (rows: readonly (readonly Cell[])[]): ReadonlySet<Mark> =>
-  new Set(rows.flat().flatMap((cell) => (cell.kind === 'mark' ? cell.mark : [])))
+/** The marks that stand in the rows of some tables. */
+export function marksOf(...tables: readonly SheetRows[]): ReadonlySet<Mark> {
+  const used = new Set<Mark>()
+  for (const rows of tables)
+    for (const row of rows) for (const cell of row) if (cell.kind === 'mark') used.add(cell.mark)
+  return used
+}
 
 /** What each mark used means, a sentence each, in the order in which marks are listed. */
 export const legend = (used: ReadonlySet<Mark>): readonly string[] =>

@@ -6,7 +6,7 @@ import { legend, marksOf } from './legend.ts'
 import { noteMarker } from './numbered-notes.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './placed-sheet.ts'
 import { rowHeight } from './row-height.ts'
-import type { Cell, ColumnForm, SheetColumn, TableSheet } from './workbook-spec.ts'
+import type { Cell, ColumnForm, SheetColumn, SheetRows, TableSheet } from './workbook-spec.ts'
 
 /** Spreadsheets count days from 30 December 1899. */
 const firstSerial = 25_569
@@ -21,7 +21,7 @@ export function placeTable(
   { hasContents = true } = {},
 ): PlacedSheet {
   const { columns, tab } = sheet
-  const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : sheet.rows
+  const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : [...sheet.rows]
   const header = columns.map((column): PlacedCell => ({
     value: headerOf(column, notes),
     look: isNumber(column.form) ? 'numberHeader' : 'wordsHeader',
@@ -48,7 +48,7 @@ export function placeTable(
 const isNumber = (form: ColumnForm): boolean => form === 'count' || form === 'percent'
 
 /** The column's header: its label, its unit in round brackets, and on a line of its own its note's marker. */
-function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>): string {
+export function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>): string {
   const named = cleanText(column.unit === null ? column.label : `${column.label} (${column.unit})`)
   const number = notes.get(column.note ?? '')
   return number === undefined ? named : `${named}\n${noteMarker(number)}`
@@ -69,19 +69,22 @@ function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
       return { value: cell.number, look: form === 'percent' ? 'percent' : 'count' }
     case 'day':
       return { value: dayNumber(cell.day) + firstSerial, look: 'day' }
+    case 'blank':
+      return { value: '', look: form === 'day' ? 'day' : 'words' }
     case 'mark':
       break
   }
   return { value: `[${cell.mark}]`, look: isNumber(form) ? 'mark' : 'words' }
 }
 
-function linesAbove(sheet: TableSheet, rows: TableSheet['rows'], hasContents: boolean): readonly PlacedCell[] {
+function linesAbove(sheet: TableSheet, rows: SheetRows, hasContents: boolean): readonly PlacedCell[] {
   const { columns, lines, source, tab, title } = sheet
   const hasNotes = columns.some((column) => column.note !== null)
   const sentences = [
     `This worksheet contains one table.${hasNotes ? ' Some cells refer to notes, which can be found on the Notes worksheet.' : ''}`,
     ...lines,
     ...(sheet.rows.length === 0 ? ['There is nothing to list, so the one row of the table holds marks only.'] : []),
+    ...(sheet.blanks === undefined ? [] : [sheet.blanks]),
     ...legend(marksOf(rows)),
     ...(source === null ? [] : [`Source: ${source}`]),
   ]

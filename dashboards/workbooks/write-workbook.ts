@@ -6,10 +6,11 @@ import { numberNotes } from './numbered-notes.ts'
 import { coverTab, placeCover } from './place-cover.ts'
 import { placeTable } from './place-table.ts'
 import type { PlacedSheet } from './placed-sheet.ts'
+import type { Profile } from './profile.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** The bytes of the workbook: cover, contents, notes where there are any, then its tables. The same for the same spec. */
-export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+export async function writeWorkbook(spec: WorkbookSpec, _profile: Profile = 'publication'): Promise<Uint8Array> {
   const sheets = placeSheets(spec)
   return finish(await exceljsBook(spec, sheets), sheets)
 }

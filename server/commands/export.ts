@@ -2,13 +2,15 @@ import { Argument, Command, Option } from 'commander'
 import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
 import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { Day } from '../../analytics/framework/day.ts'
+import { formats, workbookFile, type Format } from '../../dashboards/workbooks/formats/index.ts'
+import { profiles, type Profile } from '../../dashboards/workbooks/profile.ts'
 import { parseAsked } from '../asked.ts'
 import { note } from '../access/audit-log.ts'
 import { operator } from '../access/person.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
-import { countyReportOf } from '../wrapping/county-report.ts'
+import { workbookOf, workbookNames, type WorkbookName } from '../wrapping/workbooks.ts'
 import { chooseHub, withStore } from './store.ts'
 import { writeBytes } from './write-bytes.ts'
 
@@ -16,7 +18,9 @@ interface Options {
   readonly year?: string
   readonly asOf?: string
   readonly council?: string
-  readonly audience: Audience
+  readonly audience?: Audience
+  readonly profile: Profile
+  readonly format: Format
   readonly out?: string
   readonly hub?: string
 }
@@ -25,16 +29,25 @@ interface Options {
 export const exportCommand = (): Command =>
   new Command('export')
     .description('write one workbook')
-    .addArgument(new Argument('<workbook>').choices(['county-report']))
+    .addArgument(new Argument('<workbook>').choices(workbookNames))
     .option('--year <year>', 'academic year, such as 202526: as at its last day, or today while it lasts')
     .option('--as-of <day>', 'the day it speaks for, instead of a year')
     .option('--council <code>', 'one council by its LA code')
-    .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences).default('hub'))
+    .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences))
+    .addOption(
+      new Option('--profile <profile>', 'publication: as published statistics; working: with filters, charts, formulas')
+        .choices(profiles)
+        .default('publication'),
+    )
+    .addOption(
+      new Option('--format <format>', 'of several tables as text, one packed file').choices(formats).default('xlsx'),
+    )
     .option('--out <file>', 'the file to write')
     .option('--hub <name>', 'the hub, where there is more than one')
-    .action(async (_workbook: string, { year, asOf, council, audience, out, hub }: Options) => {
+    .action(async (name: WorkbookName, options: Options) => {
+      const { year, asOf, council, profile, format, out, hub } = options
       if (year !== undefined && asOf !== undefined) throw new Mistake('say --year or --as-of, not both')
-      const report = await withStore({ make: false }, async (store) => {
+      const spec = await withStore({ make: false }, async (store) => {
         const chosen = await chooseHub(store, hub)
         const evidence = await evidenceKeeper(store)(chosen)
         const asked = parseAsked(
@@ -42,15 +55,15 @@ export const exportCommand = (): Command =>
           evidence,
           today(),
         )
-        const made = countyReportOf(evidence, asked, audience, today())
-        const detail = { what: 'county-report.xlsx', audience, ...asked, rows: made.schools?.length ?? 0 }
+        const made = workbookOf(name, { evidence, asked, audience: options.audience, producedOn: today() })
+        const detail = { what: `${name}.${format}`, profile, audience: made.audience, ...asked, rows: made.schools }
         await note(store, { hubId: chosen.id, personId: operator.id, action: 'exported', detail })
-        return made
+        return made.spec
       })
-      const { countyReportFileName, writeCountyReport } = await import('../../dashboards/workbooks/county-report.ts')
-      const file = out ?? countyReportFileName(report)
-      await writeBytes(file, await writeCountyReport(report))
-      console.log(`Wrote ${file}: ${report.scope}, as at ${report.asOf}.`)
+      const file = await workbookFile(spec, { format, profile })
+      const path = out ?? file.name
+      await writeBytes(path, file.bytes)
+      console.log(`Wrote ${path}: ${spec.title}.`)
     })
 
 /** The last day of an academic year, or today while it lasts. */

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
-import { countyReportFileName, writeCountyReport, type CountyReport } from '../../dashboards/workbooks/county-report.ts'
+import type { CountyReport } from '../../dashboards/workbooks/county/report.ts'
+import { countyReportSpec } from '../../dashboards/workbooks/county/spec.ts'
+import { workbookFile } from '../../dashboards/workbooks/formats/index.ts'
 import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
 import { countyReportOf } from '../wrapping/county-report.ts'
@@ -37,9 +39,11 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
   )
 }
 
-const sent = async (reply: FastifyReply, report: CountyReport): Promise<FastifyReply> =>
-  reply
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+async function sent(reply: FastifyReply, report: CountyReport): Promise<FastifyReply> {
+  const file = await workbookFile(countyReportSpec(report), { format: 'xlsx', profile: 'publication' })
+  return reply
+    .type(file.type)
     .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${countyReportFileName(report)}"`)
-    .send(Buffer.from(await writeCountyReport(report)))
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .send(Buffer.from(file.bytes))
+}

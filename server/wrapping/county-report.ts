@@ -19,7 +19,7 @@ import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { timeToAward } from '../../analytics/measures/time-to-award.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
 import { likeOf } from '../../dashboards/parts/scope.ts'
-import type { CountyReport } from '../../dashboards/workbooks/county-report.ts'
+import type { CountyReport } from '../../dashboards/workbooks/county/report.ts'
 
 /** What a county report says to an audience about what is asked. Only the hub's own report names schools. */
 export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audience, producedOn: Day): CountyReport {

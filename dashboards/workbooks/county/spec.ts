@@ -5,20 +5,38 @@ import { dayText } from '../../parts/day.ts'
 import { marksOf } from '../legend.ts'
 import { measureSheet } from '../measure-sheet.ts'
 import type { TableSheet, WorkbookSpec } from '../workbook-spec.ts'
+import { workbookName } from '../workbook-name.ts'
 import { coverOf } from './cover.ts'
 import { matrixSheet } from './matrix-sheet.ts'
 import { schoolsSheet } from './schools-sheet.ts'
 
 /** The county report described: its cover, and a worksheet for each of its tables. */
-export function countyReportSpec(report: CountyReport): WorkbookSpec {
+export const countyReportSpec = (report: CountyReport): WorkbookSpec =>
+  specOf(report, { name: 'county-report', title: 'County report on music in schools' })
+
+/** The same for one council, disclosed to it. Throws where the answers are for anybody else. */
+export function councilReportSpec(report: CountyReport): WorkbookSpec {
+  const { audience, where } = report.coverage
+  if (audience !== 'council' || where.council === undefined)
+    throw new RangeError(`a council report of ${where.council ?? 'no council'} for: ${audience}`)
+  return specOf(report, { name: 'council-report', title: 'Council report on music in schools' })
+}
+
+function specOf(report: CountyReport, called: { readonly name: string; readonly title: string }): WorkbookSpec {
   checkReport(report)
+  const { academicYear, hub, producedOn, scope } = report
+  const { where } = report.coverage
   const tables = tablesOf(report)
+  const isWholeCouncil = Object.keys(where).length === 1
   return {
-    title: `County report on music in schools: ${report.hub}, ${report.scope}, ${academicYearText(report.academicYear)}`,
-    organisation: report.hub,
-    keywords: ['music education', 'music hub', 'Developing Quality Award', report.scope],
-    producedOn: report.producedOn,
-    cover: coverOf(report, marksOf(tables.flatMap(({ rows }) => rows))),
+    name: workbookName(called.name, where.council === undefined ? null : scope, academicYear),
+    title: `${called.title}: ${hub}, ${scope}, ${academicYearText(academicYear)}`,
+    organisation: hub,
+    keywords: ['music education', 'music hub', 'Developing Quality Award', scope],
+    producedOn,
+    academicYear,
+    place: { name: scope, council: isWholeCouncil ? (where.council ?? null) : null },
+    cover: coverOf(report, marksOf(...tables.map(({ rows }) => rows))),
     tables,
   }
 }

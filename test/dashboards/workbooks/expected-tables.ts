@@ -4,7 +4,7 @@ import { isMark, type Figure } from '../../../analytics/framework/mark.ts'
 import { percentOf } from '../../../analytics/measures/percent.ts'
 import type { SchoolLine } from '../../../analytics/cohorts/school-lines.ts'
 import { strands } from '../../../analytics/framework/strand.ts'
-import type { CountyReport } from '../../../dashboards/workbooks/county-report.ts'
+import type { CountyReport } from '../../../dashboards/workbooks/county/report.ts'
 
 type Rows = readonly (readonly string[])[]
 

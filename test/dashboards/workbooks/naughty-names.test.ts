@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, expect, it } from 'vitest'
-import { writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
 import { convert, csvOfEverySheet } from '../../soffice.ts'
 import { readBook, tableOf } from './read-book.ts'
-import { hubOf, reportOf } from './story.ts'
+import { hubOf, reportOf, writeCountyReport } from './story.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'naughty-names-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeCountyReport } from '../../../dashboards/workbooks/county-report.ts'
-import { hubOf, reportOf } from './story.ts'
+import { hubOf, reportOf, writeCountyReport } from './story.ts'
 
 // Run on its own, so that its time zone can be chosen.
 const bytes = await writeCountyReport(reportOf(hubOf(60)))

@@ -19,7 +19,9 @@ import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
 import { timeToAward } from '../../../analytics/measures/time-to-award.ts'
 import { transitionMatrix } from '../../../analytics/measures/transition-matrix.ts'
-import type { CountyReport } from '../../../dashboards/workbooks/county-report.ts'
+import { countyReportSpec } from '../../../dashboards/workbooks/county/spec.ts'
+import type { CountyReport } from '../../../dashboards/workbooks/county/report.ts'
+import { writeWorkbook } from '../../../dashboards/workbooks/write-workbook.ts'
 
 const asOf = '2026-08-31'
 const councils: Readonly<Record<string, string>> = { '990': 'Northshire', '991': 'Southport' }
@@ -164,3 +166,6 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
     schools: council === undefined ? schoolLines(evidence, asOf, {}) : null,
   }
 }
+
+/** The report as the bytes of a workbook to be published. */
+export const writeCountyReport = (report: CountyReport): Promise<Uint8Array> => writeWorkbook(countyReportSpec(report))
