@@ -408,6 +408,112 @@ export interface AuditHeadTable {
   hash: string
 }
 
+/** A return profile that a hub added: the newest of a name is the one by which returns are drafted. */
+export interface ReturnProfileTable {
+  id: number
+  hubId: number
+  profile: string
+  /** The profile as JSON. */
+  body: string
+  addedAt: string
+  addedBy: string
+}
+
+/** A recipient's own workbook, to be filled in. The newest of a profile is the one that is filled. */
+export interface ReturnTemplateTable {
+  id: number
+  hubId: number
+  profile: string
+  name: string
+  hash: string
+  bytes: Uint8Array
+  addedAt: string
+  addedBy: string
+}
+
+/** One issue of a return for one academic year. Frozen, it is never changed: another issue takes its place. */
+export interface ReturnIssueTable {
+  id: number
+  hubId: number
+  profile: string
+  academicYear: number
+  /** 1 for the first; a re-issue names the issue it takes the place of, and why. */
+  issue: number
+  reissues: number | null
+  reason: string
+  state: 'draft' | 'approved' | 'frozen'
+  dataVersion: number
+  /** The profile it was drafted by, as JSON. */
+  body: string
+  templateId: number | null
+  madeAt: string
+  madeBy: string
+  approvedAt: string | null
+  approvedBy: string | null
+  frozenAt: string | null
+  frozenBy: string | null
+  /** The figures as JSON, from when it is frozen. */
+  figures: string | null
+}
+
+/** What was written for a narrative of a return. Never changed: a later number takes the place of an earlier. */
+export interface ReturnTextTable {
+  returnId: number
+  narrative: string
+  number: number
+  text: string
+  writtenAt: string
+  writtenBy: string
+}
+
+/** A file of a frozen return. */
+export interface ReturnFileTable {
+  returnId: number
+  name: string
+  /** SHA-256 of the bytes. */
+  hash: string
+  bytes: Uint8Array
+}
+
+/** What somebody remarked on a page, or on one figure wherever it stands. Its text is never changed. */
+export interface RemarkTable {
+  id: number
+  hubId: number
+  /** The path of the page; blank where it is on a figure. */
+  page: string
+  /** The measure whose figure it is on; blank where it is on a page. */
+  measure: string
+  /** Which schools the page or figure showed, as a query string in one order. */
+  scope: string
+  text: string
+  meantFor: 'hub' | 'council'
+  dataVersion: number
+  /** The remark that this one takes the place of. */
+  replaces: number | null
+  writtenAt: string
+  writtenBy: string
+  /** By whom it was approved for the council. */
+  approvedAt: string | null
+  approvedBy: string | null
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+}
+
+/** A page as it stood when somebody froze it. Never changed. */
+export interface FrozenViewTable {
+  id: string
+  hubId: number
+  title: string
+  /** The path and query of the page. */
+  address: string
+  dataVersion: number
+  /** Its figures and what was remarked on them, as JSON. */
+  answers: string
+  remarks: string
+  frozenAt: string
+  frozenBy: string
+}
+
 /** The store. Columns are snake_case in SQL and camelCase here. */
 export interface Tables {
   hub: HubTable
@@ -441,6 +547,13 @@ export interface Tables {
   councilSnapshot: CouncilSnapshotTable
   auditLog: AuditLogTable
   auditHead: AuditHeadTable
+  returnProfile: ReturnProfileTable
+  returnTemplate: ReturnTemplateTable
+  returnIssue: ReturnIssueTable
+  returnText: ReturnTextTable
+  returnFile: ReturnFileTable
+  remark: RemarkTable
+  frozenView: FrozenViewTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** For each room, its floors, lowest first: a file may import its own floor and those before it. */
 const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  analytics: [['framework', 'statistics'], ['evidence'], ['cohorts'], ['measures'], ['disclosure']],
+  analytics: [['framework', 'statistics'], ['evidence'], ['cohorts'], ['measures'], ['disclosure'], ['returns']],
   ingest: [
     ['problem.ts', 'note.ts', 'standing.ts', 'lock-hub.ts'],
     ['readers'],

@@ -64,6 +64,8 @@ export interface Column {
   readonly follows?: true
   /** True of counts to which no school alone would have a part: they are not the sum of what each school has. */
   readonly joint?: true
+  /** True of amounts that are the sum of what each school has, wherever they are numbers. */
+  readonly adds?: true
 }
 
 /** A word that stands in the rows, and what it means there: the name of a goal, and its title. */

@@ -30,8 +30,8 @@ const counts: ReadonlySet<Unit> = new Set([
 ])
 const shares: ReadonlySet<Unit> = new Set(['percent', 'pp', 'share', 'amount'])
 
-/** Whether a column counts, so that its figures are the sums of what each school has. */
-export const isSum = ({ unit, joint }: Column): boolean => counts.has(unit) && joint !== true
+/** Whether the figures of a column are the sums of what each school has: it counts, or adds up amounts. */
+export const isSum = ({ unit, joint, adds }: Column): boolean => (counts.has(unit) || adds === true) && joint !== true
 
 /** Whether a column is of those that name a row: it neither counts nor follows. */
 export const isName = ({ unit, follows }: Column): boolean => !counts.has(unit) && !shares.has(unit) && follows !== true
@@ -53,7 +53,9 @@ function figureAt(
 ): number {
   const { rows, totals } = measure.find(evidence, cohort, asked)
   const found = row === 'totals' ? totals : rows.find((each) => rowName(measure.columns, each) === row)
-  return found === undefined ? 0 : Number(Reflect.get(found, column))
+  const figure: unknown = found === undefined ? 0 : Reflect.get(found, column)
+  // A mark stands where there is nothing to add up.
+  return typeof figure === 'number' ? figure : 0
 }
 
 const part = ({ schools, urns }: Cohort, from: number, to: number): Cohort => ({

@@ -18,7 +18,9 @@ type Answered = Pick<ReturnType<typeof ask<object, object>>, 'rows' | 'totals'>
 /** Every figure of an answer that is a sum over schools, with its place. */
 function figuresOf(measure: Measure<object, object>, { rows, totals }: Answered) {
   const of = (row: object, name: string, columns: typeof measure.columns) =>
-    columns.filter(isSum).map(({ key }) => ({ row: name, column: key, figure: Number(Reflect.get(row, key)) }))
+    columns
+      .filter((column) => isSum(column) && typeof Reflect.get(row, column.key) === 'number')
+      .map(({ key }) => ({ row: name, column: key, figure: Number(Reflect.get(row, key)) }))
   return [
     ...rows.flatMap((row) => of(row, rowName(measure.columns, row), measure.columns)),
     ...of(totals, 'totals', measure.totalColumns),
