@@ -34,11 +34,14 @@ export interface HubTable {
   createdAt: string
 }
 
+/** A council of a hub: the first and last day that it is one, and the data versions between which that is known. */
 export interface HubAreaTable {
   hubId: number
   la: string
   fromOn: string | null
   toOn: string | null
+  fromVersion: Generated<number>
+  untilVersion: number | null
 }
 
 export interface ReceiptTable {

@@ -14,6 +14,7 @@ import { sealCodes } from './access/codes-kept.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
 import { loopback, refuseOtherNames } from './access/loopback.ts'
+import { ownHubOf } from './access/own-hub.ts'
 import { peopleOf } from './access/people-of.ts'
 import type { Person } from './access/person.ts'
 import { keepRates, usualRates } from './access/rates.ts'
@@ -34,6 +35,7 @@ import { comparatorRoutes } from './routes/comparators.ts'
 import { councilRoutes } from './routes/council.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hubRoutes } from './routes/hub.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importWorkbookRoutes } from './routes/import-workbook.ts'
 import { importRoutes } from './routes/import.ts'
@@ -138,6 +140,7 @@ async function fileRoutes(app: FastifyInstance, serving: Serving, context: Conte
   await app.register(importWorkbookRoutes, files)
   await app.register(mappingRoutes, files)
   await app.register(receiptRoutes, files)
+  await app.register(hubRoutes, { ...files, ownHubFor: (person: Person) => ownHubOf(store, person) })
 }
 
 /** What a form may have beside its files. */

@@ -32,6 +32,7 @@ const things: Readonly<Record<string, string>> = {
   files: 'files',
   people: 'people',
   'audit log': 'the audit log',
+  'set-up': 'how the hub is set up',
 }
 
 const countOf = (one: string, many?: string) => (value: unknown) => countText(Number(value), one, many)
@@ -70,6 +71,14 @@ const said: Readonly<Record<string, (value: unknown, all: LogDetail) => string |
   during: (year) => `during ${academicYearText(Number(year))}`,
   where: filtersText,
   rows: countOf('row'),
+  councilsBefore: (councils) => `councils before: ${councils === '' ? 'none' : wordsOf(councils)}`,
+  councils: (councils) => `councils now: ${wordsOf(councils)}`,
+  roleBefore: (role) => `${wordsOf(role)} before`,
+  organisationBefore: (code) => `of ${String(code)} before`,
+  assignedBefore: (urns) =>
+    Array.isArray(urns) && urns.length > 0
+      ? `${countText(urns.length, 'school')} assigned before: URN ${wordsOf(urns)}`
+      : null,
   role: wordsOf,
   organisation: (code) => `of ${String(code)}`,
   assigned: (urns) =>

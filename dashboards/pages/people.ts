@@ -49,6 +49,7 @@ export function peoplePage(view: PeopleView): Html {
         ),
       })
     }
+    ${govuk('back-link', { text: 'Your hub', href: '/hub' })}
     <div class="heading">
       <h1 class="govuk-heading-xl heading__title">People</h1>
       <p class="heading__scope">Who may sign in, and as what. Each has a way in of their own: nobody shares one.</p>

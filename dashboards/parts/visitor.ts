@@ -33,14 +33,12 @@ const ofHub: readonly PageLink[] = [
 
 const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
 
-const people: PageLink = { text: 'People', path: '/people', keeps: false, about: /^\/people\// }
-
-const log: PageLink = { text: 'Audit log', path: '/audit-log', keeps: false }
+const ownHub: PageLink = { text: 'Your hub', path: '/hub', keeps: false, about: /^\/(hub\/|people|audit-log)/ }
 
 const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
   'hub leader': () => ofHub,
   adviser: () => ofHub,
-  'data steward': () => [...ofHub, files, people, log],
+  'data steward': () => [...ofHub, files, ownHub],
   'council officer': (path) => [{ text: 'Council report', path, keeps: false }],
   'school user': (path) => [{ text: 'Your school', path, keeps: false }],
   'trust user': (path) => [{ text: 'Your schools', path, keeps: false, about: /^\/schools\// }],

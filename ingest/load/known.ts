@@ -80,7 +80,12 @@ export async function readStanding(
     read.push([table, await readTable(trx, hubId, table, null, isOnlyRead ? lookedUp : null)])
   }
   const current: Current = { ...nothing, ...Object.fromEntries(read) }
-  const area = await trx.selectFrom('hubArea').select('la').where('hubId', '=', hubId).execute()
+  const area = await trx
+    .selectFrom('hubArea')
+    .select('la')
+    .where('hubId', '=', hubId)
+    .where('untilVersion', 'is', null)
+    .execute()
   const links = [...current.registerLink.values()]
   const schools = schoolsOf([...current.registerSchool.values()], links)
   const former = await readFormerNames(trx, hubId)

@@ -7,9 +7,19 @@ export type RouteAudience = 'anyone' | readonly Role[]
 
 /**
  * What a route is about: nothing of any hub, the person who asks, the whole hub, one council, one school, the schools of
- * one trust, files and what was loaded, the hub's people, or the audit log.
+ * one trust, files and what was loaded, the hub's people, the audit log, or how the hub is set up.
  */
-export type RouteScope = 'nothing' | 'self' | 'hub' | 'council' | 'school' | 'trust' | 'files' | 'people' | 'audit log'
+export type RouteScope =
+  | 'nothing'
+  | 'self'
+  | 'hub'
+  | 'council'
+  | 'school'
+  | 'trust'
+  | 'files'
+  | 'people'
+  | 'audit log'
+  | 'set-up'
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -75,7 +75,12 @@ async function pickOrganisations(store: Store, hubId: number) {
     .orderBy(sql`count(distinct ${sql.ref('registerSchool.urn')})`, 'desc')
     .orderBy('registerSchool.trustCode')
     .executeTakeFirst()
-  const { la } = await store.selectFrom('hubArea').select('la').where('hubId', '=', hubId).executeTakeFirstOrThrow()
+  const { la } = await store
+    .selectFrom('hubArea')
+    .select('la')
+    .where('hubId', '=', hubId)
+    .where('untilVersion', 'is', null)
+    .executeTakeFirstOrThrow()
   const adviser = await audits.select('adviser').where('adviser', 'is not', null).orderBy('adviser').executeTakeFirst()
   const visited = await audits
     .select('urn')

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
+import { beginHub } from '../../ingest/hub.ts'
 import type { Store } from '../../migrations/open.ts'
 import { headsFileOf, keepHead } from '../access/heads-file.ts'
 import { invite, inviteAgain } from '../access/invite.ts'
@@ -74,8 +75,12 @@ export async function serve(
   await heads?.stop()
 }
 
-/** Prints an invitation for the data steward of every hub of which nobody has a way in yet. */
+/**
+ * Prints an invitation for the data steward of every hub of which nobody has a way in yet. Where there is no hub, one is
+ * begun, which its steward names in the browser.
+ */
 async function inviteFirst(store: Store, address: string): Promise<void> {
+  if ((await listHubs(store)).length === 0) await beginHub(store, new Date().toISOString())
   for (const { id: hubId, name: hub } of await listHubs(store)) {
     if (await canAnybodySignIn(store, hubId)) continue
     const person = { hubId, role: 'data steward', organisation: null, assigned: [] } as const

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { Mistake } from '../mistake.ts'
-import { findHub, listHubs, type Hub } from '../queries/hub.ts'
+import { findHub, listCouncils, listHubs, type Hub } from '../queries/hub.ts'
 
 /** The database file that commands work on: `CRESCENDO_DB`, else `crescendo.db` in this folder. */
 export const storeFile = (env: NodeJS.ProcessEnv = process.env): string => env['CRESCENDO_DB'] ?? 'crescendo.db'
@@ -42,6 +42,10 @@ export async function chooseHub(store: Store, name: string | undefined): Promise
     throw new Mistake('there is no hub yet: make one with crescendo hub add "Name of the hub" --area 855,856')
   if (name === undefined) {
     const [only] = hubs
+    if (hubs.length === 1 && only !== undefined && (await listCouncils(store, only.id, only.dataVersion)).length === 0)
+      throw new Mistake(
+        'the hub has no name and councils yet: give it those in the browser, or by crescendo hub add "Name of the hub" --area 855,856',
+      )
     if (only === undefined || hubs.length > 1)
       throw new Mistake(`there are several hubs: say --hub with one of ${named}`)
     return only

@@ -9,7 +9,7 @@ import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
 import { readCriterionRatings } from './criterion-ratings.ts'
 import { readHolding } from './holding.ts'
-import { findDataVersion } from './hub.ts'
+import { findDataVersion, listCouncils } from './hub.ts'
 import { readThemeRules } from './theme-rules.ts'
 
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join(' ')
@@ -22,7 +22,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
     ...columns: readonly Column[]
   ): Promise<readonly Pick<Tables[T], Column>[]> => readHolding(store, { hubId: hub.id, version }, table, columns)
 
-  const area = await store.selectFrom('hubArea').select(['la', 'fromOn', 'toOn']).where('hubId', '=', hub.id).execute()
+  const area = await listCouncils(store, hub.id, version)
   const criteria = await read('criterion', 'framework', ...placeColumns, 'criterion', ...editionColumns)
   const figures = await read('dataFormFigure', 'urn', 'academicYear', 'figure', 'breakdown', 'value', 'estimated')
   const levels = levelsOf(await read('rating', 'urn', 'heldOn', 'strand', 'level'))

@@ -1,3 +1,4 @@
+import type { Day } from '../../analytics/framework/day.ts'
 import type { Store } from '../../migrations/open.ts'
 
 export interface Hub {
@@ -29,3 +30,21 @@ export async function findDataVersion(store: Store, hubId: number): Promise<numb
     .executeTakeFirstOrThrow()
   return dataVersion
 }
+
+/** A council of a hub's area by its LA code, with the first and the last day that it is one; null for no end. */
+export interface Council {
+  readonly la: string
+  readonly fromOn: Day | null
+  readonly toOn: Day | null
+}
+
+/** The councils of a hub, as its area was known at a data version, by code. */
+export const listCouncils = (store: Store, hubId: number, version: number): Promise<readonly Council[]> =>
+  store
+    .selectFrom('hubArea')
+    .select(['la', 'fromOn', 'toOn'])
+    .where('hubId', '=', hubId)
+    .where('fromVersion', '<=', version)
+    .where((eb) => eb.or([eb('untilVersion', 'is', null), eb('untilVersion', '>', version)]))
+    .orderBy('la')
+    .execute()

@@ -55,7 +55,8 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
     if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
     const frame = frameOf(request, context, '/', evidence, asked)
-    if (evidence.schools.numRows === 0) return String(emptyPage({ frame }))
+    if (evidence.schools.numRows === 0)
+      return door.person.role === 'data steward' ? reply.redirect('/hub', 303) : String(emptyPage({ frame }))
     const told = tellerOf(door, evidence, asked)
     const answers = {
       coverage: told(coverage),

@@ -170,7 +170,7 @@ describe('the server', () => {
       (await app.inject({ url, headers: { host: '127.0.0.1', cookie } })).body
     expect(await page('/sign-in')).toContain('hub add')
     await addHub(store, { name: 'Minimshire', area: ['990'], now: '2026-06-30T00:00:00Z' })
-    expect(await page('/', (await signedIn(store)).cookie)).toContain('crescendo ingest')
+    expect(await page('/', (await signedIn(store, { role: 'hub leader' })).cookie)).toContain('crescendo ingest')
     await app.close()
     await store.destroy()
   })

@@ -87,6 +87,14 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /import/:id/schools': { roles: steward, of: 'file' },
   'POST /import/:id/mapping': { roles: steward, of: 'file' },
   'POST /import/:id/told': { roles: steward, of: 'file' },
+  'GET /hub': { roles: steward },
+  'GET /hub/councils': { roles: steward },
+  'POST /hub/councils': { roles: steward },
+  'GET /hub/register': { roles: steward },
+  'GET /hub/framework': { roles: steward },
+  'GET /hub/goals': { roles: steward },
+  'GET /hub/audits': { roles: steward },
+  'GET /hub/examples/:kind.csv': { roles: steward },
   'GET /people': { roles: steward },
   'POST /people': { roles: steward },
   'POST /people/:id/invite': { roles: steward, of: 'person' },
@@ -115,6 +123,7 @@ const queries: Readonly<Record<string, string>> = {
 const names: Readonly<Record<string, string>> = {
   ':slug': 'co-curricular',
   ':table': 'schools',
+  ':kind': 'audits',
   ':name': 'strand-profile.csv',
   '*': 'nothing.css',
   ':secret': 'guessed',
@@ -332,7 +341,13 @@ describe('people and objects drawn at random', () => {
     const school = { hubId, urns: fc.uniqueArray(numbers, { minLength: 1 }), trust: trusts }
     const things = fc.oneof(
       fc.record({
-        is: fc.constantFrom('hub' as const, 'files' as const, 'people' as const, 'audit log' as const),
+        is: fc.constantFrom(
+          'hub' as const,
+          'files' as const,
+          'people' as const,
+          'audit log' as const,
+          'set-up' as const,
+        ),
         hubId,
       }),
       fc.record({ is: fc.constant('council' as const), hubId, council: fc.constantFrom('901', '902') }),
@@ -347,6 +362,7 @@ describe('people and objects drawn at random', () => {
         hub: () => ofHub,
         files: () => role === 'data steward',
         people: () => role === 'data steward',
+        'set-up': () => role === 'data steward',
         'audit log': () => role === 'data steward',
         council: () => role === 'council officer' && 'council' in thing && thing.council === organisation,
         school: () => ofHub || isOwn(),
