@@ -11,6 +11,7 @@ import * as auditLog from './steps/0009-audit-log.ts'
 import * as largeTables from './steps/0010-large-tables.ts'
 import * as oneCurrent from './steps/0011-one-current.ts'
 import * as providers from './steps/0012-providers.ts'
+import * as dataProtection from './steps/0013-data-protection.ts'
 import * as areasInTime from './steps/0014-areas-in-time.ts'
 import * as returns from './steps/0015-returns.ts'
 
@@ -27,6 +28,7 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0010-large-tables', up: largeTables.up },
   { name: '0011-one-current', up: oneCurrent.up },
   { name: '0012-providers', up: providers.up },
+  { name: '0013-data-protection', up: dataProtection.up },
   { name: '0014-areas-in-time', up: areasInTime.up },
   { name: '0015-returns', up: returns.up },
 ]

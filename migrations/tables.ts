@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Achieved } from '../analytics/framework/achieved.ts'
 import type { Award } from '../analytics/framework/award.ts'
+import type { ConsentSource, ContactRole } from '../analytics/framework/contact.ts'
 import type { DataFormFigure } from '../analytics/framework/data-form-figure.ts'
 import type { FsmBasis } from '../analytics/framework/fsm-basis.ts'
 import type { Judgement } from '../analytics/framework/judgement.ts'
@@ -383,12 +384,68 @@ export interface ChallengeTable {
   endsAt: string
 }
 
-/** The data version at which councils are shown how things stood at the end of a term. Never changed. */
+/**
+ * The data version at which councils are shown how things stood at the end of a term. Never changed but to be approved,
+ * without which nobody of a council is shown it.
+ */
 export interface CouncilSnapshotTable {
   hubId: number
   asOf: string
   dataVersion: number
   frozenAt: string
+  approvedAt: string | null
+  approvedBy: string | null
+}
+
+/** Somebody at a school whom the hub may write to while they consent. */
+export interface ContactTable {
+  id: string
+  hubId: number
+  urn: number
+  name: string
+  role: ContactRole
+  /** An e-mail address, in small letters. */
+  address: string
+  madeAt: string
+  madeBy: string
+}
+
+/** That a contact may be written to; it holds until it is withdrawn, and only a new one follows that. */
+export interface ConsentTable {
+  id: string
+  hubId: number
+  contactId: string
+  givenOn: string
+  source: ConsentSource
+  recordedAt: string
+  recordedBy: string
+  withdrawalId: string | null
+}
+
+/** That somebody withdrew their consent. It stays when their name and address are erased, and tells neither. */
+export interface WithdrawalTable {
+  id: string
+  hubId: number
+  withdrawnOn: string
+  source: ConsentSource
+  recordedAt: string
+  recordedBy: string
+}
+
+/** An address that is not to be written to, scrambled. */
+export interface SuppressionTable {
+  hubId: number
+  mark: string
+  madeAt: string
+}
+
+/** What was erased, as JSON without personal data, so that it can be erased again from a restored copy. */
+export interface ErasureTable {
+  id: string
+  hubId: number
+  madeAt: string
+  kind: 'person' | 'contact' | 'withdrawal' | 'words'
+  body: string
 }
 
 /** What somebody did. Only ever added to. */
@@ -548,6 +605,11 @@ export interface Tables {
   identity: IdentityTable
   challenge: ChallengeTable
   councilSnapshot: CouncilSnapshotTable
+  contact: ContactTable
+  consent: ConsentTable
+  withdrawal: WithdrawalTable
+  suppression: SuppressionTable
+  erasure: ErasureTable
   auditLog: AuditLogTable
   auditHead: AuditHeadTable
   returnProfile: ReturnProfileTable

@@ -11,6 +11,7 @@ import { assets } from '../dashboards/client/assets.ts'
 import { requireAudience } from './access/audience.ts'
 import { challengesOf } from './access/challenges.ts'
 import { sealCodes } from './access/codes-kept.ts'
+import { contactsOf } from './access/contacts-of.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
 import { loopback, refuseOtherNames } from './access/loopback.ts'
@@ -32,6 +33,7 @@ import { accountRoutes } from './routes/account.ts'
 import { auditLogRoutes } from './routes/audit-log.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
+import { contactRoutes } from './routes/contacts.ts'
 import { councilRoutes } from './routes/council.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -121,6 +123,11 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(councilRoutes, context)
   await app.register(auditLogRoutes, context)
   await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })
+  await app.register(async (contacts) => {
+    await contacts.register(multipart, { throwFileSizeLimit: false, limits: formLimits })
+    const contactsFor = (person: Person) => contactsOf(serving, person)
+    await contacts.register(contactRoutes, { ...context, contactsFor })
+  })
   await app.register(async (files) => fileRoutes(files, serving, context))
   return app
 }

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import('./commands/undo.ts')).undoCommand(),
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),
   person: async () => (await import('./commands/person.ts')).personCommand(),
+  withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),

@@ -116,6 +116,20 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
+  it('keeps addresses of contacts behind one door: whatever hands them out asks who may be written to', () => {
+    const reading = /(?:from|join|From|Join)\(\s*['"]contact\b/
+    expect(sources.filter((file) => reading.test(readFileSync(join(root, file), 'utf8'))).toSorted()).toEqual([
+      'server/access/consent.ts',
+      'server/access/erasures-file.ts',
+      'server/queries/contact.ts',
+    ])
+    const asking = arrows.filter(({ to }) => to === 'server/queries/contact.ts').map(({ from }) => from)
+    expect(asking.filter((file) => !file.startsWith('server/access/')).toSorted()).toEqual([
+      'server/routes/contacts.ts',
+      'server/wrapping/contacts-csv.ts',
+    ])
+  })
+
   it('has no circles', () => {
     const next = new Map<string, string[]>()
     for (const { from, to } of arrows) next.set(from, [...(next.get(from) ?? []), to])
@@ -145,7 +159,7 @@ describe('the house', () => {
 
   it('keeps its top level', () => {
     const top = readdirSync(root).filter(
-      (name) => !name.startsWith('.') && !/\.db(-shm|-wal|\.audit-heads|\.key)?$/.test(name),
+      (name) => !name.startsWith('.') && !/\.db(-shm|-wal|\.audit-heads|\.erasures|\.key)?$/.test(name),
     )
     const agreed = ['LICENSE', 'README.md', 'analytics', 'dashboards', 'docs', 'fixtures', 'ingest', 'migrations']
     const more = ['node_modules', 'package-lock.json', 'package.json', 'server', 'test', 'tsconfig.json']

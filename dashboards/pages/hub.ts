@@ -2,6 +2,7 @@ import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText } from '../parts/number.ts'
+import { hubPages } from './hub-pages.ts'
 import { fileSteps, type FileStep } from './hub-steps.ts'
 
 /** How much of what a hub needs is there. */
@@ -67,8 +68,7 @@ export function hubPage(view: HubView): Html {
         })),
       })}
     </div>
-    ${nextOf(counts)}
-    <p class="govuk-body"><a class="govuk-link" href="/audit-log">Audit log</a>: who did what, and when.</p>
+    ${nextOf(counts)} ${hubPages()}
   `
   return framed(frame, title, main)
 }

@@ -24,6 +24,13 @@ const refusals: Readonly<Record<string, string>> = {
   locked: 'locked after too many wrong tries',
 }
 
+const sources: Readonly<Record<string, string>> = {
+  'request form': 'by the request form',
+  message: 'by a message',
+  spoken: 'as was said',
+  letter: 'by a letter',
+}
+
 const things: Readonly<Record<string, string>> = {
   hub: 'what is known of the whole hub',
   council: 'a council',
@@ -88,6 +95,13 @@ const said: Readonly<Record<string, (value: unknown, all: LogDetail) => string |
   again: () => 'again',
   ended: countOf('sign-in ended', 'sign-ins ended'),
   places: countOf('place'),
+  contact: (id) => `contact ${String(id)}`,
+  contacts: (ids) =>
+    Array.isArray(ids) && ids.length > 0 ? `contact ${wordsOf(ids)}` : 'an address that is of no contact',
+  source: (source) => sources[String(source)] ?? String(source),
+  withdrawnOn: (day) => `withdrawn on ${dayText(String(day))}`,
+  marks: countOf('mark'),
+  gone: filtersText,
 }
 
 /** What an entry is about, in words: `receipt 12, Audits, 10 new, 0 changed`. People are named where they are known. */

@@ -33,7 +33,12 @@ const ofHub: readonly PageLink[] = [
 
 const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
 
-const ownHub: PageLink = { text: 'Your hub', path: '/hub', keeps: false, about: /^\/(hub\/|people|audit-log)/ }
+const ownHub: PageLink = {
+  text: 'Your hub',
+  path: '/hub',
+  keeps: false,
+  about: /^\/(hub\/|people|contacts|held|retention|council-reports|audit-log)/,
+}
 
 const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
   'hub leader': () => ofHub,

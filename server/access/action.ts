@@ -19,6 +19,13 @@ export const actions = [
   'ended sign-ins',
   'told what is held',
   'erased a person',
+  'recorded consent',
+  'recorded a withdrawal',
+  'erased a contact',
+  'took a name out of words',
+  'applied the retention schedule',
+  'erased again after a restore',
+  'approved council reports',
 ] as const
 
 export type Action = (typeof actions)[number]

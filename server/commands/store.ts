@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { openStore, type Store } from '../../migrations/open.ts'
+import { eraseAgain, erasuresFileOf } from '../access/erasures-file.ts'
 import { Mistake } from '../mistake.ts'
 import { findHub, listCouncils, listHubs, type Hub } from '../queries/hub.ts'
 
@@ -18,6 +19,8 @@ export async function withStore<T>(
     throw new Mistake(`there is no database ${file}: make one with crescendo hub add "Name of the hub" --area 855,856`)
   const store = await open(file)
   try {
+    const again = await eraseAgain(store, file)
+    if (again > 0) console.error(`Erased again after a restore: ${again} marks of ${erasuresFileOf(file)}.`)
     return await work(store)
   } finally {
     await store.destroy()

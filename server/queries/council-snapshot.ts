@@ -21,7 +21,7 @@ export async function findSnapshot(
       .executeTakeFirst()
   const frozen = await find()
   if (frozen !== undefined) return frozen
-  const made = { hubId, asOf, dataVersion, frozenAt: new Date().toISOString() }
+  const made = { hubId, asOf, dataVersion, frozenAt: new Date().toISOString(), approvedAt: null, approvedBy: null }
   await patiently(store, (free) =>
     free
       .insertInto('councilSnapshot')

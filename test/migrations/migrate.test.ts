@@ -6,6 +6,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievements, reflectionMonths } from '../../analytics/framework/achieved.ts'
 import { awards } from '../../analytics/framework/award.ts'
+import { consentSources, contactRoles } from '../../analytics/framework/contact.ts'
 import { dataFormFigures } from '../../analytics/framework/data-form-figure.ts'
 import { fsmBases } from '../../analytics/framework/fsm-basis.ts'
 import { judgements } from '../../analytics/framework/judgement.ts'
@@ -98,6 +99,9 @@ describe('the store', () => {
     expect(wordsOf('criterion_rating', 'judgement')).toEqual([...judgements])
     expect(wordsOf('school_fsm', 'basis')).toEqual([...fsmBases])
     expect(wordsOf('data_form_figure', 'figure')).toEqual([...dataFormFigures])
+    expect(wordsOf('contact', 'role')).toEqual([...contactRoles])
+    expect(wordsOf('consent', 'source')).toEqual([...consentSources])
+    expect(wordsOf('withdrawal', 'source')).toEqual([...consentSources])
     expect(rows.find(({ name }) => name === 'reflection')?.sql).toContain(`month in (${reflectionMonths.join(', ')})`)
     const ours = rows.filter(({ name }) => !name.startsWith('kysely_') && !name.startsWith('sqlite_'))
     expect(

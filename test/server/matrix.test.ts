@@ -100,6 +100,13 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /people/:id/invite': { roles: steward, of: 'person' },
   'POST /people/:id/end': { roles: steward, of: 'person' },
   'POST /people/:id/disable': { roles: steward, of: 'person' },
+  'GET /contacts': { roles: steward },
+  'POST /contacts': { roles: steward },
+  'POST /contacts/messages': { roles: steward },
+  'GET /contacts/to-write-to.csv': { roles: steward },
+  'GET /contacts/:id': { roles: steward, of: 'contact' },
+  'POST /contacts/:id/withdraw': { roles: steward, of: 'contact' },
+  'POST /contacts/:id/erase': { roles: steward, of: 'contact' },
   'GET /audit-log': { roles: steward },
   'GET /mappings': { roles: steward },
   'POST /mappings/:id/name': { roles: steward, of: 'mapping' },
@@ -129,7 +136,13 @@ const names: Readonly<Record<string, string>> = {
   ':secret': 'guessed',
 }
 
-const absent: ObjectsKnown = { receipt: 999_999, file: 'nothing', mapping: 999_999, person: 'nobody' }
+const absent: ObjectsKnown = {
+  receipt: 999_999,
+  file: 'nothing',
+  mapping: 999_999,
+  person: 'nobody',
+  contact: 'nobody',
+}
 
 /** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */
 function addressesOf(url: string, of: Kind | undefined) {
@@ -314,6 +327,8 @@ describe('people and objects drawn at random', () => {
         '/trust',
         '/receipts',
         '/mappings',
+        '/contacts',
+        '/contacts/to-write-to.csv',
       ),
     )
     await fc.assert(

@@ -19,7 +19,7 @@ function isOwnSchool({ hub, role, organisation }: PersonKnown, urn: number): boo
 export const mayOpenSchool = (person: PersonKnown, urn: number): boolean =>
   schoolOf(person.hub, urn) !== undefined && (isOfHub(person) || isOwnSchool(person, urn))
 
-const mark = /(North|South)(Name|Words|Adviser|Council|File|Person)(\d{6})/g
+const mark = /(North|South)(Name|Words|Adviser|Council|File|Person|Contact)(\d{6})/g
 
 function mayKnow(person: PersonKnown, hubName: string, kind: string, number: number): boolean {
   const { hub, role, organisation, assigned } = person
@@ -27,6 +27,7 @@ function mayKnow(person: PersonKnown, hubName: string, kind: string, number: num
   // Everybody reads their own name; all people of these hubs have one name a hub.
   if (kind === 'Person') return true
   if (kind === 'File') return role === 'data steward' || isOfHub(person)
+  if (kind === 'Contact') return role === 'data steward'
   if (kind === 'Council')
     return isOfHub(person) || role === 'council officer'
       ? isOfHub(person) || String(number) === organisation

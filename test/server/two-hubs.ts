@@ -2,6 +2,7 @@ import type { Role } from '../../analytics/framework/role.ts'
 import { addHub } from '../../ingest/hub.ts'
 import { load } from '../../ingest/load.ts'
 import type { Store } from '../../migrations/open.ts'
+import { recordConsent } from '../../server/access/consent.ts'
 import { move, stage } from '../../server/jobs/stage.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -107,6 +108,7 @@ export interface ObjectsKnown {
   readonly mapping: number
   /** The id of a hub leader. */
   readonly person: string
+  readonly contact: string
 }
 
 /** Fills a store with both hubs and people of every role in each. */
@@ -147,7 +149,10 @@ export async function twoHubs(store: Store) {
       people.push({ hub, role, organisation, assigned, cookie: made.cookie })
       return made.id
     }
-    objects.set(hub.name, { receipt, file: id, mapping, person: await add('hub leader') })
+    const consenting = { urn: hub.schools[0]?.urn ?? 0, role: 'Music Coordinator', source: 'request form' } as const
+    const known = { name: `${hub.name}Contact000000`, address: `${hub.name}@school.example`, givenOn: '2025-01-10' }
+    const contact = await recordConsent(store, { hubId, ...consenting, ...known }, 'test')
+    objects.set(hub.name, { receipt, file: id, mapping, person: await add('hub leader'), contact })
     await add('data steward')
     await add('adviser')
     await add(
