@@ -1,5 +1,4 @@
-import type { PlacedCell } from './placed-sheet.ts'
-import { bodyType, headerType, longestLine, unbroken, widthOf } from './text-size.ts'
+import { headerType, longestLine, unbroken, widthOf } from './text-size.ts'
 import type { ColumnForm } from './workbook-spec.ts'
 
 /** The room a column keeps at the sides of its text. */
@@ -7,21 +6,24 @@ const margins = 2
 /** The room left free between the lines of neighbouring headers. */
 const gap = 1
 const least = 9
+/** The button of a filter, which stands on the header. */
+const button = 3
 /** Names wrap beyond the first of these, sentences beyond the second. */
 const [mostName, mostSentence] = [44, 72]
 
 interface Column {
   readonly form: ColumnForm
   readonly header: string
-  readonly cells: readonly PlacedCell[]
+  /** The width of its widest cell, in digits. */
+  readonly widest: number
 }
 
 /**
  * The widths of a table's columns: each holds every unbreakable word of its header, all its numbers and days, and its
  * names and sentences up to a limit at which they wrap. Columns of counts are as wide as each other; so are percentages.
  */
-export function columnWidths(columns: readonly Column[]): readonly number[] {
-  const wanted = columns.map((column) => widthWanted(column))
+export function columnWidths(columns: readonly Column[], hasFilter = false): readonly number[] {
+  const wanted = columns.map((column) => widthWanted(column, hasFilter ? button : 0))
   return columns.map(({ form, header }, at) => {
     const alike = form === 'count' || form === 'percent' ? columns.filter((other) => other.form === form) : []
     const width = columns.reduce((most, other, i) => (alike.includes(other) ? Math.max(most, wanted[i] ?? 0) : most), 0)
@@ -29,17 +31,10 @@ export function columnWidths(columns: readonly Column[]): readonly number[] {
   })
 }
 
-function widthWanted({ form, header, cells }: Column): number {
+function widthWanted({ form, header, widest }: Column, more: number): number {
   const words = Math.max(...unbroken(header).map((word) => widthOf(word, headerType)))
-  const longest = cells.reduce((most, cell) => Math.max(most, widthOf(shown(cell), bodyType)), 0)
-  const limit = form === 'words' && longest > mostName + 16 ? mostSentence : mostName
-  return Math.ceil(Math.max(least, words + margins, Math.min(longest, limit) + margins))
-}
-
-/** The cell's text as a reader sees it, or one as wide. */
-function shown({ look, value }: PlacedCell): string {
-  if (look === 'day') return '30 Sep 2026'
-  return typeof value === 'number' ? value.toLocaleString('en-GB') : value
+  const limit = form === 'words' && widest > mostName + 16 ? mostSentence : mostName
+  return Math.ceil(Math.max(least, words + margins + more, Math.min(widest, limit) + margins))
 }
 
 /** The width, or a little more, at which the headers' lines keep clear of the column beside. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { spellAstral } from './finish/astral.ts'
-import type { Look, PlacedCell, PlacedSheet } from './placed-sheet.ts'
-import { headingTypes, wraps } from './row-height.ts'
+import { styleOf } from './looks.ts'
+import type { PlacedCell, PlacedRow, PlacedSheet, PlacedTable } from './placed-sheet.ts'
 import type { WorkbookSpec } from './workbook-spec.ts'
 
 /** What a document says of itself. */
@@ -18,42 +18,9 @@ const page = {
   margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
 }
 
-const font = { name: 'Arial', family: 2, size: 12 }
-const bold = { ...font, bold: true }
-const underHeader = { bottom: { style: 'thin' } } as const
-const red = { argb: 'FFB3261E' } as const
-const line = { style: 'medium', color: red } as const
-/** A problem is never told by colour alone: a marked cell has a border too, and its row says why in words. */
-const marked = {
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF3CD' } },
-  border: { top: line, left: line, bottom: line, right: line },
-} as const satisfies Partial<ExcelJS.Style>
-/** Kept as text even when somebody edits it, whatever it begins with. */
-const text = '@'
-
-const styles: Readonly<Record<Look, Partial<ExcelJS.Style>>> = {
-  coverTitle: { font: { ...font, ...headingTypes.heading1 } },
-  heading1: { font: { ...font, ...headingTypes.heading1 } },
-  heading2: { font: { ...font, ...headingTypes.heading2 } },
-  line: { font },
-  paragraph: { font },
-  link: { font: { ...font, underline: true, color: { argb: 'FF0000FF' } } },
-  wordsHeader: { font: bold, border: underHeader, alignment: { horizontal: 'left' } },
-  numberHeader: { font: bold, border: underHeader, alignment: { horizontal: 'right' } },
-  words: { font, numFmt: text, alignment: { horizontal: 'left' } },
-  mark: { font, alignment: { horizontal: 'right' } },
-  count: { font, numFmt: '#,##0', alignment: { horizontal: 'right' } },
-  percent: { font, numFmt: '0.0', alignment: { horizontal: 'right' } },
-  day: { font, numFmt: 'd mmm yyyy', alignment: { horizontal: 'left' } },
-  plain: { font, numFmt: text },
-  plainHeader: { font: bold, numFmt: text, border: underHeader },
-  marked: { ...marked, font, numFmt: text },
-  markedHeader: { ...marked, font: bold, numFmt: text },
-  remark: { font: { ...font, color: red }, numFmt: text, border: { left: line } },
-}
-
 /**
- * The workbook as exceljs writes it, which is not yet fit to send: it must pass through `finish`.
+ * The workbook as exceljs writes it, which is not yet fit to send: it must pass through `finish`, which also writes the
+ * rows of the tables. In their place stands one row with a cell of each look that they have.
  *
  * exceljs's types lack what its code has (the language, no table style, a selected tab), so the casts live here.
  */
@@ -77,24 +44,17 @@ export async function exceljsBook(spec: About, sheets: readonly PlacedSheet[]): 
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table, file }: PlacedSheet, isFirst: boolean): void {
-  const isCover = table === null && file === undefined
-  const view = { showGridLines: !isCover, tabSelected: isFirst } as Partial<ExcelJS.WorksheetView>
+function addSheet(book: ExcelJS.Workbook, placed: PlacedSheet, isFirst: boolean): void {
+  const { tab, widths, rows, table, file, chart } = placed
+  const isCover = table === null && file === undefined && chart === undefined
+  const frozen: object = table?.isFrozen === true ? { state: 'frozen', xSplit: 0, ySplit: table.headerAt + 1 } : {}
+  const view = { showGridLines: !isCover, tabSelected: isFirst, ...frozen } as Partial<ExcelJS.WorksheetView>
   const sheet = book.addWorksheet(tab, { views: [view] })
   Object.assign(sheet.pageSetup, page, { orientation: isCover ? 'portrait' : 'landscape' })
   sheet.columns = widths.map((width) => ({ width }))
-  if (table !== null) {
-    const [header, ...body] = rows.slice(table.headerAt)
-    sheet.addTable({
-      name: table.name,
-      ref: `A${table.headerAt + 1}`,
-      style: { theme: null } as unknown as ExcelJS.TableStyleProperties,
-      columns: (header?.cells ?? []).map(({ value }) => ({ name: String(value) })),
-      rows: body.map(({ cells }) => cells.map(valueOf)),
-    })
-    sheet.pageSetup.printTitlesRow = `${table.headerAt + 1}:${table.headerAt + 1}`
-  }
-  if (file?.headerAt != null) sheet.pageSetup.printTitlesRow = `${file.headerAt + 1}:${file.headerAt + 1}`
+  if (table !== null) addTable(sheet, table, rows)
+  const headerAt = table?.headerAt ?? file?.headerAt ?? null
+  if (headerAt !== null) sheet.pageSetup.printTitlesRow = `${headerAt + 1}:${headerAt + 1}`
   rows.forEach(({ cells, height, at }, index) => {
     const row = at ?? index
     sheet.getRow(row + 1).height = height
@@ -102,32 +62,52 @@ function addSheet(book: ExcelJS.Workbook, { tab, widths, rows, table, file }: Pl
       if (cell.value === '' && cell.look === 'plain') return
       const written = sheet.getCell(row + 1, column + 1)
       written.value = cell.value === '' ? null : valueOf(cell)
-      written.style = { ...styles[cell.look], alignment: alignmentOf(cell.look) }
+      written.style = styleOf(cell.look)
     })
   })
 }
 
-/** Headings stand just above what they head; table cells in the middle of their row, clear of the header's line. */
-const standing: Readonly<Partial<Record<Look, 'bottom' | 'middle'>>> = {
-  heading2: 'bottom',
-  wordsHeader: 'bottom',
-  numberHeader: 'bottom',
-  words: 'middle',
-  mark: 'middle',
-  count: 'middle',
-  percent: 'middle',
-  day: 'middle',
-  link: 'middle',
-  plain: 'middle',
-  marked: 'middle',
-  remark: 'middle',
+function addTable(sheet: ExcelJS.Worksheet, table: PlacedTable, rows: readonly PlacedRow[]): void {
+  const { body, entries, headerAt, name } = table
+  const header = rows[headerAt]?.cells ?? []
+  sheet.addTable({
+    name,
+    ref: `A${headerAt + 1}`,
+    style: { theme: null } as unknown as ExcelJS.TableStyleProperties,
+    columns: header.map(({ value }) => ({ name: String(value) })),
+    rows: [header.map(() => null)],
+  })
+  body.looks.forEach((look, at) => (sheet.getCell(headerAt + 2, at + 1).style = styleOf(look)))
+  for (const { column, accepts } of entries) {
+    const letter = sheet.getColumn(column + 1).letter
+    addValidation(sheet, `${letter}${headerAt + 2}:${letter}${headerAt + 1 + body.length}`, accepts)
+  }
 }
 
-const alignmentOf = (look: Look): Partial<ExcelJS.Alignment> => ({
-  ...styles[look].alignment,
-  vertical: standing[look] ?? 'top',
-  ...(wraps(look) ? { wrapText: true } : {}),
-})
+/** One rule for a stretch of cells that ends: readers that go through every cell of it are not held up. */
+function addValidation(sheet: ExcelJS.Worksheet, cells: string, accepts: readonly string[] | 'day'): void {
+  const { dataValidations } = sheet as unknown as {
+    readonly dataValidations: { readonly add: (cells: string, rule: ExcelJS.DataValidation) => void }
+  }
+  const told = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop' } as const
+  if (accepts === 'day')
+    dataValidations.add(cells, {
+      ...told,
+      type: 'date',
+      operator: 'greaterThan',
+      formulae: [new Date('2000-01-01T00:00:00Z')],
+      errorTitle: 'Not a day',
+      error: 'Enter a day, such as 17/03/2026.',
+    })
+  else
+    dataValidations.add(cells, {
+      ...told,
+      type: 'list',
+      formulae: [`"${accepts.join(',')}"`],
+      errorTitle: 'Not in the list',
+      error: `Choose ${accepts.slice(0, -1).join(', ')} or ${accepts.at(-1)}.`,
+    })
+}
 
 /** Only ever a string or a number: an object would become a formula or a link. `_x0041_` must not be read as `A`. */
 const valueOf = ({ value }: PlacedCell): string | number =>

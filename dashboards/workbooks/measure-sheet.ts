@@ -7,7 +7,7 @@ import { figureCell, markCell, wordsCell } from './cell.ts'
 import { dayText } from '../parts/day.ts'
 import { countText } from '../parts/number.ts'
 import { figureIn, isInWords, percentOfShare, valueText, type Value } from '../parts/value.ts'
-import type { Cell, ColumnForm, SheetColumn, TableSheet } from './workbook-spec.ts'
+import type { Cell, ColumnForm, SheetChart, SheetColumn, TableSheet } from './workbook-spec.ts'
 
 /** What a measure's worksheet must be told beside the answer. */
 export interface MeasureSheetOptions {
@@ -15,26 +15,56 @@ export interface MeasureSheetOptions {
   readonly source: string
   /** Whether counts are also shown as percentages of the population, in further columns. */
   readonly percentages: boolean
+  /** Whether the counts of schools in a row add up to the population, which then has a column of its own. */
+  readonly adds?: true
+  readonly drawn?: Drawn
+}
+
+/** How a measure's answer is drawn: what the picture shows, in short and in more words, and a colour for each of some columns. */
+export interface Drawn {
+  readonly finding: string
+  readonly description: string
+  readonly colours: Readonly<Record<string, string>>
 }
 
 /** A measure's answer as a worksheet: its own columns, and before one that has no words the scope's name. */
-export function measureSheet(answer: Disclosed, { scope, source, percentages }: MeasureSheetOptions): TableSheet {
+export function measureSheet(answer: Disclosed, options: MeasureSheetOptions): TableSheet {
+  const { scope, source, percentages, adds, drawn } = options
   const isNamed = isInWords(answer.columns[0]?.unit ?? 'schools')
   const shares = percentages ? answer.columns.filter(({ unit, known }) => unit === 'schools' && known !== true) : []
   const area: SheetColumn = { label: 'Area', unit: null, note: null, form: 'words' }
+  const before = isNamed ? 0 : 1
+  const sumOf = answer.columns.flatMap(({ unit }, at) => (unit === 'schools' ? before + at : []))
+  const whole: readonly SheetColumn[] =
+    adds === true ? [{ label: 'All schools', unit: 'schools', note: null, form: 'count', sumOf }] : []
   return {
     tab: tabOf(answer.measure),
     title: titleOf(answer, scope),
     lines: [...linesOf(answer, percentages), ...totalsOf(answer)],
     source,
-    columns: [...(isNamed ? [] : [area]), ...answer.columns.map(columnOf), ...shares.map(shareOf)],
+    columns: [...(isNamed ? [] : [area]), ...answer.columns.map(columnOf), ...whole, ...shares.map(shareOf)],
     rows: answer.rows.map((row) => [
       ...(isNamed ? [] : [wordsCell(scope)]),
       ...answer.columns.map((column) => cellOf(column, row[column.key] ?? 'x')),
+      ...whole.map(() => figureCell(answer.population)),
       ...shares.map(({ key }) => figureCell(percentOf(figureIn(row[key] ?? 'x'), answer.population))),
     ]),
+    ...(drawn === undefined ? {} : { chart: chartOf(answer, before, drawn) }),
   }
 }
+
+/** Bars for the rows, stacked of the columns that have a colour. */
+const chartOf = (answer: Disclosed, before: number, { finding, description, colours }: Drawn): SheetChart => ({
+  finding,
+  description,
+  form: 'stacked bars',
+  names: 0,
+  axis: 'Number of schools',
+  series: answer.columns.flatMap(({ key }, at) => {
+    const colour = colours[key]
+    return colour === undefined ? [] : { column: before + at, colour }
+  }),
+})
 
 /** The measure's word as a tab's and table's name: `strand-profile` is `Strand_profile`. */
 export const tabOf = (measure: string): string =>

@@ -1,51 +1,99 @@
-import { dayNumber } from '../../analytics/framework/day.ts'
 import { cleanText } from './clean-text.ts'
 import { columnWidths } from './column-widths.ts'
 import { contentsTab } from './contents-sheet.ts'
-import { legend, marksOf } from './legend.ts'
+import { cellAddress } from './finish/cell-address.ts'
+import { legend } from './legend.ts'
 import { noteMarker } from './numbered-notes.ts'
+import { isNumber, placeCell } from './place-cell.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './placed-sheet.ts'
+import type { Profile } from './profile.ts'
 import { rowHeight } from './row-height.ts'
-import type { Cell, ColumnForm, SheetColumn, SheetRows, TableSheet } from './workbook-spec.ts'
+import { surveyOf, type Survey } from './survey.ts'
+import type { Cell, SheetColumn, SheetRows, TableSheet } from './workbook-spec.ts'
 
-/** Spreadsheets count days from 30 December 1899. */
-const firstSerial = 25_569
+/** How a table is placed beside what it says itself. */
+export interface Placing {
+  readonly profile?: Profile
+  /** Whether there is a worksheet of contents to link to. */
+  readonly hasContents?: boolean
+}
+
+/** The header of a table of more rows than this is frozen in the working profile: fewer are seen at once anyway. */
+const rowsOfAScreen = 20
 
 /**
  * A worksheet with its table: in column A the title, what the worksheet contains, its sentences, a legend of the marks
- * really used and the source; then the table, with nothing below it. A table without rows gets one that says so.
+ * really used and the source; then the table, with nothing below it. A table without rows gets one that says so. Its
+ * rows are gone through once here, and again whenever they are written.
  */
 export function placeTable(
   sheet: TableSheet,
   notes: ReadonlyMap<string, number>,
-  { hasContents = true } = {},
+  { profile = 'publication', hasContents = true }: Placing = {},
 ): PlacedSheet {
   const { columns, tab } = sheet
-  const rows = sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : [...sheet.rows]
+  const rows: SheetRows =
+    sheet.rows.length === 0 ? [columns.map((): Cell => ({ kind: 'mark', mark: 'z' }))] : sheet.rows
+  const survey = surveyOf(columns, rows)
+  const hasFilter = profile === 'working' && sheet.source !== null
+  const isFrozen = hasFilter && survey.length > rowsOfAScreen
   const header = columns.map((column): PlacedCell => ({
     value: headerOf(column, notes),
     look: isNumber(column.form) ? 'numberHeader' : 'wordsHeader',
   }))
-  const body = rows.map((row) => row.map((cell, at) => placeCell(cell, columns[at]?.form ?? 'words')))
   const widths = columnWidths(
-    columns.map(({ form }, at) => ({
+    columns.map(({ form, accepts }, at) => ({
       form,
       header: String(header[at]?.value),
-      cells: body.flatMap((row) => row[at] ?? []),
+      widest: Math.max(survey.widest[at] ?? 0, accepts === undefined ? 0 : widestEntry),
     })),
+    hasFilter,
   )
-  const above = linesAbove(sheet, rows, hasContents)
-  const placed = [...above.map((cell) => [cell]), header, ...body]
+  const above = linesAbove(sheet, survey, { hasContents, hasFilter, isFrozen })
+  const place = (cells: readonly PlacedCell[]): PlacedRow => ({ height: rowHeight(cells, widths), cells })
+  const hasSums = profile === 'working' && columns.some(({ sumOf }) => sumOf !== undefined)
+  const headerAt = above.length
   return {
     tab,
     widths,
-    rows: placed.map((cells): PlacedRow => ({ height: rowHeight(cells, widths), cells })),
-    table: { name: tab, headerAt: above.length },
+    rows: [...above.map((cell) => place([cell])), place(header)],
+    table: {
+      name: tab,
+      headerAt,
+      textNumbers: survey.textNumbers.flatMap((is, at) => (is ? at : [])),
+      hasFilter,
+      isFrozen,
+      entries: columns.flatMap(({ accepts }, column) => (accepts === undefined ? [] : { column, accepts })),
+      body: {
+        length: survey.length,
+        looks: survey.looks,
+        *[Symbol.iterator]() {
+          let at = headerAt + 1
+          for (const row of rows) {
+            const cells = row.map((cell, column) => placeCell(cell, columns[column]?.form ?? 'words'))
+            yield place(hasSums ? summed(cells, columns, at) : cells)
+            at++
+          }
+        },
+      },
+    },
   }
 }
 
-/** Numbers stand to the right of their column, and with them their headers and marks; all else to the left. */
-const isNumber = (form: ColumnForm): boolean => form === 'count' || form === 'percent'
+/** Room for what is entered, in digits: the longest level, or a day, and the button of the list. */
+const widestEntry = 16
+
+/** The cells of a row with those that are sums of others as formulas, where all of these are numbers. */
+const summed = (cells: readonly PlacedCell[], columns: readonly SheetColumn[], at: number): readonly PlacedCell[] =>
+  cells.map((cell, column) => {
+    const parts = columns[column]?.sumOf
+    if (parts === undefined || typeof cell.value !== 'number') return cell
+    const values = parts.map((part) => cells[part]?.value)
+    if (!values.every((value) => typeof value === 'number')) return cell
+    const sum = values.reduce((sum, value) => sum + value, 0)
+    if (sum !== cell.value) throw new RangeError(`a sum that does not add up: ${sum}, not ${cell.value}`)
+    return { ...cell, formula: `SUM(${parts.map((part) => cellAddress(at, part)).join(',')})` }
+  })
 
 /** The column's header: its label, its unit in round brackets, and on a line of its own its note's marker. */
 export function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>): string {
@@ -54,39 +102,30 @@ export function headerOf(column: SheetColumn, notes: ReadonlyMap<string, number>
   return number === undefined ? named : `${named}\n${noteMarker(number)}`
 }
 
-function placeCell(cell: Cell, form: ColumnForm): PlacedCell {
-  switch (cell.kind) {
-    case 'words':
-      return { value: cleanText(cell.words), look: 'words' }
-    case 'link':
-      return {
-        value: cell.words,
-        look: 'link',
-        linkTo: cell.tab,
-        ...(cell.at === undefined ? {} : { linkAt: cell.at }),
-      }
-    case 'number':
-      return { value: cell.number, look: form === 'percent' ? 'percent' : 'count' }
-    case 'day':
-      return { value: dayNumber(cell.day) + firstSerial, look: 'day' }
-    case 'blank':
-      return { value: '', look: form === 'day' ? 'day' : 'words' }
-    case 'mark':
-      break
-  }
-  return { value: `[${cell.mark}]`, look: isNumber(form) ? 'mark' : 'words' }
+/** What the guidance wants said where filters or frozen panes are used. */
+const howToTurnOff = {
+  filter: "Filters are turned on. To turn off filters select the 'Data' ribbon then 'Filter' or use [Alt A, T].",
+  pane: "Freeze panes are turned on. To turn off freeze panes select the 'View' ribbon then 'Freeze Panes' then 'Unfreeze Panes' or use [Alt W, F].",
+} as const
+
+interface Above {
+  readonly hasContents: boolean
+  readonly hasFilter: boolean
+  readonly isFrozen: boolean
 }
 
-function linesAbove(sheet: TableSheet, rows: SheetRows, hasContents: boolean): readonly PlacedCell[] {
-  const { columns, lines, source, tab, title } = sheet
+function linesAbove(sheet: TableSheet, survey: Survey, { hasContents, hasFilter, isFrozen }: Above) {
+  const { blanks, columns, lines, rows, source, tab, title } = sheet
   const hasNotes = columns.some((column) => column.note !== null)
   const sentences = [
     `This worksheet contains one table.${hasNotes ? ' Some cells refer to notes, which can be found on the Notes worksheet.' : ''}`,
     ...lines,
-    ...(sheet.rows.length === 0 ? ['There is nothing to list, so the one row of the table holds marks only.'] : []),
-    ...(sheet.blanks === undefined ? [] : [sheet.blanks]),
-    ...legend(marksOf(rows)),
+    ...(rows.length === 0 ? ['There is nothing to list, so the one row of the table holds marks only.'] : []),
+    ...(blanks === undefined ? [] : [blanks]),
+    ...legend(survey.marks),
     ...(source === null ? [] : [`Source: ${source}`]),
+    ...(hasFilter ? [howToTurnOff.filter] : []),
+    ...(isFrozen ? [howToTurnOff.pane] : []),
   ]
   return [
     { value: cleanText(title), look: 'heading1' },
@@ -94,5 +133,5 @@ function linesAbove(sheet: TableSheet, rows: SheetRows, hasContents: boolean): r
     ...(!hasContents || tab === contentsTab
       ? []
       : [{ value: contentsTab, look: 'link', linkTo: contentsTab } as const]),
-  ]
+  ] as const satisfies readonly PlacedCell[]
 }

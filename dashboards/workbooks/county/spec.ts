@@ -1,6 +1,10 @@
 import { academicYearText } from '../../../analytics/framework/academic-year.ts'
 import type { Column } from '../../../analytics/measures/measure.ts'
 import type { CountyReport } from './report.ts'
+import { awardLadderChart } from '../../charts/award-ladder.ts'
+import { strandProfileChart } from '../../charts/strand-profile.ts'
+import { strandProgressChart } from '../../charts/strand-progress.ts'
+import { awardColours, drawnAs, levelColours, movementColours } from '../chart-colours.ts'
 import { dayText } from '../../parts/day.ts'
 import { marksOf } from '../legend.ts'
 import { measureSheet } from '../measure-sheet.ts'
@@ -55,11 +59,11 @@ function tablesOf(report: CountyReport): readonly TableSheet[] {
   }
   return [
     measureSheet(coverage, shown),
-    measureSheet(profile, shown),
-    measureSheet(progress, shown),
+    measureSheet(profile, { ...shown, adds: true, drawn: drawnAs(strandProfileChart(profile), levelColours) }),
+    measureSheet(progress, { ...shown, adds: true, drawn: drawnAs(strandProgressChart(progress), movementColours) }),
     matrixSheet(matrices, scope, source),
     ...(cohorts === null ? [] : [measureSheet(cohorts, plainly)]),
-    measureSheet(awards, shown),
+    measureSheet(awards, { ...shown, adds: true, drawn: drawnAs(awardLadderChart(awards), awardColours) }),
     ...(timeToBronze === null ? [] : [measureSheet(timeToBronze, plainly)]),
     ...(reflectionsDue === null ? [] : [measureSheet(reflectionsDue, plainly)]),
     ...(outcomes === null ? [] : [measureSheet(outcomes, plainly)]),

@@ -22,6 +22,14 @@ export const count = (part: string, pattern: RegExp): number => part.match(patte
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** Text as a part has it between its tags: `_x0041_` must not be read as `A`. */
+export const escapeText = (text: string): string =>
+  /[&<>]|_x[0-9A-Fa-f]{4}_/.test(text)
+    ? text
+        .replaceAll(/[&<>]/g, (character) => entities[character] ?? '')
+        .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    : text
+
 /** Text as the value of an attribute, a line break written as spreadsheets do. */
 export const attribute = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '').replaceAll('\n', '_x000a_')

@@ -27,6 +27,7 @@ export function expectedTables(report: CountyReport): ReadonlyMap<string, Rows> 
     answer.rows.map((row) => [
       ...words(row),
       ...counts(row).map(count),
+      ...(withoutShare === 0 ? [count(answer.population)] : []),
       ...counts(row)
         .slice(withoutShare)
         .map((figure) => percent(percentOf(figure, answer.population))),

@@ -60,10 +60,10 @@ export function readBook(bytes: Uint8Array): ReadBook {
     const cells = all(xml, /<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs).map(([, head = '', inner = '']) => {
       const value = /<v>(.*?)<\/v>/.exec(inner)?.[1] ?? ''
       const style = styles[Number(attribute(` ${head}`, 's'))] ?? { format: '', style: '' }
-      return [
-        attribute(` ${head}`, 'r'),
-        { value: attribute(` ${head}`, 't') === 's' ? (strings[Number(value)] ?? '') : Number(value), ...style },
-      ] as const
+      const type = attribute(` ${head}`, 't')
+      const typed = /<is><t[^>]*>(.*?)<\/t><\/is>/s.exec(inner)?.[1]
+      const text = type === 's' ? strings[Number(value)] : typed === undefined ? undefined : plain(typed)
+      return [attribute(` ${head}`, 'r'), { value: text ?? (value === '' ? '' : Number(value)), ...style }] as const
     })
     const rels = parts.get(`xl/worksheets/_rels/${target.split('/')[1]}.rels`) ?? ''
     const tables = all(rels, /Target="\.\.\/(tables\/[^"]+)"/g).map(([, path]) => readTable(part(`xl/${path}`)))
