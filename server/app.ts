@@ -48,10 +48,13 @@ import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { receiptRoutes } from './routes/receipts.ts'
+import { profileRoutes } from './routes/profiles.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { statementRoutes } from './routes/statements.ts'
+import { topicRoutes } from './routes/topics.ts'
+import { workRoutes } from './routes/work.ts'
 import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
@@ -118,6 +121,9 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(chartRoutes, context)
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
+  await app.register(profileRoutes, context)
+  await app.register(topicRoutes, context)
+  await app.register(workRoutes, context)
   await app.register(schoolRoutes, context)
   await app.register(comparatorRoutes, context)
   await app.register(councilRoutes, context)

@@ -5,6 +5,7 @@ import { parseAcademicYear } from '../analytics/framework/academic-year.ts'
 import { awards } from '../analytics/framework/award.ts'
 import { unknown } from '../analytics/framework/band.ts'
 import { partsOfDay, type Day } from '../analytics/framework/day.ts'
+import { deprivationFifths } from '../analytics/framework/deprivation.ts'
 import { fsmBands } from '../analytics/framework/fsm-band.ts'
 import { phases } from '../analytics/framework/phase.ts'
 import { settlements } from '../analytics/framework/settlement.ts'
@@ -24,6 +25,7 @@ export interface AskedText {
   readonly size?: string | undefined
   readonly fsm?: string | undefined
   readonly rural?: string | undefined
+  readonly deprivation?: string | undefined
   readonly framework?: string | undefined
   readonly adviser?: string | undefined
   readonly strand?: string | undefined
@@ -112,6 +114,7 @@ function filtersAsked(text: AskedText, evidence: Evidence): Filters {
     ...one('size', sizes),
     ...one('fsm', fsmBands),
     ...one('rural', settlements),
+    ...one('deprivation', deprivationFifths),
     ...one('framework', namedInAudits(evidence, 'framework')),
     ...one('adviser', namedInAudits(evidence, 'adviser')),
   }

@@ -12,13 +12,25 @@ export interface Filters {
   /** By free school meals. */
   readonly fsm?: string
   readonly rural?: string
+  /** By the deprivation of its neighbourhood. */
+  readonly deprivation?: string
   /** The framework of the latest audit. */
   readonly framework?: string
   /** The adviser of the latest audit. */
   readonly adviser?: string
 }
 
-export const filterParts = ['size', 'fsm', 'rural', 'framework', 'adviser'] as const satisfies (keyof Filters)[]
+export const filterParts = [
+  'size',
+  'fsm',
+  'rural',
+  'deprivation',
+  'framework',
+  'adviser',
+] as const satisfies (keyof Filters)[]
+
+/** The parts that go by a band of the school, not by its latest audit. */
+export const bandedParts = ['size', 'fsm', 'rural', 'deprivation'] as const satisfies (keyof Filters)[]
 
 /** Whether a school is like what is asked for, by the school and the URN that speaks for it; null where nothing is asked. */
 export function keptBy(evidence: Evidence, asOf: Day, filters: Filters): SchoolTest | null {
@@ -40,7 +52,7 @@ export function keptBy(evidence: Evidence, asOf: Day, filters: Filters): SchoolT
 
 type SchoolTest = (school: number, urn: number) => boolean
 
-function isIn(evidence: Evidence, asOf: Day, part: 'size' | 'fsm' | 'rural', wanted: string): SchoolTest {
+function isIn(evidence: Evidence, asOf: Day, part: (typeof bandedParts)[number], wanted: string): SchoolTest {
   const { names, codes } = bandCodesOn(evidence, asOf, part)
   const code = names.indexOf(wanted)
   return (_, urn) => codes[urn] === code

@@ -4,7 +4,7 @@ import { kept } from '../evidence/kept.ts'
 import type { Day } from '../framework/day.ts'
 import { bandCodesOn } from './band-codes.ts'
 import type { Cohort } from './cohort.ts'
-import { keptBy, type Filters } from './filters.ts'
+import { bandedParts, keptBy, type Filters } from './filters.ts'
 import { bitsOfSpeakers, openSchools, type Place } from './open-schools.ts'
 
 /** Which part of a hub's population: where it is, and what its schools are like. */
@@ -17,7 +17,7 @@ export interface Scope extends Place, Filters {}
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
   const { framework, adviser } = scope
-  const alike = (['size', 'fsm', 'rural'] as const).flatMap((part) => {
+  const alike = bandedParts.flatMap((part) => {
     const band = scope[part]
     return band === undefined ? [] : [bitsOfBand(evidence, asOf, part, band)]
   })
@@ -30,7 +30,7 @@ export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohor
 }
 
 /** Which speakers are in a band on a day; none for a band that no school is in. */
-function bitsOfBand(evidence: Evidence, asOf: Day, part: 'size' | 'fsm' | 'rural', band: string): Bits {
+function bitsOfBand(evidence: Evidence, asOf: Day, part: (typeof bandedParts)[number], band: string): Bits {
   const bands = bandCodesOn(evidence, asOf, part)
   const code = bands.names.indexOf(band)
   return kept(bands, `speakers in ${code}`, () => bitsOfSpeakers(evidence, (urn) => bands.codes[urn] === code))

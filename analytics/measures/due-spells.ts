@@ -13,7 +13,7 @@ import { reflectionEnds } from './reflection-statuses.ts'
 export const dueKinds = ['reflections', 'visits', 'awards', 'reAudits'] as const
 
 /** How long after an audit a school is invited again, in calendar months. */
-const reAuditMonths = 36
+export const reAuditMonths = 36
 
 const towardsBronze = awards.indexOf('Working towards Bronze')
 
@@ -100,7 +100,7 @@ function awardsDue(evidence: Evidence) {
 }
 
 /** Finds the first day from a day on of which an audit, another award or a returned reflection of a school is recorded. */
-function firstRecord({ audits, awards, reflections, starts }: Evidence) {
+export function firstRecord({ audits, awards, reflections, starts }: Evidence) {
   const records = [
     [starts.audits, numbersOf(audits, 'heldOn')],
     [starts.awards, numbersOf(awards, 'awardOn')],

@@ -1,6 +1,6 @@
 import { standingsOf } from '../cohorts/standings.ts'
 import { everyone, tallyBy, tallyOf } from '../cohorts/tally.ts'
-import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
+import { calendarFrom } from './due-calendar.ts'
 import { dueCell, dueDays, dueKinds, dueSpells, noVisitDay } from './due-spells.ts'
 import type { Measure } from './measure.ts'
 import { reflectionSpells, statusCell } from './reflection-statuses.ts'
@@ -20,9 +20,6 @@ export interface PipelineTotals {
   readonly noAward: number
   readonly noVisitDay: number
 }
-
-/** How far ahead the months are told apart. */
-const monthsAhead = 12
 
 /**
  * What is overdue, due now, and due in each calendar month of the next twelve months: reflections, follow-up visits,
@@ -96,30 +93,4 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
       ],
     }
   },
-}
-
-interface Calendar {
-  readonly names: readonly string[]
-  /** The row of what is due on a day, by its number. */
-  readonly at: (dueOn: number) => number
-}
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
-
-/** A month by the number of months since the year 0. */
-const monthOf = (day: Day): number => {
-  const [year = 0, month = 1] = partsOfDay(day) ?? []
-  return year * 12 + month - 1
-}
-
-function calendarFrom(asOf: Day): Calendar {
-  const [first, day, end] = [monthOf(asOf), dayNumber(asOf), dayNumber(addMonths(asOf, monthsAhead))]
-  const months = Array.from({ length: monthsAhead + 1 }, (_, turn) => first + turn)
-  const names = months.map((month) => `${monthNames[month % 12]} ${Math.floor(month / 12)}`)
-  // There are many items to a day: the month of each day is worked out once.
-  const rows = Uint8Array.from({ length: end - day + 1 }, (_, later) => 2 + monthOf(dayOfNumber(day + later)) - first)
-  return {
-    names: ['Overdue', 'Due now', ...names, 'Later'],
-    at: (dueOn) => (dueOn < day ? 0 : dueOn === day ? 1 : (rows[dueOn - day] ?? names.length + 2)),
-  }
 }

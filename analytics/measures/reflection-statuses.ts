@@ -10,7 +10,7 @@ export const reflectionStatuses = ['notDue', 'due', 'overdue', 'returned', 'with
 type Status = (typeof reflectionStatuses)[number]
 
 /** How many days after its due day a reflection is due and not yet overdue. */
-const daysOfGrace = 30
+export const daysOfGrace = 30
 
 /** The cell of the reflections of a month that stand in that way. */
 export const statusCell = (month: 12 | 24, status: Status): number =>

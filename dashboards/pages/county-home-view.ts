@@ -1,16 +1,25 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { AwardLadderRow } from '../../analytics/measures/award-ladder.ts'
+import type { GoalAttainmentRow } from '../../analytics/measures/goal-attainment.ts'
+import type { Movement } from '../../analytics/measures/movement.ts'
+import type { PipelineRow, PipelineTotals } from '../../analytics/measures/pipeline.ts'
+import type { Day } from '../../analytics/framework/day.ts'
 import type { CoverageRow } from '../../analytics/measures/coverage.ts'
 import type { NoTotals } from '../../analytics/measures/measure.ts'
 import type { StrandProfileRow } from '../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../analytics/measures/strand-progress.ts'
 import type { Frame } from '../parts/frame.ts'
 
-/** What the county's page shows: the answers of four measures for the schools and day of the frame. */
+/** What the county's page shows: answers for the schools and day of the frame, and how the numbers came to move. */
 export interface CountyHomeView {
   readonly frame: Frame
   readonly coverage: Disclosed<CoverageRow, NoTotals>
   readonly strandProfile: Disclosed<StrandProfileRow, NoTotals>
   readonly strandProgress: Disclosed<StrandProgressRow, NoTotals>
   readonly awardLadder: Disclosed<AwardLadderRow, NoTotals>
+  readonly pipeline: Disclosed<PipelineRow, PipelineTotals>
+  readonly goalAttainment: Disclosed<GoalAttainmentRow, NoTotals>
+  /** Since a day a year before, which is told with them. */
+  readonly movements: readonly Movement[]
+  readonly since: Day
 }

@@ -9,29 +9,38 @@ import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
 import { scopeTitle } from '../parts/scope.ts'
+import { attentionOf } from './attention.ts'
 import type { CountyHomeView } from './county-home-view.ts'
+import { goalsAtAGlance } from './goals-at-a-glance.ts'
 import { headlines } from './headlines.ts'
-import { moreMeasures } from './measure.ts'
+import { sinceLastYear } from './since-last-year.ts'
 
 export type * from './county-home-view.ts'
 
-/** The county's page: who is reached, where the strands stand, how they moved, and the awards held. */
+/**
+ * The county's page: what is so in six sentences, what to see to, the goals, what moved since last year, then who is
+ * reached, where the strands stand, how they moved, and the awards held.
+ */
 export function countyHomePage(view: CountyHomeView): Html {
-  const { frame, coverage, strandProfile, strandProgress, awardLadder } = view
+  const { frame, coverage, strandProfile, strandProgress, awardLadder, pipeline, goalAttainment } = view
   const toStrand = (strand: string) => linkFrom(frame, strandPath(strand))
   const main = html`
     ${headingOf(frame, scopeTitle(frame.where, frame.choices), coverage.population)} ${headlines(view)}
-    ${figureOf(frame, coverage, coverageChart(coverage), { percent: true })}
+    <div class="beside">${attentionOf(frame, pipeline)} ${goalsAtAGlance(frame, goalAttainment)}</div>
+    ${sinceLastYear(view.movements, view.since)}
+    ${figureOf(frame, coverage, coverageChart(coverage), { percent: true, traced: true })}
     ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), {
       percent: true,
+      traced: true,
       linkTo: toStrand,
       more: strandLinks(frame),
     })}
     ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), {
       percent: false,
+      traced: true,
       linkTo: toStrand,
     })}
-    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true })} ${moreMeasures(frame)}
+    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true, traced: true })}
     ${workbookLink(frame)}
   `
   return framed(frame, scopeTitle(frame.where, frame.choices), main)

@@ -2,11 +2,10 @@ import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
 import { awards } from '../../analytics/framework/award.ts'
 import { strands } from '../../analytics/framework/strand.ts'
-import { measureIds, measures } from '../../analytics/measures/index.ts'
 import type { Measure } from '../../analytics/measures/measure.ts'
 import { chartOf } from '../charts/index.ts'
 import { figureOf } from '../parts/figure.ts'
-import { framed, linkFrom, type Frame } from '../parts/frame.ts'
+import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
@@ -29,22 +28,6 @@ export function measurePage({ frame, measure, answer }: MeasureView): Html {
   `
   return framed(frame, title, main)
 }
-
-/** Links to the measures that have no figure on the page of the county. */
-export function moreMeasures(frame: Frame): Html {
-  const elsewhere = measureIds.filter((id) => !onCountyPage.has(id))
-  return html`<p class="figure__more figure__more--links">
-    More figures:
-    ${elsewhere.map(
-      (id, at) =>
-        html`${at === 0 ? null : ', '}<a class="govuk-link" href="${linkFrom(frame, `/measures/${id}`)}"
-            >${measures[id].title}</a
-          >`,
-    )}.
-  </p>`
-}
-
-const onCountyPage: ReadonlySet<string> = new Set(['coverage', 'strand-profile', 'strand-progress', 'award-ladder'])
 
 const words = { strand: strands, award: awards } as const
 const asks = {

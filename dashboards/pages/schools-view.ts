@@ -17,6 +17,10 @@ export const schoolSorts = [
 
 export type SchoolSort = (typeof schoolSorts)[number]
 
+/** How schools were met (`met` in the address). */
+export const howMet = ['never', 'audited'] as const
+export type Met = (typeof howMet)[number]
+
 /** How many schools stand on one page. */
 export const schoolsOnPage = 50
 
@@ -25,6 +29,10 @@ export interface SchoolsView {
   readonly frame: Frame
   /** What was searched for in names (`q` in the address), blank for nothing. */
   readonly q: string
+  /** What is missing, stale or contradictory of the schools shown (`gap` in the address); null for all schools. */
+  readonly gap: { readonly key: string; readonly name: string } | null
+  /** Null for all schools, however they were met. */
+  readonly met: Met | null
   readonly sort: SchoolSort
   /** `order` in the address. */
   readonly order: 'ascending' | 'descending'
@@ -36,5 +44,5 @@ export interface SchoolsView {
 }
 
 /** The address of this list sorted or paged otherwise. */
-export const listAt = ({ frame, q, sort, order }: SchoolsView, and: object): string =>
-  linkFrom(frame, frame.path, { q, sort, order, ...and })
+export const listAt = ({ frame, q, gap, met, sort, order }: SchoolsView, and: object): string =>
+  linkFrom(frame, frame.path, { q, gap: gap?.key, met: met ?? undefined, sort, order, ...and })

@@ -4,6 +4,7 @@ import { framed } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
+import { pagesOf } from '../parts/pages.ts'
 import { scopeTitle } from '../parts/scope.ts'
 import { schoolsTable } from './schools-table.ts'
 import { listAt, schoolsOnPage, type SchoolsView } from './schools-view.ts'
@@ -19,13 +20,15 @@ export function schoolsPage(view: SchoolsView): Html {
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       ${filters(frame, searchBox(view))}
       <p class="heading__scope" role="status">${foundText(view)}</p>
+      ${view.gap !== null && html`<p class="govuk-body">Only schools of which this is so: ${view.gap.name}.</p>`}
     </div>
-    ${schools.length > 0 && schoolsTable(view, title)} ${pagesOf(view, Math.ceil(found / schoolsOnPage))}
+    ${schools.length > 0 && schoolsTable(view, title)}
+    ${pagesOf(view.page, Math.ceil(found / schoolsOnPage), (page) => listAt(view, { page }))}
   `
   return framed(frame, title, main)
 }
 
-const searchBox = ({ q, sort, order }: SchoolsView): Html => html`
+const searchBox = ({ q, gap, met, sort, order }: SchoolsView): Html => html`
   ${govuk('input', {
     id: 'filter-q',
     name: 'q',
@@ -33,12 +36,24 @@ const searchBox = ({ q, sort, order }: SchoolsView): Html => html`
     type: 'search',
     value: q,
   })}
+  ${govuk('select', {
+    id: 'filter-met',
+    name: 'met',
+    label: { text: 'Met for an audit' },
+    value: met ?? '',
+    items: [
+      { value: '', text: 'All' },
+      { value: 'never', text: 'Never met' },
+      { value: 'audited', text: 'Audited' },
+    ],
+  })}
+  ${gap !== null && html`<input type="hidden" name="gap" value="${gap.key}" />`}
   <input type="hidden" name="sort" value="${sort}" />
   <input type="hidden" name="order" value="${order}" />
 `
 
-function foundText({ frame, q, found, page }: SchoolsView): string {
-  const named = q === '' ? '' : ` with “${q}” in the name`
+function foundText({ frame, q, met, found, page }: SchoolsView): string {
+  const named = `${met === null ? '' : met === 'never' ? ' never met for an audit' : ' audited'}${q === '' ? '' : ` with “${q}” in the name`}`
   const day = `as things stood on ${dayText(frame.asOf)}`
   if (found === 0) return `No schools${named}, ${day}.`
   const from = (page - 1) * schoolsOnPage + 1
@@ -47,18 +62,4 @@ function foundText({ frame, q, found, page }: SchoolsView): string {
       ? ''
       : ` Showing ${numberText(from)} to ${numberText(Math.min(found, page * schoolsOnPage))}.`
   return `${countText(found, 'school')}${named}, ${day}.${shown}`
-}
-
-function pagesOf(view: SchoolsView, last: number): Html | null {
-  if (last <= 1) return null
-  const near = [1, view.page - 1, view.page, view.page + 1, last].filter((page) => page >= 1 && page <= last)
-  const items = [...new Set(near)].flatMap((page, at, pages) => {
-    const item = { number: page, href: listAt(view, { page }), current: page === view.page }
-    return page - (pages[at - 1] ?? 0) > 1 ? [{ ellipsis: true }, item] : [item]
-  })
-  return govuk('pagination', {
-    items,
-    ...(view.page > 1 ? { previous: { href: listAt(view, { page: view.page - 1 }) } } : {}),
-    ...(view.page < last ? { next: { href: listAt(view, { page: view.page + 1 }) } } : {}),
-  })
 }

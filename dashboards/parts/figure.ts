@@ -9,55 +9,78 @@ import { sourceOf, subtitleOf } from './scope.ts'
 
 /** What a figure shows beside its picture. */
 export interface FigureOptions extends Omit<TableOptions, 'caption'> {
+  /** Its name in the page, where the measure's own would stand there twice. */
+  readonly id?: string
   /** What is said in words below the picture. */
   readonly more?: Content
   /** What the address of this view says beside the schools and the day. */
   readonly and?: Shown['and']
 }
 
-/**
- * An answer as a figure: what was found, what is shown, the picture, the same as a table, and its source with links to
- * the numbers, the picture, and this view.
- */
-export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart: Chart, options: FigureOptions): Html {
-  const subtitle = subtitleOf(answer, frame.choices)
-  const id = answer.measure
-  return html`
-    <figure class="figure" id="${id}" aria-labelledby="${id}-finding">
-      <div class="figure__words">
-        <h2 class="figure__finding" id="${id}-finding">${chart.finding}</h2>
-        <p class="figure__subtitle">${subtitle}</p>
-      </div>
-      <div class="figure__picture">
-        <div class="figure__wide">${chart.svg}</div>
-        <div class="figure__narrow">${chart.narrow}</div>
-        ${options.more}
-        ${govuk('details', {
-          summaryText: 'Show these figures as a table',
-          html: String(measureTable(answer, { ...options, caption: subtitle })),
-        })}
-      </div>
-      <figcaption class="figure__source">
-        <p>${sourceOf(answer, frame.hub ?? 'the hub')}</p>
-        ${downloads(frame, answer, options.and)}
-      </figcaption>
-    </figure>
-  `
+/** A picture with all that stands around it. */
+export interface Figured {
+  /** Unique in a page: the last part of the address of the figure. */
+  readonly id: string
+  /** What it is called where it stands in a list of links. */
+  readonly title: string
+  readonly chart: Chart
+  readonly subtitle: string
+  readonly source: string
+  readonly more?: Content
+  readonly table: Html
+  /** The addresses of its numbers, of its picture, and of this view. */
+  readonly links: { readonly csv: string; readonly svg: string; readonly view: string }
 }
 
-function downloads(
-  frame: Frame,
-  { measure, title, asOf, during, where }: Disclosed<object, object>,
-  and: Shown['and'] = {},
-): Html {
+/** A figure: what was found, what is shown, the picture, the same as a table, and its source with links to keep it by. */
+export const figureWith = ({ id, title, chart, subtitle, source, more, table, links }: Figured): Html => html`
+  <figure class="figure" id="${id}" aria-labelledby="${id}-finding">
+    <div class="figure__words">
+      <h2 class="figure__finding" id="${id}-finding">${chart.finding}</h2>
+      <p class="figure__subtitle">${subtitle}</p>
+    </div>
+    <div class="figure__picture">
+      <div class="figure__wide">${chart.svg}</div>
+      <div class="figure__narrow">${chart.narrow}</div>
+      ${more} ${govuk('details', { summaryText: 'Show these figures as a table', html: String(table) })}
+    </div>
+    <figcaption class="figure__source">
+      <p>${source}</p>
+      ${downloads(title, links)}
+    </figcaption>
+  </figure>
+`
+
+/** An answer as a figure. */
+export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart: Chart, options: FigureOptions): Html {
+  const { measure, title, asOf, during, where } = answer
+  const { id = measure, more, and = {} } = options
+  const subtitle = subtitleOf(answer, frame.choices)
   const shown = { asOf, where, ...(during === null ? {} : { and: { during } }) }
-  const link = (href: string, text: string) =>
+  return figureWith({
+    id,
+    title,
+    chart,
+    subtitle,
+    source: sourceOf(answer, frame.hub ?? 'the hub'),
+    more,
+    table: measureTable(answer, { ...options, caption: subtitle }),
+    links: {
+      csv: hrefOf(`/api/measures/${measure}.csv`, shown),
+      svg: hrefOf(`/charts/${measure}.svg`, shown),
+      view: `${hrefOf(frame.path, { asOf, where: frame.where, and })}#${id}`,
+    },
+  })
+}
+
+function downloads(title: string, { csv, svg, view }: Figured['links']): Html {
+  const link = (href: string, text: string, kind: string) =>
     html`<li>
-      <a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${title}</span></a>
+      <a class="govuk-link" href="${href}" data-keep="${kind}"
+        >${text}<span class="govuk-visually-hidden">: ${title}</span></a
+      >
     </li>`
   return html`<ul class="figure__links">
-    ${link(hrefOf(`/api/measures/${measure}.csv`, shown), 'Numbers (CSV)')}
-    ${link(hrefOf(`/charts/${measure}.svg`, shown), 'Picture (SVG)')}
-    ${link(`${hrefOf(frame.path, { asOf, where: frame.where, and })}#${measure}`, 'Link to this view')}
+    ${link(csv, 'Numbers (CSV)', 'csv')} ${link(svg, 'Picture (SVG)', 'svg')} ${link(view, 'Link to this view', 'view')}
   </ul>`
 }

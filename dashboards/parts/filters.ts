@@ -1,4 +1,5 @@
 import { unknown } from '../../analytics/framework/band.ts'
+import { deprivationFifths } from '../../analytics/framework/deprivation.ts'
 import { fsmBands } from '../../analytics/framework/fsm-band.ts'
 import { settlements } from '../../analytics/framework/settlement.ts'
 import { sizes } from '../../analytics/framework/size.ts'
@@ -17,10 +18,11 @@ export const filters = (frame: Frame, more: Content = null): Html => html`
   </form>
 `
 
-/** The same, folded away on a phone, where it would stand before all findings. */
+/** The same, folded away, for it would stand before all findings; open where something is chosen. */
 export const foldedFilters = (frame: Frame, more: Content = null): Html =>
   govuk('details', {
     classes: 'folded-filters',
+    open: isChosen(frame),
     summaryText: 'Choose other schools or another day',
     html: String(filters(frame, more)),
   })
@@ -52,6 +54,7 @@ function fieldsOf({ where, choices, asOf }: Frame): Html {
     ${select('size', 'Pupils', 'Any number', banded(sizes))}
     ${select('fsm', 'Free school meals', 'Any share', banded(fsmBands))}
     ${select('rural', 'Rural or urban', 'Both', banded(settlements))}
+    ${select('deprivation', 'Deprivation', 'Any', banded(deprivationFifths))}
     ${select('framework', 'Framework', 'Any framework', plain(choices.frameworks))}
     ${select('adviser', 'Adviser', 'Any adviser', plain(choices.advisers))}
     ${govuk('input', {

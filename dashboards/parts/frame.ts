@@ -6,7 +6,7 @@ import { govuk } from './govuk.ts'
 import { html, type Html } from './html.ts'
 import { hrefOf } from './link.ts'
 import { numberText } from './number.ts'
-import { pagesOf, visitorLine, type Visitor } from './visitor.ts'
+import { isOf, pagesOf, visitorLine, type PageLink, type Visitor } from './visitor.ts'
 
 export { strandPath } from './visitor.ts'
 
@@ -98,17 +98,39 @@ const header = (frame: Frame): Html => html`
   </header>
 `
 
-const navigation = (frame: Frame, visitor: Visitor): Html =>
-  govuk('service-navigation', {
+const hrefIn = (frame: Frame, { path, keeps }: PageLink): string => (keeps ? linkFrom(frame, path) : path)
+
+/** The ways to all parts and, within one of several pages, to these. */
+function navigation(frame: Frame, visitor: Visitor): Html {
+  const parts = pagesOf(visitor)
+  const under = parts.find((link) => isOf(frame.path, link))?.under ?? []
+  return html`${govuk('service-navigation', {
     navigationLabel: 'Pages',
     collapseNavigationOnMobile: false,
-    navigation: pagesOf(visitor).map(({ text, path, keeps, about }) => ({
-      text,
-      href: keeps ? linkFrom(frame, path) : path,
-      current: frame.path === path,
-      active: about?.test(frame.path) === true,
+    navigation: parts.map((link) => ({
+      text: link.text,
+      href: hrefIn(frame, link),
+      current: frame.path === link.path && link.under === undefined,
+      active: isOf(frame.path, link),
     })),
-  })
+  })}
+  ${under.length > 1 && pagesWithin(frame, under)}`
+}
+
+const pagesWithin = (frame: Frame, under: readonly PageLink[]): Html => html`
+  <nav class="within" aria-label="Pages of this part">
+    <ul class="govuk-width-container within__list">
+      ${under.map(
+        (link) =>
+          html`<li>
+            <a class="within__link" href="${hrefIn(frame, link)}" ${isOf(frame.path, link) && html`aria-current="page"`}
+              >${link.text}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>
+`
 
 const sampleBanner = ({ sample }: Frame): Html | null =>
   sample === null

@@ -40,7 +40,7 @@ export function scopeText(population: number, where: PageWhere, choices: Frame['
 const atStart = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** What the schools are like, in words: `with 101 to 210 pupils`, `rural`. */
-export function likeOf({ size, fsm, rural, framework, adviser }: PageWhere): readonly string[] {
+export function likeOf({ size, fsm, rural, deprivation, framework, adviser }: PageWhere): readonly string[] {
   return [
     size && (size === unknown ? 'with a number of pupils that is not known' : `with ${atStart(size)} pupils`),
     fsm &&
@@ -48,6 +48,10 @@ export function likeOf({ size, fsm, rural, framework, adviser }: PageWhere): rea
         ? 'with free school meals that are not known'
         : `with ${atStart(fsm)} of pupils on free school meals`),
     rural && (rural === unknown ? 'not known to be rural or urban' : rural.toLowerCase()),
+    deprivation &&
+      (deprivation === unknown
+        ? 'in neighbourhoods of which no deprivation is known'
+        : `in the ${atStart(deprivation)} of neighbourhoods`),
     framework &&
       (framework === unknown ? 'last audited under a framework that is not known' : `last audited under ${framework}`),
     adviser && (adviser === unknown ? 'last audited by an adviser who is not named' : `last audited by ${adviser}`),

@@ -20,15 +20,43 @@ export interface PageLink {
   readonly keeps: boolean
   /** The paths of further pages that belong to it. */
   readonly about?: RegExp
+  /** The pages of the part that it begins, itself first; none where it is the only one. */
+  readonly under?: readonly PageLink[]
 }
 
 /** The path of a strand's page. */
 export const strandPath = (strand: string): string => `/strands/${strandSlug(strand as Strand)}`
 
-const ofHub: readonly PageLink[] = [
-  { text: 'County', path: '/', keeps: true },
-  ...strands.map((strand): PageLink => ({ text: strand, path: strandPath(strand), keeps: true })),
-  { text: 'Schools', path: '/schools', keeps: true, about: /^\/schools\// },
+const page = (text: string, path: string, about?: RegExp): PageLink =>
+  about === undefined ? { text, path, keeps: true } : { text, path, keeps: true, about }
+
+/** A part of several pages, led to by the first of them. */
+const part = (text: string, ...under: readonly [PageLink, ...PageLink[]]): PageLink => ({ ...under[0], text, under })
+
+const ofHub = (role: Role): readonly PageLink[] => [
+  page('County', '/'),
+  part(
+    'To do',
+    page('Due and overdue', '/pipeline'),
+    page('Reflections', '/reflections'),
+    page('Priorities', '/priorities'),
+  ),
+  part(
+    'Strands',
+    page('All strands', '/strands'),
+    ...strands.map((strand) => page(strand, strandPath(strand))),
+    page('Cohorts', '/cohorts'),
+  ),
+  part('Awards and goals', page('Goals', '/goals'), page('Awards', '/awards')),
+  part('Fairness', page('Kinds of school', '/equity'), page('Districts', '/districts')),
+  page('Schools', '/schools', /^\/schools\//),
+  part(
+    'About the figures',
+    page('Definitions', '/definitions', /^\/measures\//),
+    page('Data quality', '/data-quality'),
+    page('Provision', '/provision'),
+    ...(role === 'hub leader' ? [page('Advisers', '/advisers')] : []),
+  ),
 ]
 
 const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
@@ -41,9 +69,9 @@ const ownHub: PageLink = {
 }
 
 const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
-  'hub leader': () => ofHub,
-  adviser: () => ofHub,
-  'data steward': () => [...ofHub, files, ownHub],
+  'hub leader': () => ofHub('hub leader'),
+  adviser: () => ofHub('adviser'),
+  'data steward': () => [...ofHub('data steward'), files, ownHub],
   'council officer': (path) => [{ text: 'Council report', path, keeps: false }],
   'school user': (path) => [{ text: 'Your school', path, keeps: false }],
   'trust user': (path) => [{ text: 'Your schools', path, keeps: false, about: /^\/schools\// }],
@@ -51,6 +79,10 @@ const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
 
 /** The pages that somebody is led to from everywhere. */
 export const pagesOf = ({ role, home }: Visitor): readonly PageLink[] => pages[role](home)
+
+/** Whether a path is that of the page, or of one that belongs to it. */
+export const isOf = (path: string, { path: own, about, under = [] }: PageLink): boolean =>
+  own === path || about?.test(path) === true || under.some((link) => isOf(path, link))
 
 /** Whether somebody is of the hub itself, and so led to figures and other schools. */
 export const isOfHub = ({ role }: Visitor): boolean =>

@@ -36,6 +36,7 @@ declare module 'fastify' {
 export const audiences = {
   everyone: roles,
   hub: ['hub leader', 'adviser', 'data steward'],
+  leader: ['hub leader'],
   school: ['hub leader', 'adviser', 'data steward', 'school user', 'trust user'],
   council: ['council officer'],
   trust: ['trust user'],

@@ -51,6 +51,8 @@ export interface Scoped {
   readonly hub: () => Promise<Hub>
   /** What is known of the whole hub, now or at an earlier data version. */
   readonly evidence: (at?: number) => Promise<Evidence>
+  /** What was known of the whole hub at the end of a day; null where nothing was. */
+  readonly evidenceKnownOn: (day: Day) => Promise<Evidence | null>
   readonly school: (urn: number, asOf: Day) => Promise<SchoolSeen>
   /** The schools of a trust user's trust, one each through time. */
   readonly schoolsOfTrust: (
@@ -105,6 +107,11 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
     audience: audienceOf(person),
     hub,
     evidence: async (at) => ofHub(async () => evidenceOf(await hub(), at)),
+    evidenceKnownOn: (day) =>
+      ofHub(async () => {
+        const known = (await listReceipts(store, hubId)).find(({ loadedAt }) => loadedAt.slice(0, 10) <= day)
+        return known === undefined ? null : evidenceOf(await hub(), known.dataVersion)
+      }),
     school: async (urn, asOf) => {
       const evidence = await evidenceOf(await hub())
       const school = findSchool(evidence, urn, asOf)

@@ -29,6 +29,7 @@ const parts = [
   'size',
   'fsm',
   'rural',
+  'deprivation',
   'framework',
   'adviser',
   'strand',

@@ -12,6 +12,7 @@ export const AskedQuery = Type.Object({
   size: Type.Optional(Type.String({ description: 'A band of pupils, such as 101 to 210.' })),
   fsm: Type.Optional(Type.String({ description: 'A band of free school meals, such as Under 10%.' })),
   rural: Type.Optional(Type.String({ description: 'Rural or Urban.' })),
+  deprivation: Type.Optional(Type.String({ description: 'A fifth, such as Most deprived fifth.' })),
   framework: Type.Optional(Type.String({ description: 'The framework of the latest audit.' })),
   adviser: Type.Optional(Type.String({ description: 'The adviser of the latest audit.' })),
   strand: Type.Optional(Type.String()),

@@ -1,22 +1,33 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { dataGapName, dataGapNamed, dataGaps, urnsWithGap } from '../../analytics/cohorts/data-gaps.ts'
 import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
+import { discloseGaps } from '../../analytics/disclosure/disclose-gaps.ts'
+import { discloseMovements } from '../../analytics/disclosure/disclose-movements.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import { awardLadder } from '../../analytics/measures/award-ladder.ts'
 import { coverage } from '../../analytics/measures/coverage.ts'
+import { criteriaGaps } from '../../analytics/measures/criteria-gaps.ts'
+import { goalAttainment } from '../../analytics/measures/goal-attainment.ts'
+import { yearBefore } from '../../analytics/measures/movement.ts'
+import { movements } from '../../analytics/measures/movements.ts'
+import { pipeline } from '../../analytics/measures/pipeline.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
 import { countyHomePage } from '../../dashboards/pages/county-home.ts'
+import { dataQualityPage } from '../../dashboards/pages/data-quality.ts'
+import { definitionsPage } from '../../dashboards/pages/definitions.ts'
 import { emptyPage } from '../../dashboards/pages/empty.ts'
 import { measurePage } from '../../dashboards/pages/measure.ts'
 import { schoolsPage } from '../../dashboards/pages/schools.ts'
 import { strandPage } from '../../dashboards/pages/strand.ts'
+import { strandsPage } from '../../dashboards/pages/strands.ts'
 import { audiences } from '../access/audience.ts'
 import { homeOf } from '../access/home.ts'
 import { personOf } from '../access/identify.ts'
@@ -29,6 +40,7 @@ import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
 import { withNeeded } from './needed.ts'
 import { isNotModified, pageTag } from './not-modified.ts'
+import { profilesOf } from './profiles.ts'
 import { listOf } from './school-list.ts'
 
 const ListQuery = Type.Intersect([
@@ -38,6 +50,8 @@ const ListQuery = Type.Intersect([
     sort: Type.Optional(Type.String()),
     order: Type.Optional(Type.String()),
     page: Type.Optional(Type.String()),
+    gap: Type.Optional(Type.String({ description: 'A gap of the page of data quality.' })),
+    met: Type.Optional(Type.String({ description: 'never, or audited.' })),
   }),
 ])
 
@@ -63,8 +77,22 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
       strandProfile: told(strandProfile),
       strandProgress: told(strandProgress),
       awardLadder: told(awardLadder),
+      pipeline: told(pipeline),
+      goalAttainment: told(goalAttainment),
     }
-    return String(countyHomePage({ frame, ...answers }))
+    const since = yearBefore(asked.asOf)
+    const moved = discloseMovements(movements(evidence, await door.evidenceKnownOn(since), asked), door.audience)
+    return String(countyHomePage({ frame, ...answers, movements: moved, since }))
+  })
+
+  app.get('/strands', { config, schema: { hide: true, querystring: AskedQuery } as const }, async (request, reply) => {
+    const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+    if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
+    const told = tellerOf(door, evidence, asked)
+    const profiles = profilesIn(door, evidence, asked)
+    const frame = frameOf(request, context, '/strands', evidence, asked)
+    const answers = { strandProfile: told(strandProfile), strandProgress: told(strandProgress), profiles }
+    return reply.type('text/html; charset=utf-8').send(String(strandsPage({ frame, ...answers })))
   })
 
   app.get(
@@ -81,6 +109,8 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
         strandProfile: told(strandProfile),
         strandProgress: told(strandProgress),
         transitionMatrix: told(transitionMatrix),
+        criteriaGaps: told(criteriaGaps),
+        profiles: profilesIn(door, evidence, asked),
       }
       const frame = frameOf(request, context, `/strands/${params.slug}`, evidence, asked)
       return reply.type('text/html; charset=utf-8').send(String(strandPage({ frame, strand, ...answers })))
@@ -101,15 +131,51 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     },
   )
 
+  app.get(
+    '/definitions',
+    { config, schema: { hide: true, querystring: AskedQuery } as const },
+    async (request, reply) => {
+      const { evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
+      const frame = frameOf(request, context, '/definitions', evidence, asked)
+      return reply.type('text/html; charset=utf-8').send(String(definitionsPage(frame)))
+    },
+  )
+
+  app.get(
+    '/data-quality',
+    { config, schema: { hide: true, querystring: AskedQuery } as const },
+    async (request, reply) => {
+      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
+      const gaps = discloseGaps(dataGaps(evidence, asked.asOf, asked.where), door.audience)
+      const { population } = tellerOf(door, evidence, asked)(coverage)
+      const frame = frameOf(request, context, '/data-quality', evidence, asked)
+      const view = { frame, population, gaps, splits: evidence.splits }
+      return reply.type('text/html; charset=utf-8').send(String(dataQualityPage(view)))
+    },
+  )
+
   app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, async (request, reply) => {
     const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-    const list = listOf(discloseSchools(schoolLines(evidence, asked.asOf, asked.where), door.audience), request.query)
+    const lines = discloseSchools(schoolLines(evidence, asked.asOf, asked.where), door.audience)
+    const key = dataGapNamed(request.query.gap)
+    const within = key === undefined ? null : urnsWithGap(evidence, asked.asOf, asked.where, key)
+    const list = listOf(within === null ? lines : lines.filter(({ urn }) => within.has(urn)), request.query)
+    const gap = key === undefined ? null : { key, name: dataGapName(key) }
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(String(schoolsPage({ frame: frameOf(request, context, '/schools', evidence, asked), ...list })))
+      .send(String(schoolsPage({ frame: frameOf(request, context, '/schools', evidence, asked), gap, ...list })))
   })
 }
+
+/** Strand profiles told apart in every way. */
+const profilesIn = (door: Scoped, evidence: Evidence, asked: Asked) => ({
+  year: profilesOf(door, evidence, asked, 'year'),
+  phase: profilesOf(door, evidence, asked, 'phase'),
+  district: profilesOf(door, evidence, asked, 'district'),
+})
 
 /** Puts measures to evidence, and discloses the answers to the person who asks. */
 const tellerOf =

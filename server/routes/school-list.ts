@@ -3,7 +3,7 @@ import { awards } from '../../analytics/framework/award.ts'
 import { levelCode } from '../../analytics/framework/level.ts'
 import { phases } from '../../analytics/framework/phase.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
-import { schoolSorts, schoolsOnPage, type SchoolSort } from '../../dashboards/pages/schools.ts'
+import { howMet, schoolSorts, schoolsOnPage, type Met, type SchoolSort } from '../../dashboards/pages/schools.ts'
 
 /** What the list of schools can be asked by, as text. */
 export interface ListText {
@@ -11,10 +11,12 @@ export interface ListText {
   readonly sort?: string | undefined
   readonly order?: string | undefined
   readonly page?: string | undefined
+  readonly met?: string | undefined
 }
 
 export interface List {
   readonly q: string
+  readonly met: Met | null
   readonly sort: SchoolSort
   readonly order: 'ascending' | 'descending'
   readonly page: number
@@ -59,8 +61,11 @@ export function listOf(lines: readonly SchoolLine[], text: ListText): List {
   const sort = schoolSorts.find((name) => name === text.sort) ?? 'name'
   const order = text.order === 'descending' ? 'descending' : 'ascending'
   const wanted = folded(q)
+  const met = howMet.find((name) => name === text.met) ?? null
   const found = lines.filter(
-    ({ name, urn }) => wanted === '' || folded(name).includes(wanted) || String(urn) === wanted,
+    ({ name, urn, auditedOn }) =>
+      (met === null || (met === 'never') === (auditedOn === null)) &&
+      (wanted === '' || folded(name).includes(wanted) || String(urn) === wanted),
   )
   const keyed = found.map((line) => ({ line, key: sortKey(sort, line) }))
   const sorted = keyed.toSorted((a, b) => {
@@ -70,5 +75,5 @@ export function listOf(lines: readonly SchoolLine[], text: ListText): List {
   const pages = Math.max(1, Math.ceil(found.length / schoolsOnPage))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(text.page)) || 1))
   const schools = sorted.slice((page - 1) * schoolsOnPage, page * schoolsOnPage).map(({ line }) => line)
-  return { q, sort, order, page, found: found.length, schools }
+  return { q, met, sort, order, page, found: found.length, schools }
 }

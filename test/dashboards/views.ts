@@ -3,6 +3,8 @@ import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Facts } from '../../analytics/evidence/facts.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
+import { yearBefore } from '../../analytics/measures/movement.ts'
+import { movements } from '../../analytics/measures/movements.ts'
 import { findMeasure, measures, type MeasureId } from '../../analytics/measures/index.ts'
 import type { ComparatorsView } from '../../dashboards/pages/comparators.ts'
 import type { CountyHomeView } from '../../dashboards/pages/county-home.ts'
@@ -46,7 +48,15 @@ export const countyView = (facts: Facts = typical, audience: Audience = 'hub'): 
   strandProfile: answerFrom(measures['strand-profile'], facts, { audience }),
   strandProgress: answerFrom(measures['strand-progress'], facts, { audience }),
   awardLadder: answerFrom(measures['award-ladder'], facts, { audience }),
+  pipeline: answerFrom(measures.pipeline, facts, { audience }),
+  goalAttainment: answerFrom(measures['goal-attainment'], facts, { audience }),
+  movements: movements(buildEvidence(facts), null, { asOf, where: {} }),
+  since: yearBefore(asOf),
 })
+
+const profile = (strand: Strand) => [
+  { name: naughty, answer: answerFrom(measures['strand-profile'], typical, { strand }) },
+]
 
 export const strandView = (strand: Strand = 'Co-curricular', audience: Audience = 'hub'): StrandView => ({
   frame: frameAt('/strands/co-curricular', { where: { council: '990' } }),
@@ -54,6 +64,8 @@ export const strandView = (strand: Strand = 'Co-curricular', audience: Audience 
   strandProfile: answerFrom(measures['strand-profile'], typical, { strand, audience }),
   strandProgress: answerFrom(measures['strand-progress'], typical, { strand, audience }),
   transitionMatrix: answerFrom(measures['transition-matrix'], typical, { strand, audience }),
+  criteriaGaps: answerFrom(measures['criteria-gaps'], typical, { strand, audience }),
+  profiles: { year: profile(strand), phase: profile(strand), district: profile(strand) },
 })
 
 /** The page of one measure, asked of one strand where it must be. */
@@ -66,6 +78,8 @@ export const measureView = (id: MeasureId, audience: Audience = 'hub'): MeasureV
 export const schoolsView = (rest: Partial<SchoolsView> = {}): SchoolsView => ({
   frame: frameAt('/schools'),
   q: '',
+  gap: null,
+  met: null,
   sort: 'name',
   order: 'ascending',
   page: 1,

@@ -1,0 +1,22 @@
+/** The words of the award, each with what it means here. */
+export const words: readonly (readonly [word: string, meaning: string])[] = [
+  ['Hub', 'The organisation that leads music education in an area. Every figure is of one hub.'],
+  ['Council', 'A local authority in the hub’s area. A hub may span several, each counted for itself.'],
+  ['School', 'One school through time. A converted academy has a new URN and keeps its history.'],
+  ['Population', 'The state-funded schools of the area that are open on the day a figure speaks for.'],
+  ['Audit', 'One completed meeting of an adviser with the school, at which each strand is judged.'],
+  ['Strand', 'One of the four parts of provision that an audit looks at.'],
+  ['Level', 'Focusing, Developing, Establishing or Enhancing: in this order, and never added or averaged.'],
+  ['Rating', 'One strand of one audit at one level.'],
+  ['Criterion', 'One statement of the audit tool at one theme and level, judged met, partly met or not met.'],
+  ['Award', 'Working towards Bronze, Bronze, Silver or Gold: decided by people, valid for three years.'],
+  ['Priority', 'One of the three things a school agrees to work on at an audit.'],
+  ['Reflection', 'The school’s own sheet 12 and 24 months later: how far each priority was achieved.'],
+  ['Due, overdue', 'A reflection is due from its day on, and overdue when 30 more days have passed.'],
+  ['Engaged', 'With an audit, a data form or a returned reflection on or before the day.'],
+  ['Goal', 'One aim of the Music Education Plan: who it counts, what they should have, and by when.'],
+  ['Trajectory', 'The straight line from a goal’s baseline to its target: where it should be on the day.'],
+  ['Cohort', 'The schools first audited in one academic year.'],
+  ['Expected variation', 'What so few schools would show by chance alone if all were alike.'],
+  ['Data version', 'A number that grows by one with every load. The same version gives the same figures.'],
+]

@@ -1,0 +1,117 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { stringify } from 'csv-stringify/sync'
+import { disclose } from '../../analytics/disclosure/disclose.ts'
+import type { Evidence } from '../../analytics/evidence/evidence.ts'
+import { academicYearOf, academicYearText, lastDayOf } from '../../analytics/framework/academic-year.ts'
+import { ask } from '../../analytics/measures/ask.ts'
+import type { Asked } from '../../analytics/measures/measure.ts'
+import { populationOf } from '../../analytics/cohorts/population.ts'
+import { strandProfile } from '../../analytics/measures/strand-profile.ts'
+import { phases } from '../../analytics/framework/phase.ts'
+import { profilesChart, type Profile } from '../../dashboards/charts/profiles.ts'
+import { standAlone } from '../../dashboards/charts/stand-alone.ts'
+import { profileColumns, profileHeading, profileKinds, type ProfileKind } from '../../dashboards/pages/profiles.ts'
+import { dayText } from '../../dashboards/parts/day.ts'
+import { figureText } from '../../dashboards/parts/number.ts'
+import { audiences } from '../access/audience.ts'
+import type { Scoped } from '../access/scoped.ts'
+import { districtsOf } from '../asked.ts'
+import type { Context } from '../context.ts'
+import { Mistake } from '../mistake.ts'
+import { asOfADay, evidenceAsked } from './ask.ts'
+import { AskedQuery } from './asked-query.ts'
+import { frameOf } from './frame.ts'
+import { isNotModified, pageTag } from './not-modified.ts'
+
+/** How many earlier academic years are shown. */
+const yearsBack = 5
+
+/** The strand profiles of what was asked, told apart by year, phase or district. Groups without schools are left out. */
+export function profilesOf(
+  { audience }: Scoped,
+  evidence: Evidence,
+  { asOf, where }: Asked,
+  kind: ProfileKind,
+): readonly Profile[] {
+  const of = (name: string, asked: Asked): readonly Profile[] =>
+    populationOf(evidence, asked.asOf, asked.where).size === 0
+      ? []
+      : [{ name, answer: disclose(ask(strandProfile, evidence, asked), audience) }]
+  if (kind === 'phase')
+    return phases
+      .filter((phase) => where.phase === undefined || where.phase === phase)
+      .flatMap((phase) => of(phase, { asOf, where: { ...where, phase } }))
+  if (kind === 'district')
+    return districtsOf(evidence)
+      .filter((district) => where.district === undefined || where.district === district)
+      .flatMap((district) => of(district, { asOf, where: { ...where, district } }))
+  const year = academicYearOf(asOf)
+  const past = Array.from({ length: yearsBack }, (_, at) => year - yearsBack + at)
+  return [
+    ...past.flatMap((each) => of(`End of ${academicYearText(each)}`, { asOf: lastDayOf(each), where })),
+    ...of(dayText(asOf), { asOf, where }),
+  ]
+}
+
+/** The numbers of profiles as CSV, with headings as the page's table has them. */
+function csvOfProfiles(kind: ProfileKind, profiles: readonly Profile[]): string {
+  const columns = profiles[0]?.answer.columns ?? []
+  const labels = profileColumns.map((key) => columns.find((column) => column.key === key)?.label ?? key)
+  const rows = profiles.flatMap(({ name, answer }) =>
+    answer.rows.map((row) => [
+      name,
+      row.strand,
+      ...profileColumns.map((key) => figureText(row[key]).replaceAll(',', '')),
+    ]),
+  )
+  return stringify([[profileHeading[kind], 'Strand', ...labels], ...rows])
+}
+
+const config = { audience: audiences.hub, scope: 'hub' } as const
+const params = Type.Object({ kind: Type.String({ description: Object.keys(profileKinds).join(', ') }) })
+
+/** Strand profiles side by side, to keep: their numbers and their picture. */
+export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const kindOf = (text: string): ProfileKind => {
+    if (!Object.hasOwn(profileKinds, text))
+      throw new Mistake(`found "${text}"; use ${Object.keys(profileKinds).join(', ')}`, 404)
+    return text as ProfileKind
+  }
+
+  app.get(
+    '/api/profiles/:kind.csv',
+    {
+      config,
+      schema: { summary: 'Strand profiles over time, by phase or by district', params, querystring: AskedQuery },
+    },
+    async (request, reply) => {
+      const kind = kindOf(request.params.kind)
+      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
+      const profiles = profilesOf(door, evidence, asked, kind)
+      await door.exported(`profiles ${kind}.csv`, asked, profiles.length)
+      return reply
+        .type('text/csv')
+        .header('content-disposition', `attachment; filename="profiles-${kind}-${asked.asOf}.csv"`)
+        .send(csvOfProfiles(kind, profiles))
+    },
+  )
+
+  app.get(
+    '/charts/profiles/:kind.svg',
+    { config, schema: { summary: 'The picture of strand profiles', params, querystring: AskedQuery } },
+    async (request, reply) => {
+      const kind = kindOf(request.params.kind)
+      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
+      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
+      const profiles = profilesOf(door, evidence, asked, kind)
+      const answer = profiles.at(-1)?.answer
+      if (answer === undefined) throw new Mistake('there are no schools here to draw', 404)
+      const about = { ...answer, title: `Strand profile ${profileKinds[kind]}`, where: asked.where }
+      return reply
+        .type('image/svg+xml')
+        .send(standAlone(profilesChart(kind, profiles), about, frameOf(request, context, '/', evidence, asked)))
+    },
+  )
+}
