@@ -69,7 +69,7 @@ function csvOfProfiles(kind: ProfileKind, profiles: readonly Profile[]): string 
 }
 
 const config = { audience: audiences.hub, scope: 'hub' } as const
-const params = Type.Object({ kind: Type.String({ description: Object.keys(profileKinds).join(', ') }) })
+const params = Type.Object({ by: Type.String({ description: Object.keys(profileKinds).join(', ') }) })
 
 /** Strand profiles side by side, to keep: their numbers and their picture. */
 export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
@@ -80,13 +80,13 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
   }
 
   app.get(
-    '/api/profiles/:kind.csv',
+    '/api/profiles/:by.csv',
     {
       config,
       schema: { summary: 'Strand profiles over time, by phase or by district', params, querystring: AskedQuery },
     },
     async (request, reply) => {
-      const kind = kindOf(request.params.kind)
+      const kind = kindOf(request.params.by)
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const profiles = profilesOf(door, evidence, asked, kind)
@@ -99,10 +99,10 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
   )
 
   app.get(
-    '/charts/profiles/:kind.svg',
+    '/charts/profiles/:by.svg',
     { config, schema: { summary: 'The picture of strand profiles', params, querystring: AskedQuery } },
     async (request, reply) => {
-      const kind = kindOf(request.params.kind)
+      const kind = kindOf(request.params.by)
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const profiles = profilesOf(door, evidence, asked, kind)

@@ -74,8 +74,8 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /advisers': { roles: ['hub leader'] },
   'GET /definitions': { roles: hubPeople },
   'GET /data-quality': { roles: hubPeople },
-  'GET /api/profiles/:kind.csv': { roles: hubPeople },
-  'GET /charts/profiles/:kind.svg': { roles: hubPeople },
+  'GET /api/profiles/:by.csv': { roles: hubPeople },
+  'GET /charts/profiles/:by.svg': { roles: hubPeople },
   'GET /measures/:id': { roles: hubPeople },
   'GET /measures/:id/lineage': { roles: hubPeople },
   'GET /api/measures/:id/lineage': { roles: hubPeople },
@@ -143,7 +143,7 @@ const queries: Readonly<Record<string, string>> = {
   '/api/measures/:id/lineage': '?column=audited',
 }
 const names: Readonly<Record<string, string>> = {
-  ':kind': 'year',
+  ':by': 'year',
   ':slug': 'co-curricular',
   ':table': 'schools',
   ':kind': 'audits',
