@@ -1,6 +1,7 @@
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept } from '../evidence/kept.ts'
+import type { Grouping } from '../evidence/ledger.ts'
 import { academicYearOf } from '../framework/academic-year.ts'
 import type { Day } from '../framework/day.ts'
 import { bandsOn } from './bands.ts'
@@ -8,11 +9,10 @@ import { fsmYearOn } from './fsm-year.ts'
 
 /** The bands of one characteristic: for each URN that may speak for a school, by its row, a place among the names. */
 export interface BandCodes {
-  /** Which characteristic, and of when. */
-  readonly name: string
   /** A name that no URN has stands nowhere among them. */
   readonly names: readonly string[]
   readonly codes: Uint8Array
+  readonly grouping: Grouping
 }
 
 export type Characteristic = keyof typeof bandsOn
@@ -33,6 +33,6 @@ export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic)
       const known = names.indexOf(band)
       return known === -1 ? names.push(band) - 1 : known
     })
-    return { name: called, names, codes }
+    return { names, codes, grouping: { size: () => names.length, groups: () => codes } }
   })
 }

@@ -1,5 +1,5 @@
+import type { Grouping } from '../evidence/ledger.ts'
 import type { Day } from '../framework/day.ts'
-import type { Phase } from '../framework/phase.ts'
 
 /**
  * Schools chosen by a rule: `schools` holds their row numbers in the evidence's table of schools;
@@ -9,6 +9,6 @@ export interface Cohort {
   readonly size: number
   readonly schools: Uint32Array
   readonly urns: Uint32Array
-  /** Where they are the hub's whole population on a day, or all of it of one phase. */
-  readonly whole?: { readonly asOf: Day; readonly phase?: Phase | undefined }
+  /** Where they are all of one group of the hub's population on a day: counts of groups are kept by day. */
+  readonly whole?: { readonly asOf: Day; readonly grouping: Grouping; readonly group: number }
 }

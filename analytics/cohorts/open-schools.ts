@@ -3,13 +3,13 @@ import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { always, forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept } from '../evidence/kept.ts'
-import { countsOn } from '../evidence/ledger.ts'
+import { countsIn } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { unknown } from '../framework/band.ts'
 import { phases, type Phase } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
-import { byPhase } from './tally.ts'
+import { groupOf, type Group } from './groupings.ts'
 
 /** Where in a hub: of a council by LA code, of a district by name (`Unknown` for a blank one), of a phase. */
 export interface Place {
@@ -25,10 +25,10 @@ export interface Place {
  * the table of speakers are set are chosen.
  */
 export function openSchools(evidence: Evidence, asOf: Day, place: Place, alike: readonly Bits[] = []): Cohort {
-  const { council, district, phase } = place
-  return council === undefined && district === undefined && alike.length === 0
-    ? wholePopulation(evidence, asOf, phase)
-    : schoolsAt(evidence, asOf, place, alike)
+  const { district } = place
+  const named = district === unknown ? { ...place, district: '' } : place
+  const group = alike.length === 0 ? groupOf(evidence, named) : null
+  return group === null ? schoolsAt(evidence, asOf, named, alike) : wholeGroup(evidence, asOf, named, group)
 }
 
 /** Every school, for good: how many of them count is how large the population is. */
@@ -38,14 +38,14 @@ export const everySchool: SpellKind = {
   tell: () => (_, tell) => tell(always, forever, 0),
 }
 
-/** The whole population, or that of a phase: who is of it is looked up once somebody asks for more than how many. */
-function wholePopulation(evidence: Evidence, asOf: Day, phase: Phase | undefined): Cohort {
-  const counts = countsOn(evidence, everySchool, byPhase, dayNumber(asOf))
+/** All schools of a group: who they are is looked up once somebody asks for more than how many. */
+function wholeGroup(evidence: Evidence, asOf: Day, place: Place, { grouping, group }: Group): Cohort {
+  if (group === -1) return { size: 0, schools: new Uint32Array(), urns: new Uint32Array() }
   let schools: Cohort | undefined
-  const found = (): Cohort => (schools ??= schoolsAt(evidence, asOf, phase === undefined ? {} : { phase }, []))
+  const found = (): Cohort => (schools ??= schoolsAt(evidence, asOf, place, []))
   return {
-    size: phase === undefined ? counts.reduce((sum, count) => sum + count, 0) : counts[phases.indexOf(phase)]!,
-    whole: { asOf, phase },
+    size: countsIn(evidence, everySchool, grouping, group, dayNumber(asOf))[0]!,
+    whole: { asOf, grouping, group },
     get schools() {
       return found().schools
     },
@@ -62,7 +62,7 @@ function schoolsAt(evidence: Evidence, asOf: Day, { council, district, phase }: 
   const [start, end] =
     la === null ? [0, speakers.numRows] : la === -1 ? [0, 0] : [starts.speakers[la]!, starts.speakers[la + 1]!]
   const wanted = [
-    ...(district === undefined ? [] : [bitsOfDistrict(evidence, district === unknown ? '' : district)]),
+    ...(district === undefined ? [] : [bitsOfDistrict(evidence, district)]),
     ...(phase === undefined ? [] : [bitsOfPhase(evidence, phase)]),
     ...alike,
   ]

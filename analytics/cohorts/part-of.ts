@@ -1,5 +1,6 @@
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { everyone } from '../evidence/ledger.ts'
 import { phases } from '../framework/phase.ts'
 import type { Cohort } from './cohort.ts'
 import { openSchools } from './open-schools.ts'
@@ -12,7 +13,7 @@ export function partOf(evidence: Evidence, cohort: Cohort, population: string): 
   const [phase, council] = [numbersOf(urns, 'phase'), codesOf(urns, 'la')]
   const wantedPhase = phases.findIndex((name) => name === population)
   const named = phases[wantedPhase]
-  if (cohort.whole !== undefined && cohort.whole.phase === undefined)
+  if (cohort.whole?.grouping === everyone)
     return openSchools(evidence, cohort.whole.asOf, named === undefined ? { council: population } : { phase: named })
   const wantedCouncil = wordsOf(urns, 'la').indexOf(population)
   return cohortWhere(cohort, (_, speaker) =>

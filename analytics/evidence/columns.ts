@@ -9,7 +9,9 @@ import {
   type TypeMap,
   type Vector,
 } from 'apache-arrow'
-import { kept } from './kept.ts'
+import { keeper } from './kept.ts'
+
+const [keptNumbers, keptCodes, keptWords] = [keeper(), keeper(), keeper()]
 
 /** A column of words, each held once and pointed at by number. */
 export type Words = Dictionary<Utf8, Uint32>
@@ -25,18 +27,18 @@ function vectorOf<T extends TypeMap, K extends keyof T & string>(table: Table<T>
  * read: Arrow makes a new vector at every reading, and decodes words again.
  */
 export const numbersOf = <T extends TypeMap, K extends keyof T & string>(table: Table<T>, name: K): T[K]['TArray'] =>
-  kept(table, name, () => vectorOf(table, name).toArray())
+  keptNumbers(table, name, () => vectorOf(table, name).toArray())
 
 /** The numbers by which a column of words points into its dictionary; nothing is copied. */
 export const codesOf = <T extends Record<string, DataType>>(table: Table<T>, name: keyof T & string): Uint32Array =>
-  kept(table, name, () => vectorOf(table, name).data[0]?.values ?? new Uint32Array())
+  keptCodes(table, name, () => vectorOf(table, name).data[0]?.values ?? new Uint32Array())
 
 /** The dictionary of a column of words, by code. The first word is always the blank one. */
 export const wordsOf = <T extends Record<string, DataType>>(
   table: Table<T>,
   name: keyof T & string,
 ): readonly string[] =>
-  kept(table, `words of ${name}`, () => [...(vectorOf(table, name).data[0]?.dictionary ?? [''])].map(String))
+  keptWords(table, name, () => [...(vectorOf(table, name).data[0]?.dictionary ?? [''])].map(String))
 
 /** A column of words; null becomes the blank word, whose code is 0. */
 export function wordColumn(values: readonly (string | null)[]): Vector<Words> {

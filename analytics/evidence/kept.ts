@@ -1,9 +1,18 @@
-const all = new WeakMap<object, Map<string, unknown>>()
-
-/** What was worked out of a thing under a name, worked out the first time only and kept as long as the thing is. */
-export function kept<T>(thing: object, name: string, workOut: () => T): T {
-  const known = all.get(thing) ?? new Map<string, unknown>()
-  if (known.size === 0) all.set(thing, known)
-  if (!known.has(name)) known.set(name, workOut())
-  return known.get(name) as T
+/**
+ * Keeps what is worked out of things, under names of any kind: worked out the first time only, and kept as long as the
+ * thing is. Names made anew at each asking, such as joined texts, take longer to look up than much of what is kept.
+ */
+export function keeper() {
+  const all = new WeakMap<object, Map<unknown, unknown>>()
+  return <T>(thing: object, name: unknown, workOut: () => T): T => {
+    let known = all.get(thing)
+    if (known === undefined) all.set(thing, (known = new Map()))
+    const found = known.get(name)
+    if (found !== undefined || known.has(name)) return found as T
+    const made = workOut()
+    known.set(name, made)
+    return made
+  }
 }
+
+export const kept = keeper()

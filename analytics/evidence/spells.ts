@@ -1,6 +1,6 @@
 import { forever, never } from './endless.ts'
 import type { Evidence, Starts } from './evidence.ts'
-import { kept } from './kept.ts'
+import { keeper } from './kept.ts'
 
 /**
  * What is so of schools from a day until a day, both included; while it is so it counts in some cells. For example,
@@ -20,14 +20,26 @@ export interface Spells {
   readonly size: number
 }
 
-/** One kind of spells, by the name under which an evidence keeps them. */
+/** One kind of spells, with a name for whoever reads of it. */
 export interface SpellKind {
   readonly name: string
   /** How many cells there are to count in. */
   readonly size: (evidence: Evidence) => number
   /** Tells all spells of a school. One that ends before it begins, or counts nowhere, is none. */
   readonly tell: (evidence: Evidence) => (school: number, tell: TellSpell) => void
+  /** Which schools count, and when, where that is not the population. */
+  readonly among?: (evidence: Evidence) => Stretches
 }
+
+/** On which days a school counts, and under which URN, by their rows: a row a stretch of days. */
+export interface Stretches {
+  readonly school: Uint32Array
+  readonly urn: Uint32Array
+  readonly from: Int32Array
+  readonly until: Int32Array
+}
+
+const keptSpells = keeper()
 
 /** The last day of what ends when something happens on a day. */
 export const dayBefore = (day: number): number => (day === never ? forever : day - 1)
@@ -36,7 +48,7 @@ export type TellSpell = (from: number, until: number, ...cells: readonly number[
 
 /** The spells of a kind: they depend on no day asked about, so they are worked out once. */
 export const spellsOf = (evidence: Evidence, kind: SpellKind): Spells =>
-  kept(evidence, `spells of ${kind.name}`, () => spellsTold(evidence, kind))
+  keptSpells(evidence, kind, () => spellsTold(evidence, kind))
 
 function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
   const schools = evidence.schools.numRows

@@ -1,5 +1,6 @@
 import type { Cohort } from '../cohorts/cohort.ts'
-import { byPhase, tallyBy } from '../cohorts/tally.ts'
+import { byPhase } from '../cohorts/groupings.ts'
+import { tallyBy } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'

@@ -1,6 +1,7 @@
 import type { Cohort } from '../cohorts/cohort.ts'
 import { everySchool } from '../cohorts/open-schools.ts'
-import { byDistrict, tallyBy } from '../cohorts/tally.ts'
+import { byDistrict } from '../cohorts/groupings.ts'
+import { tallyBy } from '../cohorts/tally.ts'
 import { wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept } from '../evidence/kept.ts'

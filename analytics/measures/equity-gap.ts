@@ -131,9 +131,8 @@ function countSchools(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked
   const size = latestLevels.size(evidence)
   return characteristics.map(({ key }) => {
     const bands = bandCodesOn(evidence, asOf, key)
-    const grouping = { name: bands.name, size: () => bands.names.length, groups: () => bands.codes }
-    const schools = tallyBy(evidence, everySchool, grouping, cohort, asOf)
-    const counts = tallyBy(evidence, latestLevels, grouping, cohort, asOf)
+    const schools = tallyBy(evidence, everySchool, bands.grouping, cohort, asOf)
+    const counts = tallyBy(evidence, latestLevels, bands.grouping, cohort, asOf)
     return bands.names.map((band, code) => {
       const ofBand = counts.subarray(code * size, (code + 1) * size)
       const ratedBy = frameworks.map((_, framework) =>

@@ -1,5 +1,5 @@
 import { standingsOf } from '../cohorts/standings.ts'
-import { everyone, tallyBy, tallyOf } from '../cohorts/tally.ts'
+import { tallyOf } from '../cohorts/tally.ts'
 import { calendarFrom } from './due-calendar.ts'
 import { dueCell, dueDays, dueKinds, dueSpells, noVisitDay } from './due-spells.ts'
 import type { Measure } from './measure.ts'
@@ -68,7 +68,7 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
     const rows = calendar.names.map((when) => ({ when, reflections: 0, visits: 0, awards: 0, reAudits: 0 }))
-    const due = tallyBy(evidence, dueSpells, everyone, cohort, asOf)
+    const due = tallyOf(evidence, dueSpells, cohort, asOf)
     dueDays(evidence).forEach((dueOn, place) => {
       const row = rows[calendar.at(dueOn)]!
       for (const kind of dueKinds) row[kind] += due[dueCell(kind, place)]!

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { populationOf } from '../../../analytics/cohorts/population.ts'
-import { tallyOf } from '../../../analytics/cohorts/tally.ts'
+import { byDistrict, byPhase } from '../../../analytics/cohorts/groupings.ts'
+import { tallyBy, tallyOf } from '../../../analytics/cohorts/tally.ts'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import type { Evidence } from '../../../analytics/evidence/evidence.ts'
 import { spellsOf, type SpellKind } from '../../../analytics/evidence/spells.ts'
@@ -30,17 +31,28 @@ describe('a tally of spells on a day', () => {
       fc.property(
         eventfulCounty,
         fc.array(anyDay, { minLength: 1, maxLength: 4 }),
-        fc.option(fc.constantFrom(...phases)),
-        (facts, days, phase) => {
+        fc.record(
+          {
+            phase: fc.constantFrom(...phases),
+            council: fc.constantFrom('990', '991', '999'),
+            district: fc.constantFrom('North', 'Unknown', 'Nowhere'),
+          },
+          { requiredKeys: [] },
+        ),
+        (facts, days, scope) => {
           const evidence = buildEvidence(facts)
           for (const asOf of days) {
-            const whole = populationOf(evidence, asOf, phase === null ? {} : { phase })
+            const whole = populationOf(evidence, asOf, scope)
             const { schools, urns } = whole
             expect(whole.size).toBe(schools.length)
             for (const kind of kinds) {
               const plain = plainTally(evidence, kind, schools, dayNumber(asOf))
               expect([kind.name, ...tallyOf(evidence, kind, whole, asOf)]).toEqual([kind.name, ...plain])
               expect([...tallyOf(evidence, kind, { size: schools.length, schools, urns }, asOf)]).toEqual(plain)
+              for (const grouping of [byPhase, byDistrict]) {
+                const walked = tallyBy(evidence, kind, grouping, { size: schools.length, schools, urns }, asOf)
+                expect([...tallyBy(evidence, kind, grouping, whole, asOf)]).toEqual([...walked])
+              }
             }
           }
         },
