@@ -18,6 +18,7 @@ import { loopback, refuseOtherNames } from './access/loopback.ts'
 import { ownHubOf } from './access/own-hub.ts'
 import { peopleOf } from './access/people-of.ts'
 import type { Person } from './access/person.ts'
+import { formsLeadTo, providersOf } from './access/provider/providers.ts'
 import { keepRates, usualRates } from './access/rates.ts'
 import { refuseForeignForms } from './access/same-origin.ts'
 import { scoped } from './access/scoped.ts'
@@ -51,6 +52,7 @@ import { receiptRoutes } from './routes/receipts.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
+import { signInWithRoutes } from './routes/sign-in-with.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { statementRoutes } from './routes/statements.ts'
 import { topicRoutes } from './routes/topics.ts'
@@ -59,7 +61,7 @@ import { workbookRoutes } from './routes/workbooks.ts'
 
 /** The web application, ready to listen or to be asked without listening. */
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
-  const { store, today, sample, origin = null, rates = usualRates, contact = null } = serving
+  const { store, today, sample, origin = null, rates = usualRates, contact = null, providers = [] } = serving
   const door = (person: Person) => scoped(serving, person)
   const context: Context = { scoped: door, keep: answerKeeper(), today, sample, contact }
   const seal = sealOf(serving.storeFile)
@@ -78,7 +80,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
         scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...formsLeadTo(providers)],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
@@ -105,14 +107,17 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(swagger, { openapi: { info: { title: 'Crescendo', version: '1' } } })
   await app.register(healthRoutes, { isReady: () => listHubs(store) })
   app.addHook('onReady', async () => void (await sealCodes(store, seal)))
+  const gate = gateOf(store, seal)
   const way = {
     ...context,
-    gate: gateOf(store, seal),
+    gate,
+    providers: providersOf({ store, seal, gate }, sample ? [] : providers),
     challenges: challengesOf(store, 'passkey'),
     isHub: async () => (await listHubs(store)).length > 0,
   }
   await app.register(accountRoutes, way)
   await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
+  if (!sample) await app.register(signInWithRoutes, way)
   await app.register(invitationRoutes, way)
   await app.register(statementRoutes, context)
   await app.register(measureRoutes, context)

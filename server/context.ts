@@ -1,6 +1,7 @@
 import type { Day } from '../analytics/framework/day.ts'
 import type { Store } from '../migrations/open.ts'
 import type { Person } from './access/person.ts'
+import type { Provider } from './access/provider/settings.ts'
 import type { Rates } from './access/rates.ts'
 import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
@@ -17,6 +18,8 @@ export interface Serving {
   readonly sample: boolean
   /** The address by which browsers know the server; null on the machine's own. */
   readonly origin?: string | null
+  /** The outside providers by which people may sign in, if there are any. */
+  readonly providers?: readonly Provider[]
   /** How often anybody is answered, where that is not as usual. */
   readonly rates?: Rates
   /** To whom people write about their data and about accessibility. */

@@ -1,4 +1,4 @@
-import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
+import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
@@ -12,15 +12,21 @@ export interface SignInView {
   /** What they typed as their name. */
   readonly signInName: string
   readonly errors: readonly FormError[]
+  /** The outside providers by which people may sign in too. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** The page to sign in: with a passkey where the browser has them, else with a password and a code. */
-export function signInPage({ frame, token, to, signInName, errors }: SignInView): Html {
+export function signInPage({ frame, token, to, signInName, errors, providers }: SignInView): Html {
   const title = 'Sign in'
   const hidden = html`<input type="hidden" name="to" value="${to}" />`
   const main = html`
     ${errorSummary(errors)}
     <h1 class="govuk-heading-l">${title}</h1>
+    ${providers.map(({ id, name }) =>
+      buttonForm(`/sign-in/with/${id}`, token, { text: `Sign in with ${name}` }, hidden),
+    )}
+    ${providers.length > 0 && html`<p class="govuk-body">Or, if you were invited by the hub itself:</p>`}
     <div class="passkey" data-passkey="get" data-token="${token}" data-to="${to}" hidden>
       ${govuk('button', { text: 'Sign in with a passkey', type: 'button', classes: 'passkey__button' })}
       <p class="govuk-body">Your device asks for your finger, your face or its PIN.</p>

@@ -15,6 +15,8 @@ export const actions = [
   'invited a person',
   'used an invitation',
   'changed a person',
+  'came to be known',
+  'changed a role',
   'disabled a person',
   'ended sign-ins',
   'told what is held',

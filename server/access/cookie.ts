@@ -14,6 +14,9 @@ declare module 'fastify' {
 export const cookieName = (origin: string | null): string =>
   origin === null ? 'crescendo-session' : '__Host-crescendo-session'
 
+/** The cookie of a browser that was led to a provider, until it comes back. */
+const askedName = (origin: string | null): string => (origin === null ? 'crescendo-asked' : '__Host-crescendo-asked')
+
 const optionsFor = (origin: string | null) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: origin !== null }) as const
 
@@ -25,3 +28,12 @@ export const giveCookie = (reply: FastifyReply, secret: string): FastifyReply =>
 
 export const takeCookie = (reply: FastifyReply): FastifyReply =>
   reply.clearCookie(cookieName(reply.server.origin), optionsFor(reply.server.origin))
+
+/** The secret by which a browser that was led to a provider is known again, if it has one. */
+export const askedIn = ({ cookies, server }: FastifyRequest): string | undefined => cookies[askedName(server.origin)]
+
+export const giveAsked = (reply: FastifyReply, secret: string): FastifyReply =>
+  reply.setCookie(askedName(reply.server.origin), secret, { ...optionsFor(reply.server.origin), maxAge: 15 * 60 })
+
+export const takeAsked = (reply: FastifyReply): FastifyReply =>
+  reply.clearCookie(askedName(reply.server.origin), optionsFor(reply.server.origin))

@@ -6,9 +6,11 @@ import type { Action } from './action.ts'
 import { logged } from './audit-log.ts'
 import { replaceCredentials, type NewCredential } from './credentials.ts'
 import { findInvited } from './invite.ts'
-import { beginLoginSession, endLoginSession, endLoginSessions } from './login-session.ts'
+import { beginLoginSession, endLoginSession, endLoginSessions, type Provided } from './login-session.ts'
 import type { Site } from './passkey.ts'
 import type { Person } from './person.ts'
+import { personTold } from './provider/person-told.ts'
+import type { Told } from './provider/told.ts'
 import type { Seal } from './seal.ts'
 import { hashOf } from './secret.ts'
 import { whoShowed, whoTyped, type Typed } from './show-who.ts'
@@ -23,6 +25,8 @@ export interface Gate {
   readonly letIn: (typed: Typed, browser: string) => Promise<Entered | null>
   /** Lets in whoever showed a passkey that answers a challenge; null where nobody did. */
   readonly letPasskeyIn: (site: Site, challenge: string, response: unknown, browser: string) => Promise<Entered | null>
+  /** Lets in whoever a provider tells of, or refuses them. */
+  readonly letToldIn: (told: Told, provided: Provided, browser: string) => Promise<Entered>
   /** Whom an invitation is for, while it can be used. */
   readonly invited: (secret: string) => Promise<Invited | null>
   /** Uses an invitation up: its person signs in with these from now on, and with nothing from before. */
@@ -49,9 +53,10 @@ export function gateOf(store: Store, seal: Seal): Gate {
     person: Person,
     way: LoginSessionTable['way'],
     browser: string,
+    provided: Provided | null = null,
   ): Promise<Entered> => {
     const { id: personId, role } = person
-    return { person, secret: await beginLoginSession(trx, { personId, role, way, browser }, new Date()) }
+    return { person, secret: await beginLoginSession(trx, { personId, role, way, browser, provided }, new Date()) }
   }
   const enter = (person: Person, way: LoginSessionTable['way'], browser: string): Promise<Entered> =>
     logged(store, async (trx, log) => {
@@ -84,6 +89,13 @@ export function gateOf(store: Store, seal: Seal): Gate {
       const person = await whoShowed(store, site, challenge, response)
       return person === null ? null : enter(person, 'passkey', browser)
     },
+    letToldIn: (told, provided, browser) =>
+      logged(store, async (trx, log) => {
+        const person = await personTold(trx, log, told)
+        const detail = { way: 'provider', provider: told.provider }
+        await log({ hubId: person.hubId, personId: person.id, action: 'signed in', detail })
+        return begin(trx, person, 'provider', browser, provided)
+      }),
     invited: async (secret) => {
       const person = await findInvited(store, secret, new Date())
       return person === null ? null : { ...person, signInName: await findSignInName(store, person.id) }

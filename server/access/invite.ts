@@ -62,6 +62,32 @@ async function openInvitation(trx: Store, personId: string, by: string, now: Dat
   return secret
 }
 
+/** Adds somebody within a transaction, with a sign-in name that nobody has yet; they have no way in so far. */
+export async function addPerson(
+  trx: Store,
+  { hubId, name, role, organisation, by, signInName = name }: Omit<NewPerson, 'assigned'> & { readonly by: string },
+): Promise<{ readonly id: string; readonly signInName: string; readonly madeAt: string }> {
+  const [id, madeAt] = [newId(), new Date().toISOString()]
+  const chosen = await freeSignInName(trx, signInName)
+  await trx
+    .insertInto('person')
+    .values({
+      id,
+      hubId,
+      name: name.trim(),
+      signInName: chosen,
+      role,
+      organisation,
+      isSample: 0,
+      madeAt,
+      madeBy: by,
+      disabledAt: null,
+      failedAt: null,
+    })
+    .execute()
+  return { id, signInName: chosen, madeAt }
+}
+
 /** Adds somebody and invites them; gives the secret of the invitation, of which only a hash is kept. */
 export function invite(
   store: Store,
@@ -70,25 +96,9 @@ export function invite(
 ): Promise<{ readonly id: string; readonly signInName: string; readonly secret: string }> {
   checkPerson({ name, role, organisation })
   return logged(store, async (trx, log) => {
-    const [id, now] = [newId(), new Date()]
-    const chosen = await freeSignInName(trx, signInName ?? name)
     const of = organisationOf[role] === null ? null : organisation
-    await trx
-      .insertInto('person')
-      .values({
-        id,
-        hubId,
-        name: name.trim(),
-        signInName: chosen,
-        role,
-        organisation: of,
-        isSample: 0,
-        madeAt: now.toISOString(),
-        madeBy: by,
-        disabledAt: null,
-        failedAt: null,
-      })
-      .execute()
+    const added = { hubId, name, role, organisation: of, by, signInName: signInName ?? name }
+    const { id, signInName: chosen, madeAt } = await addPerson(trx, added)
     if (role === 'adviser')
       for (const urn of new Set(assigned)) await trx.insertInto('personSchool').values({ personId: id, urn }).execute()
     await log({
@@ -97,7 +107,7 @@ export function invite(
       action: 'invited a person',
       detail: { person: id, role, organisation: of, assigned },
     })
-    return { id, signInName: chosen, secret: await openInvitation(trx, id, by, now) }
+    return { id, signInName: chosen, secret: await openInvitation(trx, id, by, new Date(madeAt)) }
   })
 }
 

@@ -13,6 +13,14 @@ export interface LoginSession {
   readonly person: Person
   readonly secret: string
   readonly way: Way
+  /** Which provider the person came from; null where they came by themselves. */
+  readonly provided: Provided | null
+}
+
+/** Which outside provider somebody came from, and its word of them, sealed. */
+export interface Provided {
+  readonly provider: string
+  readonly word: string
 }
 
 const minute = 60_000
@@ -25,13 +33,13 @@ const lasts: Readonly<Record<'hub' | 'others', { readonly idle: number; readonly
 
 const limitsOf = (role: Role) => lasts[role === 'school user' || role === 'trust user' ? 'others' : 'hub']
 
-/** A login session to begin; `provided` says which provider the person came from, with its word of them, sealed. */
+/** A login session to begin. */
 interface NewLoginSession {
   readonly personId: string
   readonly role: Role
   readonly way: Way
   readonly browser: string
-  readonly provided?: { readonly provider: string; readonly word: string } | null
+  readonly provided?: Provided | null
 }
 
 /** Begins a login session for somebody; gives the secret for their browser, of which only a hash is kept. */
@@ -73,7 +81,8 @@ export async function findLoginSession(store: Store, secret: string, now: Date):
   const unused = now.getTime() - Date.parse(row.seenAt)
   if (unused > limitsOf(person.role).idle) return null
   if (unused > minute) await noteUse(store, hash, now)
-  return { person, secret, way: row.way }
+  const { way, provider, providerWord: word } = row
+  return { person, secret, way, provided: provider === null || word === null ? null : { provider, word } }
 }
 
 async function noteUse(store: Store, hash: string, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { headsFileOf, keepHead } from '../access/heads-file.ts'
 import { invite, inviteAgain } from '../access/invite.ts'
 import { loopback, originOf, requireLoopback } from '../access/loopback.ts'
 import { operator } from '../access/person.ts'
+import { readProviders } from '../access/provider/settings-file.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
@@ -35,8 +36,9 @@ export const serveCommand = (): Command =>
     .action(async ({ port, host, origin, contact = process.env['CRESCENDO_CONTACT'] }: Options) => {
       requireLoopback(host)
       const known = originOf(origin ?? process.env['CRESCENDO_ORIGIN'])
+      const providers = await readProviders(process.env)
       await withStore({ make: true }, async (store) => {
-        const told = { origin: known, contact: contact ?? null }
+        const told = { origin: known, contact: contact ?? null, providers }
         await serve(store, { storeFile: usualFile(), port: portOf(port), today, sample: false, ...told })
       })
     })
@@ -47,18 +49,27 @@ export function portOf(text: string): number {
   return port
 }
 
-interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample' | 'origin' | 'contact'> {
+interface Listening extends Pick<Serving, 'storeFile' | 'today' | 'sample' | 'origin' | 'contact' | 'providers'> {
   readonly port: number
 }
 
 /** Serves a store until a signal tells it to stop; then answers what is under way and closes. */
 export async function serve(
   store: Store,
-  { storeFile, port, today: dayOf, sample, origin = null, contact = null }: Listening,
+  { storeFile, port, today: dayOf, sample, origin = null, contact = null, providers = [] }: Listening,
 ): Promise<void> {
   // Only those who serve wait for all that a server is made of.
   const { buildApp } = await import('../app.ts')
-  const context = { store, storeFile, evidenceOf: evidenceKeeper(store), today: dayOf, sample, origin, contact }
+  const context = {
+    store,
+    storeFile,
+    evidenceOf: evidenceKeeper(store),
+    today: dayOf,
+    sample,
+    origin,
+    contact,
+    providers,
+  }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
   const heads = sample ? null : await keepHeads(store, storeFile)

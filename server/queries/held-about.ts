@@ -51,6 +51,11 @@ export async function listHeldAbout(store: Store, personId: string) {
       .select(['kind', 'madeAt', 'usedAt'])
       .where('personId', '=', personId)
       .execute(),
+    knownElsewhereAs: await store
+      .selectFrom('identity')
+      .select(['provider', 'organisation', 'subject', 'madeAt'])
+      .where('personId', '=', personId)
+      .execute(),
     signIns: await store
       .selectFrom('loginSession')
       .select(['way', 'browser', 'beganAt', 'seenAt', 'endsAt'])

@@ -52,7 +52,7 @@ export async function namesOf(store: Store, hubId: number): Promise<(id: string)
 export interface PersonListed extends Person {
   readonly signInName: string
   readonly disabledAt: string | null
-  readonly signsInWith: readonly CredentialTable['kind'][]
+  readonly signsInWith: readonly (CredentialTable['kind'] | 'provider')[]
   readonly invitedUntil: string | null
 }
 
@@ -68,6 +68,7 @@ export async function listPeople(store: Store, hubId: number): Promise<readonly 
   return Promise.all(
     rows.map(async (row) => {
       const credentials = await store.selectFrom('credential').select('kind').where('personId', '=', row.id).execute()
+      const identities = await store.selectFrom('identity').select('provider').where('personId', '=', row.id).execute()
       const waiting = await store
         .selectFrom('invitation')
         .select('endsAt')
@@ -80,21 +81,26 @@ export async function listPeople(store: Store, hubId: number): Promise<readonly 
         ...(await withSchools(store, row)),
         signInName,
         disabledAt,
-        signsInWith: credentials.map(({ kind }) => kind),
+        signsInWith: [...credentials.map(({ kind }) => kind), ...identities.map(() => 'provider' as const)],
         invitedUntil: waiting?.endsAt ?? null,
       }
     }),
   )
 }
 
-/** Whether anybody of a hub has a way to sign in. */
+/** Whether anybody of a hub has a way to sign in, of their own or by an outside provider. */
 export async function canAnybodySignIn(store: Store, hubId: number): Promise<boolean> {
   const row = await store
-    .selectFrom('credential')
-    .innerJoin('person', 'person.id', 'credential.personId')
-    .select('person.id')
-    .where('person.hubId', '=', hubId)
-    .where('person.disabledAt', 'is', null)
+    .selectFrom('person')
+    .select('id')
+    .where('hubId', '=', hubId)
+    .where('disabledAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.exists(eb.selectFrom('credential').select('id').whereRef('personId', '=', 'person.id')),
+        eb.exists(eb.selectFrom('identity').select('subject').whereRef('personId', '=', 'person.id')),
+      ]),
+    )
     .executeTakeFirst()
   return row !== undefined
 }

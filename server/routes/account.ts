@@ -8,7 +8,7 @@ import { hashOf } from '../access/secret.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import type { Context } from '../context.ts'
 import { namedFrame } from './frame.ts'
-import type { SignInContext } from './sign-in.ts'
+import { siteOf, type SignInContext } from './sign-in.ts'
 
 const config = { audience: audiences.everyone, scope: 'self' } as const
 const form = { hide: true, body: Type.Record(Type.String(), Type.Unknown()) } as const
@@ -18,13 +18,15 @@ export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext & Pick<Conte
   app,
   context,
 ) => {
-  const { gate } = context
+  const { gate, providers } = context
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
   app.post('/sign-out', { config, schema: form }, async (request, reply) => {
     checkToken(request, request.body['token'])
-    await gate.leave(personOf(request), request.login?.secret ?? '')
-    return takeCookie(reply).redirect('/sign-in', 303)
+    const { login } = request
+    await gate.leave(personOf(request), login?.secret ?? '')
+    const there = login === null ? null : await providers.end(login, `${siteOf(request).origin}/sign-in`)
+    return takeCookie(reply).redirect(there ?? '/sign-in', 303)
   })
 
   app.get('/account', { config, schema: { hide: true } }, async (request, reply) => {

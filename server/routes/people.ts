@@ -23,7 +23,7 @@ const page = 'text/html; charset=utf-8'
 const params = Type.Object({ id: Type.String({ maxLength: 64 }) })
 const body = Type.Record(Type.String(), Type.Unknown())
 
-const ways = { passkey: 'passkey', password: 'password', totp: 'codes' } as const
+const ways = { passkey: 'passkey', password: 'password', totp: 'codes', provider: 'an outside service' } as const
 
 function wayOf({ disabledAt, signsInWith, invitedUntil }: PersonListed): string {
   if (disabledAt !== null) return 'No more'

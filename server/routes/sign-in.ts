@@ -10,6 +10,7 @@ import { giveCookie } from '../access/cookie.ts'
 import type { Gate } from '../access/gate.ts'
 import { homeOf } from '../access/home.ts'
 import { signInAsked, type Site } from '../access/passkey.ts'
+import type { Providers } from '../access/provider/providers.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { mostFailures } from '../access/show-who.ts'
 import type { Context } from '../context.ts'
@@ -19,6 +20,7 @@ import { bareFrame } from './frame.ts'
 export type SignInContext = Pick<Context, 'today' | 'sample'> & {
   readonly gate: Gate
   readonly challenges: Challenges
+  readonly providers: Providers
   /** Whether there is any hub to sign in to. */
   readonly isHub: () => Promise<boolean>
 }
@@ -48,12 +50,12 @@ const wrong = `That name, password and code do not belong together. After ${most
 
 /** The way in to a hub: with a passkey, or with a password and a code. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app, context) => {
-  const { gate, challenges, isHub } = context
+  const { gate, challenges, providers, isHub } = context
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
   const pageOf = (request: FastifyRequest, to: string, signInName: string, errors: readonly FormError[]): string => {
     const frame = bareFrame(request, context, '/sign-in')
-    return String(signInPage({ frame, token: tokenOf(request), to, signInName, errors }))
+    return String(signInPage({ frame, token: tokenOf(request), to, signInName, errors, providers: providers.list }))
   }
 
   app.get('/sign-in', { config, schema: { hide: true, querystring } }, async (request, reply) => {

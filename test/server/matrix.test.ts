@@ -52,6 +52,8 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /sign-in/passkey': { roles: 'anyone' },
   'GET /privacy': { roles: 'anyone' },
   'GET /accessibility': { roles: 'anyone' },
+  'POST /sign-in/with/:provider': { roles: 'anyone' },
+  'GET /sign-in/with/:provider/back': { roles: 'anyone' },
   'GET /invitation/:secret': { roles: 'anyone' },
   'POST /invitation/:secret/password': { roles: 'anyone' },
   'POST /invitation/:secret/passkey/asked': { roles: 'anyone' },
@@ -150,6 +152,7 @@ const names: Readonly<Record<string, string>> = {
   ':name': 'strand-profile.csv',
   '*': 'nothing.css',
   ':secret': 'guessed',
+  ':provider': 'unknown',
 }
 
 const absent: ObjectsKnown = {
