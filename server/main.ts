@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   person: async () => (await import('./commands/person.ts')).personCommand(),
   withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  return: async () => (await import('./commands/return.ts')).returnCommand(),
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
 }

@@ -33,6 +33,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'access',
       'queries',
       'wrapping',
+      'returns',
       'mistake.ts',
       'patiently.ts',
       'today.ts',

@@ -2,11 +2,12 @@ import { populationOf } from '../cohorts/population.ts'
 import type { Audience } from '../disclosure/audience.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import type { AcademicYear } from '../framework/academic-year.ts'
 import { isMark, type Figure } from '../framework/mark.ts'
-import { isSum } from '../measures/members-of.ts'
-import { schoolsCounted } from '../measures/schools-counted.ts'
-import type { FactKind } from '../measures/measure.ts'
+import { dated } from '../measures/ask.ts'
+import { isSum, rowName } from '../measures/members-of.ts'
+import type { Asked, FactKind } from '../measures/measure.ts'
 import { traceOf, type Traced } from './figures.ts'
 import type { Counted } from './profile.ts'
 
@@ -16,9 +17,12 @@ export type Cause = (typeof causes)[number]
 
 export type Parts = Readonly<Record<Cause, number>>
 
-/** What one load changed: the URNs of which a fact was superseded or taken back, among facts of some kinds. */
+/** What one load changed. */
 export interface Step {
   readonly evidence: Evidence
+  /** Whether any fact of some kinds came or went. */
+  readonly touches: (from: readonly FactKind[]) => boolean
+  /** The URNs of which a fact of some kinds was superseded or taken back. */
   readonly correctedIn: (from: readonly FactKind[]) => ReadonlySet<number>
 }
 
@@ -83,10 +87,16 @@ interface Known {
   readonly traced: Traced
 }
 
-function movesOf(before: Known, after: Known, { correctedIn }: Step): readonly (readonly [Cause, number])[] {
+/** Of more schools than this, what a load brought is not told school by school: it would take too long. */
+const mostSchools = 5000
+
+function movesOf(before: Known, after: Known, step: Step): readonly (readonly [Cause, number])[] {
+  const { from } = after.traced.measure
   const whole = numberOf(after.traced.figure) - numberOf(before.traced.figure)
-  const corrected = correctedIn(after.traced.measure.from)
-  if (!isSumOfSchools(after.traced)) return whole === 0 ? [] : [[corrected.size > 0 ? 'correction' : 'new data', whole]]
+  if (!step.touches(from)) return whole === 0 ? [] : [['rule change', whole]]
+  const corrected = step.correctedIn(from)
+  if (!isSumOfSchools(after.traced) || after.evidence.schools.numRows > mostSchools)
+    return whole === 0 ? [] : [[corrected.size > 0 ? 'correction' : 'new data', whole]]
   const groups = sameSchools(partsBySchool(before), partsBySchool(after))
   const moves = groups.map(({ urns, earlier, now }): readonly [Cause, number] => {
     const cause =
@@ -113,17 +123,33 @@ interface Part {
   readonly figure: number
 }
 
-/** Every school of the population, with what it has of a figure. */
-function partsBySchool({ evidence, traced: { measure, asked, place } }: Known): readonly Part[] {
-  const counted = place === null ? [] : schoolsCounted(measure, evidence, asked, place)
-  const figures = new Map(counted.map(({ urns, figure }) => [urns[0], figure]))
-  const { schools } = populationOf(evidence, asked.asOf, asked.where)
-  const [urnOf, starts] = [numbersOf(evidence.urns, 'urn'), evidence.starts.urns]
-  const parts = Array.from(schools, (school) => Array.from(urnOf.subarray(starts[school], starts[school + 1])))
-  const known = new Set(parts.map(([first]) => first))
-  const others = counted.filter(({ urns }) => !known.has(urns[0]))
-  return [...parts.map((urns) => ({ urns, figure: figures.get(urns[0]) ?? 0 })), ...others]
-}
+/** Every school that is counted, with what it has of a figure. */
+const partsBySchool = ({ evidence, traced: { measure, asked, place } }: Known): readonly Part[] =>
+  schoolsAlone(evidence, measure, asked).map(({ urns, has }) => ({
+    urns,
+    figure: place === null ? 0 : (has.get(`${place.row}\n${place.column}`) ?? 0),
+  }))
+
+/** Every school that is counted, with all it has of the measure when it is asked about alone, by row and column. */
+const schoolsAlone = (evidence: Evidence, measure: Traced['measure'], given: Asked) =>
+  kept(evidence, `schools alone ${measure.id} ${JSON.stringify(given)}`, () => {
+    const asked = dated(measure, given)
+    const { schools, urns } =
+      measure.counted?.(evidence, asked.asOf, asked.where) ?? populationOf(evidence, asked.asOf, asked.where)
+    const [urnOf, starts] = [numbersOf(evidence.urns, 'urn'), evidence.starts.urns]
+    return Array.from(schools, (school, at) => {
+      const cohort = { size: 1, schools: schools.subarray(at, at + 1), urns: urns.subarray(at, at + 1) }
+      const { rows, totals } = measure.find(evidence, cohort, asked)
+      const has = new Map<string, number>()
+      const note = (name: string, row: object) => {
+        for (const [column, value] of Object.entries(row))
+          if (typeof value === 'number') has.set(`${name}\n${column}`, value)
+      }
+      for (const row of rows) note(rowName(measure.columns, row), row)
+      note('totals', totals)
+      return { urns: Array.from(urnOf.subarray(starts[school], starts[school + 1])), has }
+    })
+  })
 
 interface Side {
   readonly isThere: boolean

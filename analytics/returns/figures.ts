@@ -1,6 +1,7 @@
 import { disclose, type Disclosed } from '../disclosure/disclose.ts'
 import type { Audience } from '../disclosure/audience.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { lastDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import type { Award } from '../framework/award.ts'
 import { isMark, type Figure } from '../framework/mark.ts'
@@ -87,9 +88,9 @@ const isRow = (row: object, wanted: Readonly<Record<string, string>>): boolean =
 /** Where a counted figure of a return is found, for the whole or a part. */
 export const traceOf = (counted: Counted, of: string, asking: Asking): Traced => finderOf(asking)(counted, of)
 
-/** Finds figures, asking the same question once. */
+/** Finds figures, asking the same question of the same evidence once. */
 function finderOf({ evidence, year, audience }: Asking): Find {
-  const answers = new Map<string, Disclosed<object, object>>()
+  const answers = kept(evidence, `answers of returns, ${audience}`, () => new Map<string, Disclosed<object, object>>())
   return (counted, of) => {
     const measure = findMeasure(counted.measure)
     if (measure === undefined) throw new RangeError(`unknown measure: ${counted.measure}`)

@@ -28,6 +28,19 @@ export const actions = [
   'applied the retention schedule',
   'erased again after a restore',
   'approved council reports',
+  'added a return profile',
+  'added a return template',
+  'drafted a return',
+  'wrote in a return',
+  'brought a return up to date',
+  'approved a return',
+  'opened a return again',
+  'froze a return',
+  're-issued a return',
+  'remarked on a figure',
+  'approved a remark',
+  'withdrew a remark',
+  'froze a view',
 ] as const
 
 export type Action = (typeof actions)[number]

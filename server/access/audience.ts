@@ -20,6 +20,7 @@ export type RouteScope =
   | 'people'
   | 'audit log'
   | 'set-up'
+  | 'returns'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -40,6 +41,7 @@ export const audiences = {
   school: ['hub leader', 'adviser', 'data steward', 'school user', 'trust user'],
   council: ['council officer'],
   trust: ['trust user'],
+  returns: ['hub leader', 'data steward'],
   steward: ['data steward'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

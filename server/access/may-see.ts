@@ -3,7 +3,7 @@ import type { Person } from './person.ts'
 
 /** What somebody may want to see, with all that decides whether they may. */
 export type Thing = { readonly hubId: number } & (
-  | { readonly is: 'hub' | 'files' | 'people' | 'audit log' | 'set-up' }
+  | { readonly is: 'hub' | 'files' | 'people' | 'audit log' | 'set-up' | 'returns' }
   | { readonly is: 'council'; readonly council: string }
   | SchoolThing
 )
@@ -27,6 +27,7 @@ const ofHub: ReadonlySet<Role> = new Set<Role>(['hub leader', 'adviser', 'data s
 export function maySee(person: Person, thing: Thing): boolean {
   if (thing.hubId !== person.hubId) return false
   if (thing.is === 'hub') return ofHub.has(person.role)
+  if (thing.is === 'returns') return person.role === 'hub leader' || person.role === 'data steward'
   if (thing.is === 'council') return person.role === 'council officer' && person.organisation === thing.council
   if (thing.is === 'school' || thing.is === 'free text') return maySeeSchool(person, thing)
   return person.role === 'data steward'

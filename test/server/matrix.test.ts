@@ -398,6 +398,7 @@ describe('people and objects drawn at random', () => {
         people: () => role === 'data steward',
         'set-up': () => role === 'data steward',
         'audit log': () => role === 'data steward',
+        returns: () => role === 'hub leader' || role === 'data steward',
         council: () => role === 'council officer' && 'council' in thing && thing.council === organisation,
         school: () => ofHub || isOwn(),
         'free text': () =>
