@@ -45,6 +45,7 @@ import { importRoutes } from './routes/import.ts'
 import { invitationRoutes } from './routes/invitation.ts'
 import { lineageRoutes } from './routes/lineage.ts'
 import { mappingRoutes } from './routes/mappings.ts'
+import { meetingPackRoutes } from './routes/meeting-pack.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -131,6 +132,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(workRoutes, context)
   await app.register(schoolRoutes, context)
   await app.register(comparatorRoutes, context)
+  await app.register(meetingPackRoutes, context)
   await app.register(councilRoutes, context)
   await app.register(auditLogRoutes, context)
   await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })

@@ -27,6 +27,8 @@ export const everyPage: readonly PageLooked[] = [
   { name: 'strand', path: '/strands/curriculum-music' },
   { name: 'schools', path: '/schools' },
   { name: 'school', path: '/schools/900001' },
+  { name: 'school-journey', path: '/schools/900279' },
+  { name: 'meeting-pack', path: '/schools/900279/meeting-pack' },
   { name: 'comparators', path: '/schools/900001/comparators' },
   { name: 'lineage', path: '/measures/award-ladder/lineage?column=gold' },
   { name: 'measure', path: '/measures/reflection-outcomes' },

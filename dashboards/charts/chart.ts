@@ -19,7 +19,7 @@ export interface Chart {
 
 /** The chart of an answer, laid out once for a page's width and once for a phone's. */
 export function chartAs(
-  { measure, where, population }: Disclosed<object, object>,
+  { measure, where, population }: Pick<Disclosed<object, object>, 'measure' | 'where' | 'population'>,
   finding: string,
   description: string,
   layOut: (canvas: Canvas) => Layout,

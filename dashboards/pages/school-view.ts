@@ -1,6 +1,7 @@
 import type { Achieved } from '../../analytics/framework/achieved.ts'
 import type { Award } from '../../analytics/framework/award.ts'
 import type { Day } from '../../analytics/framework/day.ts'
+import type { FsmBasis } from '../../analytics/framework/fsm-basis.ts'
 import type { Level } from '../../analytics/framework/level.ts'
 import type { Phase } from '../../analytics/framework/phase.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
@@ -18,10 +19,31 @@ export interface SchoolIdentity {
   readonly phase: Phase
   readonly trust: string | null
   readonly pupils: number | null
+  /** The day this URN opened; null where that is not known. */
+  readonly openOn: Day | null
   /** The day it closed; null while it is open. */
   readonly closedOn: Day | null
   /** Its other URNs, oldest first. */
-  readonly formerly: readonly { readonly urn: number; readonly name: string; readonly closedOn: Day | null }[]
+  readonly formerly: readonly {
+    readonly urn: number
+    readonly name: string
+    readonly openOn: Day | null
+    readonly closedOn: Day | null
+  }[]
+}
+
+/** What is known of a school in one academic year; null where it is not. */
+export interface SchoolYearKnown {
+  /** By its first calendar year. */
+  readonly year: number
+  readonly pupils: number | null
+  readonly fsm: { readonly percent: number; readonly basis: FsmBasis } | null
+  /** SEND percent. */
+  readonly send: number | null
+  /** 1 for the most deprived tenth of neighbourhoods. */
+  readonly deprivation: number | null
+  /** Rural or urban, as it was given. */
+  readonly settlement: string | null
 }
 
 /** One audit of a school. */
@@ -90,4 +112,6 @@ export interface SchoolView {
   readonly awards: readonly SchoolAward[]
   readonly priorities: readonly SchoolPriority[]
   readonly reflections: readonly SchoolReflection[]
+  /** The oldest first. */
+  readonly years: readonly SchoolYearKnown[]
 }

@@ -7,6 +7,8 @@ import { councilName } from '../parts/scope.ts'
 import { termsOf } from '../parts/terms.ts'
 import { isOfHub } from '../parts/visitor.ts'
 import { inOrder, journeyOf } from './journey.ts'
+import { timelineFigure } from './timeline-figure.ts'
+import { yearsOf } from './years-known.ts'
 import { levelsOverTime } from './levels-over-time.ts'
 import type { SchoolAudit, SchoolIdentity, SchoolView } from './school-view.ts'
 
@@ -24,7 +26,8 @@ export function schoolPage(view: SchoolView): Html {
     </div>
     ${identityOf(view.school, frame)}
     ${isForHub(frame) && school.closedOn === null && othersLinks(frame, school, audits.length > 0)}
-    ${!view.freeText && wordsLeftOut} ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)}
+    ${!view.freeText && wordsLeftOut} ${audits.length > 0 && timelineFigure(view, audits)}
+    ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)} ${yearsOf(view.years)}
   `
   return framed(frame, school.name, main)
 }
@@ -47,7 +50,7 @@ const wordsLeftOut = govuk('inset-text', {
 
 /** Leads to the schools most like it and, where it was audited, to where it stands among all others of its phase. */
 const othersLinks = (frame: Frame, { urn, phase }: SchoolIdentity, isAudited: boolean): Html =>
-  html`<ul class="govuk-list">
+  html`<ul class="govuk-list ways">
     ${
       isAudited &&
       html`<li>
@@ -59,6 +62,11 @@ const othersLinks = (frame: Frame, { urn, phase }: SchoolIdentity, isAudited: bo
     <li>
       <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}/comparators`)}"
         >Schools most like it</a
+      >
+    </li>
+    <li>
+      <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}/meeting-pack`)}"
+        >Meeting pack, one page to print</a
       >
     </li>
   </ul>`

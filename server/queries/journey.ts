@@ -10,6 +10,8 @@ export interface JourneyRows {
   readonly priorities: readonly Tables['priority'][]
   readonly reflections: readonly Tables['reflection'][]
   readonly answers: readonly Tables['reflectionPriority'][]
+  readonly years: readonly Tables['schoolYear'][]
+  readonly fsm: readonly Tables['schoolFsm'][]
 }
 
 /** The rows that hold now for the URNs of one school. */
@@ -30,5 +32,7 @@ export async function findJourney(store: Store, hubId: number, urns: readonly nu
     priorities: await of('priority'),
     reflections: await of('reflection'),
     answers: await of('reflectionPriority'),
+    years: await of('schoolYear'),
+    fsm: await of('schoolFsm'),
   }
 }

@@ -2,11 +2,18 @@ import { wordsOf } from '../../analytics/evidence/columns.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { closedStatus } from '../../analytics/framework/establishment.ts'
 import { awardMonths } from '../../analytics/framework/award.ts'
+import { academicYearOf } from '../../analytics/framework/academic-year.ts'
 import { addMonths, type Day } from '../../analytics/framework/day.ts'
 import { phaseOf } from '../../analytics/framework/phase.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import type { SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
-import type { SchoolAudit, SchoolIdentity, SchoolReflection, SchoolView } from '../../dashboards/pages/school.ts'
+import type {
+  SchoolAudit,
+  SchoolIdentity,
+  SchoolReflection,
+  SchoolView,
+  SchoolYearKnown,
+} from '../../dashboards/pages/school.ts'
 import type { JourneyRows } from '../queries/journey.ts'
 
 /** A school's journey up to a day, for its page. */
@@ -31,7 +38,30 @@ export function journeyOf(
       })),
     priorities: rows.priorities.filter(({ heldOn }) => heldOn <= asOf),
     reflections: reflectionsOf(rows, asOf),
+    years: yearsOf(rows, urns, asOf),
   }
+}
+
+/** What is known of the school by academic year, the oldest first: of several URNs the one that speaks first. */
+function yearsOf({ years, fsm }: JourneyRows, urns: readonly number[], asOf: Day): readonly SchoolYearKnown[] {
+  const now = academicYearOf(asOf)
+  const known = [...new Set([...years, ...fsm].map(({ academicYear }) => academicYear))].filter((year) => year <= now)
+  return known
+    .toSorted((a, b) => a - b)
+    .map((year) => {
+      const ofYear = urns.flatMap((urn) => years.filter((row) => row.urn === urn && row.academicYear === year))
+      const meals = urns.flatMap((urn) => fsm.filter((row) => row.urn === urn && row.academicYear === year))[0]
+      const first = <K extends keyof (typeof ofYear)[number]>(key: K) =>
+        ofYear.find((row) => row[key] !== null)?.[key] ?? null
+      return {
+        year,
+        pupils: first('pupils'),
+        fsm: meals === undefined || meals.percent === null ? null : { percent: meals.percent, basis: meals.basis },
+        send: first('sendPercent'),
+        deprivation: first('deprivationDecile'),
+        settlement: first('ruralUrban'),
+      }
+    })
 }
 
 function identityOf({ register }: JourneyRows, speaker: number, urns: readonly number[]): SchoolIdentity {
@@ -46,11 +76,12 @@ function identityOf({ register }: JourneyRows, speaker: number, urns: readonly n
     phase: phaseOf(row.phase),
     trust: row.trust,
     pupils: row.pupils,
+    openOn: row.openOn,
     closedOn: row.status === closedStatus ? row.closeOn : null,
     formerly: urns
       .toReversed()
       .flatMap((urn) => register.filter((other) => other.urn === urn && urn !== speaker))
-      .map(({ urn, name, closeOn }) => ({ urn, name, closedOn: closeOn })),
+      .map(({ urn, name, openOn, closeOn }) => ({ urn, name, openOn, closedOn: closeOn })),
   }
 }
 

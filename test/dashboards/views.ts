@@ -102,7 +102,8 @@ export const schoolView = (rest: Partial<SchoolView> = {}): SchoolView => ({
     trust: naughty,
     pupils: 1234,
     closedOn: null,
-    formerly: [{ urn: 900099, name: naughty, closedOn: '2022-08-31' }],
+    openOn: '2022-09-01',
+    formerly: [{ urn: 900099, name: naughty, openOn: null, closedOn: '2022-08-31' }],
   },
   audits: [
     {
@@ -168,6 +169,16 @@ export const schoolView = (rest: Partial<SchoolView> = {}): SchoolView => ({
         { priority: 0, achieved: null, comment: naughty },
         { priority: 1, achieved: 'Mostly achieved', comment: null },
       ],
+    },
+  ],
+  years: [
+    {
+      year: 2024,
+      pupils: 300,
+      fsm: { percent: 12.5, basis: 'ever 6' },
+      send: null,
+      deprivation: 2,
+      settlement: naughty,
     },
   ],
   ...rest,

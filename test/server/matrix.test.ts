@@ -89,6 +89,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /schools': { roles: hubPeople },
   'GET /schools/:urn': { roles: [...hubPeople, 'school user', 'trust user'], of: 'school' },
   'GET /schools/:urn/comparators': { roles: hubPeople, of: 'school' },
+  'GET /schools/:urn/meeting-pack': { roles: hubPeople, of: 'school' },
   'GET /trust': { roles: ['trust user'] },
   'GET /council': { roles: ['council officer'] },
   'GET /council/county-report.xlsx': { roles: ['council officer'] },
