@@ -2,9 +2,10 @@ import type { ConsentSource } from '../../analytics/framework/contact.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Store } from '../../migrations/open.ts'
 import { listContacts, type Contact } from '../queries/contact.ts'
-import { logged, note } from './audit-log.ts'
-import { eraseContacts, recordConsent, recordWithdrawal, type Consenting } from './consent.ts'
+import { note } from './audit-log.ts'
+import { recordConsent, recordWithdrawal, type Consenting } from './consent.ts'
 import { keepErasures } from './erasures-file.ts'
+import { forget } from './forget.ts'
 import { listToWriteTo } from './may-contact.ts'
 import { maySee } from './may-see.ts'
 import { notThere } from './not-there.ts'
@@ -60,12 +61,7 @@ export function contactsOf({ store, storeFile, today }: ContactSources, steward:
     withdrawByMessages: (bytes) => kept(withdrawByMessages(store, { hubId, bytes, today: today(), by })),
     erase: async (id) => {
       await find(id)
-      await kept(
-        logged(store, async (trx, log) => {
-          await eraseContacts(trx, hubId, [id])
-          await log({ hubId, personId: by, action: 'erased a contact', detail: { contact: id } })
-        }),
-      )
+      await kept(forget(store, { hubId, contacts: [id] }, by))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { appendFile, readFile } from 'node:fs/promises'
+import { countOn, redact } from '../../ingest/redact.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ErasureTable } from '../../migrations/tables.ts'
 import { logged } from './audit-log.ts'
@@ -65,6 +66,10 @@ async function apply(trx: Store, { hubId, kind, body }: ErasureTable): Promise<v
       return
     case 'contact':
       await trx.deleteFrom('contact').where('hubId', '=', hubId).where('id', '=', erased.contact).execute()
+      return
+    case 'words':
+      await redact(trx, hubId, erased, erased.spans)
+      await countOn(trx, hubId, [erased.table])
       return
     case 'withdrawal':
       await withdraw(trx, hubId, erased, operator.id)

@@ -1,3 +1,4 @@
+import type { Place, Spans } from '../../ingest/redact.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ErasureTable } from '../../migrations/tables.ts'
 import { newId } from './secret.ts'
@@ -6,6 +7,7 @@ import { newId } from './secret.ts'
 export type Erased =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'contact'; readonly contact: string }
+  | ({ readonly kind: 'words'; readonly spans: Spans } & Place)
   | {
       readonly kind: 'withdrawal'
       readonly id: string

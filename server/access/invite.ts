@@ -139,16 +139,6 @@ export const disable = (store: Store, { id, hubId }: Pick<Person, 'id' | 'hubId'
     await log({ hubId, personId: by, action: 'disabled a person', detail: { person: id, ended } })
   })
 
-/**
- * Forgets who somebody is: their name, what they sign in with, their sign-ins and invitations. The log keeps what was
- * done under an id that stands for nobody any more.
- */
-export const erase = (store: Store, { id, hubId }: Pick<Person, 'id' | 'hubId'>, by: string): Promise<void> =>
-  logged(store, async (trx, log) => {
-    await trx.deleteFrom('person').where('id', '=', id).execute()
-    await log({ hubId, personId: by, action: 'erased a person', detail: { person: id } })
-  })
-
 /** Ends all sign-ins of a person; gives how many there were. */
 export const endSignIns = (store: Store, { id, hubId }: Pick<Person, 'id' | 'hubId'>, by: string): Promise<number> =>
   logged(store, async (trx, log) => {

@@ -2,11 +2,12 @@ import { Command, Option } from 'commander'
 import { roles, type Role } from '../../analytics/framework/role.ts'
 import type { Store } from '../../migrations/open.ts'
 import { note } from '../access/audit-log.ts'
-import { daysOpen, disable, endSignIns, erase, invite, inviteAgain } from '../access/invite.ts'
+import { daysOpen, disable, endSignIns, invite, inviteAgain } from '../access/invite.ts'
 import { operator } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
-import { findName, listHeldAbout } from '../queries/held-about.ts'
+import { findHeld } from '../queries/held-about.ts'
 import { listPeople, type PersonListed } from '../queries/person.ts'
+import { erase } from './erase.ts'
 import { chooseHub, withStore } from './store.ts'
 
 interface Options {
@@ -15,6 +16,7 @@ interface Options {
   readonly of?: string
   readonly schools?: string
   readonly address: string
+  readonly words?: string
 }
 
 const hubOption = ['--hub <name>', 'the hub, where there is more than one'] as const
@@ -85,41 +87,30 @@ export function personCommand(): Command {
     )
   command
     .command('subject-access')
-    .description('tell, as JSON, all that is held about somebody: as one who signs in, and by name in what was written')
-    .argument('<name>', 'their name, or their sign-in name')
+    .description(
+      'tell, as JSON, all that is held about somebody: as one who signs in, as a contact, and by name in words',
+    )
+    .argument('<name...>', 'their name, sign-in name or address, in every way it may be written')
     .option(...hubOption)
-    .action((name: string, { hub }: Options) =>
+    .action((names: readonly string[], { hub }: Options) =>
       withStore({ make: false }, async (store) => {
         const { id: hubId } = await chooseHub(store, hub)
-        const found = (await listPeople(store, hubId)).find(
-          (person) => person.signInName === name || person.name.toLowerCase() === name.trim().toLowerCase(),
-        )
-        const held = {
-          signsIn: found === undefined ? null : await listHeldAbout(store, found.id),
-          named: await findName(store, hubId, found?.name ?? name),
-        }
-        const detail = { person: found?.id ?? null, places: held.named.length }
+        const held = await findHeld(store, hubId, names)
+        const detail = { places: held.named.length + held.signIns.length + held.contacts.length }
         await note(store, { hubId, personId: operator.id, action: 'told what is held', detail })
         console.log(JSON.stringify(held, null, 2))
       }),
     )
   command
     .command('erase')
-    .description('forget who somebody is who may sign in; what was written about schools is corrected by a file')
-    .argument('<sign-in name>')
+    .description('forget who somebody is who signs in or is a contact, and take their name out of confirmed places')
+    .argument('<name...>', 'their name, sign-in name or address, in every way it may be written')
+    .option('--words <codes>', 'the places out of which the name is taken: codes that are listed without it, or all')
     .option(...hubOption)
-    .action((name: string, { hub }: Options) =>
+    .action((names: readonly string[], { hub, words }: Options) =>
       withStore({ make: false }, async (store) => {
         const { id: hubId } = await chooseHub(store, hub)
-        const person = (await listPeople(store, hubId)).find(({ signInName }) => signInName === name)
-        if (person === undefined) throw new Mistake(`nobody signs in as "${name}"`)
-        await erase(store, person, operator.id)
-        const named = await findName(store, hubId, person.name)
-        console.log(`${name} is forgotten.`)
-        if (named.length > 0)
-          console.log(
-            `Their name stands in ${named.length} places still: crescendo person subject-access "${person.name}"`,
-          )
+        await erase(store, { hubId, names, words })
       }),
     )
   return command

@@ -1,44 +1,43 @@
 import type { Store } from '../../migrations/open.ts'
-import type { Tables } from '../../migrations/tables.ts'
+import { listConsents, listContacts } from './contact.ts'
+import { nameMatcher } from './name-matcher.ts'
+import { findNames } from './named-in.ts'
+import { listPeople } from './person.ts'
 
-/** The columns in which people may be named: in words, or as the adviser of a meeting. */
-const worded = {
-  priority: ['what', 'why', 'target', 'byWhen', 'how', 'needs', 'support'],
-  reflectionPriority: ['comment'],
-  audit: ['adviser'],
-} as const satisfies Partial<Record<keyof Tables, readonly string[]>>
+/** All that is held about somebody: as one who signs in, as a school's contact, and by name in what was written. */
+export type Held = Awaited<ReturnType<typeof findHeld>>
 
-/** A place where a name stands in what was written about a school; other versions of the same fact are told too. */
-export interface NameFound {
-  readonly table: string
-  readonly column: string
-  readonly urn: number
-  readonly heldOn: string
-  readonly receipt: number
-  /** Whether it is what holds now. */
-  readonly holds: boolean
-  readonly text: string
-}
-
-/** Every place of a hub where a name stands in words, whatever its capitals. */
-export async function findName(store: Store, hubId: number, name: string): Promise<readonly NameFound[]> {
-  const wanted = name.trim().toLowerCase()
-  const found: NameFound[] = []
-  for (const [table, columns] of Object.entries(worded)) {
-    const rows = (await store
-      .selectFrom(table as 'priority')
-      .selectAll()
-      .where('hubId', '=', hubId)
-      .execute()) as readonly Tables['priority'][]
-    for (const row of rows)
-      for (const column of columns) {
-        const text: unknown = Reflect.get(row, column)
-        if (typeof text !== 'string' || !text.toLowerCase().includes(wanted)) continue
-        const { urn, heldOn, receiptId, untilVersion } = row
-        found.push({ table, column, urn, heldOn, receipt: receiptId, holds: untilVersion === null, text })
-      }
+/** All that a hub holds about whoever has one of these names, a sign-in name or an address among them. */
+export async function findHeld(store: Store, hubId: number, names: readonly string[]) {
+  const asked = names.map((name) => name.trim()).filter((name) => name !== '')
+  const folded = new Set(asked.map((name) => name.toLowerCase()))
+  const matcher = nameMatcher(asked)
+  const isNamed = (text: string): boolean => text.search(matcher) !== -1
+  const people = (await listPeople(store, hubId)).filter(
+    ({ name, signInName }) => folded.has(signInName) || isNamed(name),
+  )
+  const contacts = (await listContacts(store, hubId)).filter(
+    ({ name, address }) => folded.has(address) || isNamed(name),
+  )
+  const consents = await listConsents(store, hubId)
+  const known = [...people, ...contacts].map(({ name }) => name)
+  const waiting = await store
+    .selectFrom('importFile')
+    .innerJoin('importPart', 'importPart.importId', 'importFile.id')
+    .where('importFile.hubId', '=', hubId)
+    .select('importFile.id')
+    .distinct()
+    .execute()
+  return {
+    signIns: await Promise.all(people.map(({ id }) => listHeldAbout(store, id))),
+    contacts: contacts.map((contact) => ({
+      ...contact,
+      consents: consents.filter(({ contactId }) => contactId === contact.id),
+    })),
+    named: await findNames(store, hubId, [...new Set([...asked, ...known])]),
+    /** Files that were sent and not loaded: nobody has looked into them. */
+    filesNotSearched: waiting.length,
   }
-  return found
 }
 
 /** All that is kept about somebody who may sign in, but for secrets; the audit log knows them by their id. */
