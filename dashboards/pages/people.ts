@@ -1,9 +1,10 @@
-import { organisationOf, roles, type Role } from '../../analytics/framework/role.ts'
+import { organisationOf, type Role } from '../../analytics/framework/role.ts'
 import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { wideTable } from '../parts/wide-table.ts'
+import { standingFields, type StandingTyped } from './person-fields.ts'
 
 /** Somebody of the hub, in a line. */
 export interface PersonLine {
@@ -25,7 +26,7 @@ export interface PeopleView {
   readonly token: string
   readonly people: readonly PersonLine[]
   /** What was typed to invite somebody, and what is wrong with it. */
-  readonly typed: Readonly<Record<'name' | 'role' | 'of' | 'schools', string>>
+  readonly typed: StandingTyped & { readonly name: string }
   readonly errors: readonly FormError[]
   /** The address of an invitation that was just made, which is shown this once; null where none was. */
   readonly invitation: string | null
@@ -79,7 +80,15 @@ const rowOf = (person: PersonLine, token: string): Html => html`
   <tr class="govuk-table__row">
     <th class="govuk-table__header" scope="row">${person.name}</th>
     <td class="govuk-table__cell">${person.signInName}</td>
-    <td class="govuk-table__cell">${roleText(person)}</td>
+    <td class="govuk-table__cell">
+      ${roleText(person)}
+      ${
+        !person.isDisabled &&
+        html`<a class="govuk-link people__change" href="/people/${person.id}"
+          >Change<span class="govuk-visually-hidden"> what ${person.name} is</span></a
+        >`
+      }
+    </td>
     <td class="govuk-table__cell">${person.way}</td>
     <td class="govuk-table__cell">
       <div class="people__ways">
@@ -115,32 +124,7 @@ const inviteForm = ({ token, typed, errors }: PeopleView): Html => html`
         classes: 'govuk-input--width-20',
         ...errorAt(errors, 'name'),
       })}
-      ${govuk('select', {
-        id: 'role',
-        name: 'role',
-        label: { text: 'Role' },
-        value: typed.role,
-        items: roles.map((role) => ({ value: role, text: role })),
-      })}
-      ${govuk('input', {
-        id: 'of',
-        name: 'of',
-        label: { text: 'Of which council, school or trust' },
-        hint: { text: 'An officer’s LA code, a school user’s URN, a trust user’s trust code; blank for others' },
-        value: typed.of,
-        classes: 'govuk-input--width-10',
-        ...errorAt(errors, 'of'),
-      })}
-      ${govuk('input', {
-        id: 'schools',
-        name: 'schools',
-        label: { text: 'Schools assigned to an adviser' },
-        hint: { text: 'URNs, such as 100001, 100002; the adviser reads what was agreed in words with these' },
-        value: typed.schools,
-        classes: 'govuk-input--width-20',
-        ...errorAt(errors, 'schools'),
-      })}
-      ${govuk('button', { text: 'Invite', preventDoubleClick: true })}
+      ${standingFields(typed, errors)} ${govuk('button', { text: 'Invite', preventDoubleClick: true })}
     `,
   })}
 `

@@ -1,5 +1,7 @@
 import type { Store } from '../../migrations/open.ts'
 import { listPeople, type PersonListed } from '../queries/person.ts'
+import { Mistake } from '../mistake.ts'
+import { changePerson, type Standing } from './change-person.ts'
 import { disable, endSignIns, invite, inviteAgain, type NewPerson } from './invite.ts'
 import { maySee } from './may-see.ts'
 import { notThere } from './not-there.ts'
@@ -12,6 +14,10 @@ export interface People {
   readonly invite: (person: Omit<NewPerson, 'hubId'>) => Promise<string>
   /** Invites somebody again who is known by this id. */
   readonly inviteAgain: (id: string) => Promise<string>
+  /** Somebody who may sign in, by id. */
+  readonly find: (id: string) => Promise<PersonListed>
+  /** Makes somebody something else to the hub; nobody does that to themselves. */
+  readonly change: (id: string, standing: Standing) => Promise<void>
   readonly endSignIns: (id: string) => Promise<void>
   readonly disable: (id: string) => Promise<void>
 }
@@ -30,6 +36,12 @@ export function peopleOf(store: Store, steward: Person): People {
     list,
     invite: async (person) => (await invite(store, { ...person, hubId }, by)).secret,
     inviteAgain: async (id) => inviteAgain(store, await find(id), by),
+    find,
+    change: async (id, standing) => {
+      const person = await find(id)
+      if (id === by) throw new Mistake('You cannot change what you are yourself: ask another steward.')
+      await changePerson(store, person, standing, by)
+    },
     endSignIns: async (id) => void (await endSignIns(store, await find(id), by)),
     disable: async (id) => disable(store, await find(id), by),
   }

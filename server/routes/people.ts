@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { roles } from '../../analytics/framework/role.ts'
 import { peoplePage, type PeopleView, type PersonLine } from '../../dashboards/pages/people.ts'
+import { personPage, type PersonView } from '../../dashboards/pages/person.ts'
 import { audiences } from '../access/audience.ts'
 import { personOf } from '../access/identify.ts'
 import { checkPerson, daysOpen } from '../access/invite.ts'
@@ -59,24 +60,37 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleContext> = async (app
 
   app.post('/people', { config, schema: { hide: true, body } }, async (request, reply) => {
     checkToken(request, request.body['token'])
-    const [name, of, schools] = ['name', 'of', 'schools'].map((field) => textIn(request.body, field).trim())
-    const typed = { name: name ?? '', of: of ?? '', schools: schools ?? '', role: textIn(request.body, 'role') }
-    const role = roles.find((each) => each === typed.role) ?? 'adviser'
-    const urns = typed.schools.split(/[\s,;]+/).filter((urn) => urn !== '')
-    const person = {
-      name: typed.name,
-      role,
-      organisation: typed.of === '' ? null : typed.of,
-      assigned: urns.map(Number),
-    }
-    const errors = [
-      ...wrongWith(() => checkPerson(person), typed.name === '' ? 'name' : 'of'),
-      ...(urns.every((urn) => /^\d{6}$/.test(urn)) ? [] : [{ at: 'schools', text: 'Use URNs of six digits' }]),
-    ]
+    const name = textIn(request.body, 'name').trim()
+    const { typed, standing, errors: wrong } = standingIn(request.body, name === '' ? 'a person' : name)
+    const errors = [...(name === '' ? [{ at: 'name', text: 'Enter the name of the person' }] : []), ...wrong]
     reply.type(page)
-    if (errors.length > 0) return reply.code(400).send(await pageOf(request, { typed, errors }))
-    const secret = await peopleFor(request).invite(person)
+    if (errors.length > 0) return reply.code(400).send(await pageOf(request, { typed: { ...typed, name }, errors }))
+    const secret = await peopleFor(request).invite({ name, ...standing })
     return reply.send(await pageOf(request, { invitation: invitationAt(request, secret) }))
+  })
+
+  const personPageOf = async (request: FastifyRequest, id: string, shown: Partial<PersonView> = {}) => {
+    const { name, signInName, role, organisation, assigned } = await peopleFor(request).find(id)
+    const typed = { role, of: organisation ?? '', schools: assigned.join(', ') }
+    const frame = await namedFrame(request, context, `/people/${id}`)
+    return String(personPage({ frame, token: tokenOf(request), id, name, signInName, typed, errors: [], ...shown }))
+  }
+
+  app.get('/people/:id', { config, schema: { hide: true, params } }, async (request, reply) =>
+    reply.type(page).send(await personPageOf(request, request.params.id)),
+  )
+
+  app.post('/people/:id', { config, schema: { hide: true, params, body } }, async (request, reply) => {
+    checkToken(request, request.body['token'])
+    const { id } = request.params
+    const { typed, standing, errors } = standingIn(request.body, 'a person')
+    if (errors.length > 0)
+      return reply
+        .code(400)
+        .type(page)
+        .send(await personPageOf(request, id, { typed, errors }))
+    await peopleFor(request).change(id, standing)
+    return reply.redirect('/people', 303)
   })
 
   app.post('/people/:id/invite', { config, schema: { hide: true, params, body } }, async (request, reply) => {
@@ -98,6 +112,23 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleContext> = async (app
     await peopleFor(request).disable(request.params.id)
     return reply.redirect('/people', 303)
   })
+}
+
+/** What a form says somebody is to the hub, as it was typed and as it is meant, with what is wrong with it. */
+function standingIn(fields: Readonly<Record<string, unknown>>, name: string) {
+  const [role, of, schools] = ['role', 'of', 'schools'].map((field) => textIn(fields, field).trim())
+  const typed = { role: role ?? '', of: of ?? '', schools: schools ?? '' }
+  const urns = typed.schools.split(/[\s,;]+/).filter((urn) => urn !== '')
+  const standing = {
+    role: roles.find((each) => each === typed.role) ?? 'adviser',
+    organisation: typed.of === '' ? null : typed.of,
+    assigned: urns.map(Number),
+  }
+  const errors = [
+    ...wrongWith(() => checkPerson({ name, ...standing }), 'of'),
+    ...(urns.every((urn) => /^\d{6}$/.test(urn)) ? [] : [{ at: 'schools', text: 'Use URNs of six digits' }]),
+  ]
+  return { typed, standing, errors }
 }
 
 /** What a check complains of, at a field. */

@@ -115,6 +115,8 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /hub/examples/:kind.csv': { roles: steward },
   'GET /people': { roles: steward },
   'POST /people': { roles: steward },
+  'GET /people/:id': { roles: steward, of: 'person' },
+  'POST /people/:id': { roles: steward, of: 'person' },
   'POST /people/:id/invite': { roles: steward, of: 'person' },
   'POST /people/:id/end': { roles: steward, of: 'person' },
   'POST /people/:id/disable': { roles: steward, of: 'person' },

@@ -64,6 +64,29 @@ describe('the data steward', () => {
     expect((await post(`/people/${own.id}/invite`)).status).toBe(404)
   })
 
+  it('makes somebody something else to the hub, who then signs in anew, and says so in the log', async () => {
+    const adviser = await signedIn(store, { role: 'adviser', assigned: [100002], name: 'Amos Quaver' })
+    const sees = async (url: string) => (await ask(app, url, { headers: { cookie: adviser.cookie } })).status
+    expect((await get(`/people/${adviser.id}`)).body).toContain('value="100002"')
+    const wrong = await post(`/people/${adviser.id}`, { role: 'trust user', of: '', schools: 'Ash' })
+    expect(wrong.status).toBe(400)
+    expect(wrong.body).toContain('A trust user is of one trust')
+    expect(wrong.body).toContain('Use URNs of six digits')
+    const assigned = { role: 'adviser', of: '', schools: '100001 100002' }
+    expect((await post(`/people/${adviser.id}`, assigned)).to).toBe('/people')
+    expect((await get('/people')).body).toContain('adviser, 2 assigned')
+    expect(await sees('/account')).toBe(200)
+    await post(`/people/${adviser.id}`, { role: 'council officer', of: '901', schools: '100001' })
+    expect(await sees('/account')).toBe(303)
+    expect((await get('/people')).body).toMatch(/Amos Quaver[^]*council officer of council 901/)
+    expect((await get('/audit-log?action=changed+a+person')).body).toContain(
+      'Amos Quaver, council officer, of 901, adviser before, 2 schools assigned before: URN 100001, 100002, 1 sign-in ended',
+    )
+    const [self] = await store.selectFrom('person').select('id').where('name', '=', 'Dora Stave').execute()
+    const refused = await post(`/people/${self?.id}`, { role: 'hub leader', of: '', schools: '' })
+    expect(refused.body).toContain('You cannot change what you are yourself')
+  })
+
   it('reads in the log who did what, and asks it by action, person and day', async () => {
     const all = (await get('/audit-log')).body
     expect(all).toContain('invited a person')
