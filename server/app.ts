@@ -38,6 +38,8 @@ import { contactRoutes } from './routes/contacts.ts'
 import { councilRoutes } from './routes/council.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hubFrameworkRoutes } from './routes/hub-framework.ts'
+import { hubGoalRoutes } from './routes/hub-goals.ts'
 import { hubRoutes } from './routes/hub.ts'
 import { importFileRoutes } from './routes/import-file.ts'
 import { importWorkbookRoutes } from './routes/import-workbook.ts'
@@ -160,7 +162,10 @@ async function fileRoutes(app: FastifyInstance, serving: Serving, context: Conte
   await app.register(importWorkbookRoutes, files)
   await app.register(mappingRoutes, files)
   await app.register(receiptRoutes, files)
-  await app.register(hubRoutes, { ...files, ownHubFor: (person: Person) => ownHubOf(store, person) })
+  const hub = { ...files, ownHubFor: (person: Person) => ownHubOf(serving, person) }
+  await app.register(hubRoutes, hub)
+  await app.register(hubGoalRoutes, hub)
+  await app.register(hubFrameworkRoutes, hub)
 }
 
 /** What a form may have beside its files. */

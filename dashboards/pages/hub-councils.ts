@@ -86,8 +86,7 @@ const councilFields = ({ la, name, from, to }: CouncilTyped, errors: readonly Fo
     html: String(html`
       <input type="hidden" name="la" value="${la}" />
       <div class="council__days">
-        ${day('from', 'First day, if it joined later than its schools’ first audits', from)}
-        ${day('to', 'Last day, if it has left', to)}
+        ${day('from', 'First day, if it joined later', from)} ${day('to', 'Last day, if it has left', to)}
       </div>
       ${govuk('checkboxes', {
         idPrefix: `out-${la}`,

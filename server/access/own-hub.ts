@@ -1,14 +1,16 @@
 import { changeHub, type HubTold } from '../../ingest/hub.ts'
-import type { Store } from '../../migrations/open.ts'
 import { Mistake } from '../mistake.ts'
 import { readCouncilNames } from '../queries/council-names.ts'
 import { getHub, listCouncils, type Council } from '../queries/hub.ts'
+import { listGoalsTold, type GoalTold } from '../queries/goals.ts'
 import { countSetUp, type SetUp } from '../queries/set-up.ts'
 import { logged } from './audit-log.ts'
 import { councilsIn, type CouncilsRead } from './councils-in.ts'
 import { maySee } from './may-see.ts'
 import { notThere } from './not-there.ts'
+import { listFrameworks, type FrameworkHeld } from './own-frameworks.ts'
 import type { Person } from './person.ts'
+import type { Sources } from './scoped.ts'
 
 /** A council of the hub with its name; null where nobody has named that code. */
 export type CouncilNamed = Council & { readonly name: string | null }
@@ -22,6 +24,10 @@ export interface OwnHub {
   /** Gives the hub its name and its councils; a mistake where another has the name. */
   readonly change: (told: HubTold) => Promise<void>
   readonly setUp: () => Promise<SetUp>
+  /** All that was ever said of the hub's goals, by goal, the newest first. */
+  readonly goalsTold: () => Promise<readonly GoalTold[]>
+  /** The versions of the framework, the newest first. */
+  readonly frameworks: () => Promise<readonly FrameworkHeld[]>
 }
 
 const inWords = (councils: readonly Council[]): string =>
@@ -34,7 +40,7 @@ const inWords = (councils: readonly Council[]): string =>
     .join(', ')
 
 /** The hub of a steward; to anybody else there is none to look after. */
-export function ownHubOf(store: Store, steward: Person): OwnHub {
+export function ownHubOf({ store, today }: Pick<Sources, 'store' | 'today'>, steward: Person): OwnHub {
   const { hubId, id: personId } = steward
   if (!maySee(steward, { is: 'set-up', hubId })) throw notThere()
   const councils = async (): Promise<readonly Council[]> =>
@@ -61,5 +67,7 @@ export function ownHubOf(store: Store, steward: Person): OwnHub {
       }
     },
     setUp: () => countSetUp(store, hubId),
+    goalsTold: () => listGoalsTold(store, hubId),
+    frameworks: () => listFrameworks(store, hubId, today()),
   }
 }

@@ -1,7 +1,8 @@
 import type { Mapping } from '../../ingest/mapping/mapping.ts'
 import { deleteMapping, listMappings, renameMapping, type RememberedMapping } from '../../ingest/mapping/remember.ts'
 import type { Choice } from '../../ingest/load/settle.ts'
-import { sheetKinds } from '../../ingest/load.ts'
+import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
+import { NotWritten } from '../../ingest/load/not-written.ts'
 import type { UndoOutcome } from '../../ingest/undo.ts'
 import type { Progress } from '../../dashboards/pages/import-view.ts'
 import type { FileProblems } from '../../dashboards/workbooks/problems-workbook.ts'
@@ -13,6 +14,7 @@ import { maySee } from '../access/may-see.ts'
 import { notThere } from '../access/not-there.ts'
 import type { Person } from '../access/person.ts'
 import { Mistake } from '../mistake.ts'
+import { withoutBlocking } from '../patiently.ts'
 import { getHub } from '../queries/hub.ts'
 import { findImport, listOpenImports, readImport, type ImportFile } from '../queries/import-file.ts'
 import { namesOf } from '../queries/person.ts'
@@ -28,6 +30,8 @@ export interface Files {
   /** Stages a file as it comes in; it is not open until it is checked. */
   readonly take: (name: string, chunks: AsyncIterable<Uint8Array>) => Promise<Staged>
   readonly check: (id: string) => void
+  /** Stages what a person corrected in a form, to be reviewed and loaded like any file; or tells what is wrong in it. */
+  readonly correct: (correction: Correction) => Promise<Corrected>
   /** Moves a file on from where it stands, and has it checked then; false where somebody was quicker. */
   readonly checkAgain: (id: string, from: readonly ImportState[], to: Omit<Standing, 'state'>) => Promise<boolean>
   readonly load: (id: string, version: number) => Promise<boolean>
@@ -41,6 +45,17 @@ export interface Files {
   readonly renameMapping: (id: number, name: string) => Promise<void>
   readonly forgetMapping: (id: number) => Promise<void>
 }
+
+/** What a person corrected in a form, as a file that says the same. */
+export interface Correction {
+  readonly name: string
+  readonly kind: SheetKind
+  readonly bytes: Uint8Array
+  readonly today: string
+}
+
+/** The id of the file that says a correction, or the problems for which it was not taken. */
+export type Corrected = { readonly id: string } | { readonly problems: Outcome['problems'] }
 
 /** A file that has come in whole and is kept or dropped next. */
 export interface Staged {
@@ -63,20 +78,41 @@ export function filesOf({ store, line }: { readonly store: Store; readonly line:
     return file
   }
 
+  const take: Files['take'] = async (name, chunks) => {
+    const arriving = { hubId, name, by, now: new Date().toISOString() }
+    const { id, hash, size } = await stage(store, arriving, chunks)
+    const drop = () => dropImport(store, id)
+    const keep = async (): Promise<string> => {
+      const twin = await findTwin(store, arriving, hash)
+      if (twin === undefined) await move(store, id, ['arriving'], { state: 'checking', hash, size })
+      else await drop()
+      return twin?.id ?? id
+    }
+    return { id, size, drop, keep }
+  }
+
+  /** What is wrong in a correction; nothing where it cannot be asked now, for it is checked again in its turn. */
+  const wrongIn = async ({ name: fileName, kind, bytes, today }: Correction): Promise<Outcome['problems']> => {
+    const now = new Date().toISOString()
+    const request = { hub: (await hub()).name, fileName, kind, bytes, today, now, by, dryRun: true }
+    try {
+      return (await withoutBlocking(store, (free) => load(free, request))).problems
+    } catch (error) {
+      if (error instanceof NotWritten) return []
+      throw error
+    }
+  }
+
   return {
     find,
     listOpen: () => listOpenImports(store, hubId),
-    take: async (name, chunks) => {
-      const arriving = { hubId, name, by, now: new Date().toISOString() }
-      const { id, hash, size } = await stage(store, arriving, chunks)
-      const drop = () => dropImport(store, id)
-      const keep = async (): Promise<string> => {
-        const twin = await findTwin(store, arriving, hash)
-        if (twin === undefined) await move(store, id, ['arriving'], { state: 'checking', hash, size })
-        else await drop()
-        return twin?.id ?? id
-      }
-      return { id, size, drop, keep }
+    take,
+    correct: async (correction) => {
+      const problems = await wrongIn(correction)
+      if (problems.length > 0) return { problems }
+      const id = await (await take(correction.name, onlyChunk(correction.bytes))).keep()
+      line.check(hubId, id)
+      return { id }
     },
     check: (id) => line.check(hubId, id),
     checkAgain: async (id, from, to) => {
@@ -124,4 +160,8 @@ export function filesOf({ store, line }: { readonly store: Store; readonly line:
       })
     },
   }
+}
+
+async function* onlyChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -3,26 +3,20 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { partsOfDay } from '../../analytics/framework/day.ts'
 import { councilsPage, type CouncilTyped, type CouncilsView } from '../../dashboards/pages/hub-councils.ts'
-import { stepPage, type StepView } from '../../dashboards/pages/hub-step.ts'
-import { fileSteps, type FileStepName } from '../../dashboards/pages/hub-steps.ts'
+import { stepPage } from '../../dashboards/pages/hub-step.ts'
+import { fileSteps } from '../../dashboards/pages/hub-steps.ts'
 import { hubPage } from '../../dashboards/pages/hub.ts'
 import type { FormError } from '../../dashboards/parts/form.ts'
-import { countText } from '../../dashboards/parts/number.ts'
 import { audiences } from '../access/audience.ts'
 import { personOf } from '../access/identify.ts'
 import { notThere } from '../access/not-there.ts'
 import type { OwnHub } from '../access/own-hub.ts'
-import type { Person } from '../access/person.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { Mistake } from '../mistake.ts'
 import { readExample } from '../wrapping/example-sheet.ts'
-import { doorOf } from './ask.ts'
 import { fileFrame } from './file-frame.ts'
-import { openImportOf, type FilesContext } from './import.ts'
+import { stepOf, waitingOf, type HubContext } from './hub-step.ts'
 import { textIn } from './sign-in.ts'
-
-/** What the routes of a steward's own hub work with. */
-export type HubContext = FilesContext & { readonly ownHubFor: (person: Person) => OwnHub }
 
 const config = { audience: audiences.steward, scope: 'set-up' } as const
 const schema = { hide: true } as const
@@ -33,14 +27,12 @@ const page = 'text/html; charset=utf-8'
 export const hubRoutes: FastifyPluginAsyncTypebox<HubContext> = async (app, context) => {
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
   const ownHub = (request: FastifyRequest): OwnHub => context.ownHubFor(personOf(request))
-  const waiting = async (request: FastifyRequest) =>
-    (await context.filesFor(personOf(request)).listOpen()).map(openImportOf)
 
   app.get('/hub', { config, schema }, async (request, reply) => {
     const own = ownHub(request)
     const counts = { ...(await own.setUp()), councils: (await own.councils()).length }
     const frame = await fileFrame(request, context, '/hub')
-    const kinds = (await waiting(request)).map(({ kind }) => kind)
+    const kinds = (await waitingOf(request, context)).map(({ kind }) => kind)
     return reply.type(page).send(String(hubPage({ frame, counts, waiting: kinds })))
   })
 
@@ -108,40 +100,10 @@ export const hubRoutes: FastifyPluginAsyncTypebox<HubContext> = async (app, cont
     return reply.redirect(isFirst ? '/hub' : '/hub/councils?saved', 303)
   })
 
-  /** What there is of a step, in sentences. */
-  const thereOf = async (request: FastifyRequest, name: FileStepName): Promise<readonly string[]> => {
-    const { schools, links, audits, awards, priorities, reflections, criteria, goals } = await ownHub(request).setUp()
-    const counted: Readonly<Record<FileStepName, readonly (readonly [number, string, string?])[]>> = {
-      register: [
-        [schools, 'school of your councils', 'schools of your councils'],
-        [links, 'link between schools', 'links between schools'],
-      ],
-      framework: [[criteria, 'criterion', 'criteria']],
-      goals: [[goals, 'goal']],
-      audits: [
-        [audits, 'audit'],
-        [awards, 'award'],
-        [priorities, 'priority', 'priorities'],
-        [reflections, 'reflection'],
-      ],
-    }
-    return counted[name].flatMap(([count, one, many]) => (count === 0 ? [] : [`${countText(count, one, many)}.`]))
-  }
-
-  const stepOf = async (request: FastifyRequest, name: FileStepName): Promise<StepView> => ({
-    frame: await fileFrame(request, context, fileSteps[name].path),
-    token: tokenOf(request),
-    step: fileSteps[name],
-    there: await thereOf(request, name),
-    open: await waiting(request),
-    receipts: await doorOf(request, context).receipts(),
-  })
-
-  for (const name of ['register', 'framework', 'goals', 'audits'] as const)
-    app.get(fileSteps[name].path, { config, schema }, async (request, reply) => {
-      context.warm()
-      return reply.type(page).send(String(stepPage(await stepOf(request, name))))
-    })
+  for (const name of ['register', 'audits'] as const)
+    app.get(fileSteps[name].path, { config, schema }, async (request, reply) =>
+      reply.type(page).send(String(stepPage(await stepOf(request, context, name)))),
+    )
 
   app.get(
     '/hub/examples/:kind.csv',

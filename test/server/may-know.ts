@@ -19,13 +19,15 @@ function isOwnSchool({ hub, role, organisation }: PersonKnown, urn: number): boo
 export const mayOpenSchool = (person: PersonKnown, urn: number): boolean =>
   schoolOf(person.hub, urn) !== undefined && (isOfHub(person) || isOwnSchool(person, urn))
 
-const mark = /(North|South)(Name|Words|Adviser|Council|File|Person|Contact)(\d{6})/g
+const mark = /(North|South)(Name|Words|Adviser|Council|File|Goal|Person|Contact)(\d{6})/g
 
 function mayKnow(person: PersonKnown, hubName: string, kind: string, number: number): boolean {
   const { hub, role, organisation, assigned } = person
   if (hubName !== hub.name) return false
   // Everybody reads their own name; all people of these hubs have one name a hub.
   if (kind === 'Person') return true
+  // What a hub wants, and the wording it goes by, is for all of its own.
+  if (kind === 'Goal') return true
   if (kind === 'File') return role === 'data steward' || isOfHub(person)
   if (kind === 'Contact') return role === 'data steward'
   if (kind === 'Council')

@@ -69,6 +69,20 @@ function filesOf({ name, schools }: HubKnown): readonly (readonly [string, Uint8
       ? []
       : [['links.csv', csv('URN,LinkURN,LinkName,LinkType,LinkEstablishedDate', ...links)] as const]),
     [
+      'framework.csv',
+      csv(
+        'Framework,Strand,Theme,Level,Number,Criterion',
+        `${name}Goal000000,Co-curricular,Choirs,Focusing,1,${name}Goal000000 is sung`,
+      ),
+    ],
+    [
+      'goals.csv',
+      csv(
+        'Goal,Title,Measure,Wanted,Target percent,Target year',
+        `${name}Goal000001,${name}Goal000001 is reached,coverage,Audited,80,2027/28`,
+      ),
+    ],
+    [
       'audits.csv',
       csv(
         'URN,Meeting date,Adviser,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships',
