@@ -29,6 +29,7 @@ import { lineOf } from './jobs/line.ts'
 import { answerKeeper } from './wrapping/kept-answers.ts'
 import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
+import { returnsOf } from './returns/returns-of.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditLogRoutes } from './routes/audit-log.ts'
@@ -53,6 +54,7 @@ import { pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { returnRoutes } from './routes/returns.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInWithRoutes } from './routes/sign-in-with.ts'
@@ -137,6 +139,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(meetingPackRoutes, context)
   await app.register(councilRoutes, context)
   await app.register(auditLogRoutes, context)
+  await app.register(returnRoutes, { ...context, returnsFor: (person: Person) => returnsOf(serving, person) })
   await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })
   await app.register(async (contacts) => {
     await contacts.register(multipart, { throwFileSizeLimit: false, limits: formLimits })

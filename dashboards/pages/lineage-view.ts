@@ -60,6 +60,8 @@ export interface Lineage {
   readonly found: number
   readonly page: number
   readonly schools: readonly SchoolTraced[]
+  /** The data version at which it is told, where that is not the newest. */
+  readonly version: number | undefined
   /** What it rests on that is of no one school: frameworks and goals. */
   readonly hubSources: readonly Source[]
   readonly moves: readonly Move[]

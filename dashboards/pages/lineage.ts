@@ -24,6 +24,12 @@ export function lineagePage(view: LineageView): Html {
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       <p class="heading__scope">Where this figure comes from. ${subtitleOf(answer, frame.choices)}</p>
     </div>
+    ${
+      view.version !== undefined &&
+      govuk('inset-text', {
+        text: `As it was known at data version ${view.version}, when it was frozen. Later loads may have moved it: how it came to be is told below.`,
+      })
+    }
     ${view.isSum ? schoolsOf(view) : noSum(view)} ${movesOf(view)}
     ${
       view.hubSources.length > 0 &&
@@ -50,7 +56,7 @@ function rowWords({ answer, row }: LineageView): readonly string[] {
 }
 
 /** Why no schools can be told of a figure, and the figures of its row of which they can. */
-function noSum({ answer, row, column }: LineageView): Html {
+function noSum({ answer, row, column, version }: LineageView): Html {
   const sums = (row === 'totals' ? answer.totalColumns : answer.columns).filter(isSum)
   return html`<p class="govuk-body">
       ${column.label} is worked out from other figures: it is no count of schools of its own, so no rows stand behind it
@@ -58,13 +64,14 @@ function noSum({ answer, row, column }: LineageView): Html {
     </p>
     <ul class="govuk-list govuk-list--bullet">
       ${sums.map(
-        ({ key, label }) => html`<li><a class="govuk-link" href="${lineageHref(answer, row, key)}">${label}</a></li>`,
+        ({ key, label }) =>
+          html`<li><a class="govuk-link" href="${lineageHref(answer, row, key, { version })}">${label}</a></li>`,
       )}
     </ul>`
 }
 
 function schoolsOf(view: LineageView): Html {
-  const { answer, row, column, found, page, schools } = view
+  const { answer, row, column, found, page, schools, version } = view
   const last = Math.ceil(found / schoolsTraced)
   const from = (page - 1) * schoolsTraced + 1
   const parts = column.unit === 'schools' ? '' : ` What they have adds up to ${valueText(column.unit, view.figure)}.`
@@ -80,8 +87,8 @@ function schoolsOf(view: LineageView): Html {
     ${
       last > 1 &&
       govuk('pagination', {
-        ...(page > 1 ? { previous: { href: lineageHref(answer, row, column.key, page - 1) } } : {}),
-        ...(page < last ? { next: { href: lineageHref(answer, row, column.key, page + 1) } } : {}),
+        ...(page > 1 ? { previous: { href: lineageHref(answer, row, column.key, { page: page - 1, version }) } } : {}),
+        ...(page < last ? { next: { href: lineageHref(answer, row, column.key, { page: page + 1, version }) } } : {}),
       })
     }
   `

@@ -5,14 +5,14 @@ import { html, type Html } from './html.ts'
 import { hrefOf } from './link.ts'
 import type { Value } from './value.ts'
 
-/** The address of where a figure comes from; its row is named by `rowName`, or is `totals`. */
+/** The address of where a figure comes from, now or at a data version; its row is named by `rowName`, or is `totals`. */
 export const lineageHref = (
   { measure, asOf, during, where }: Disclosed<object, object>,
   row: string,
   column: string,
-  page?: number,
+  more: { readonly page?: number; readonly version?: number | undefined } = {},
 ): string =>
-  hrefOf(`/measures/${measure}/lineage`, { asOf, where, and: { during: during ?? undefined, row, column, page } })
+  hrefOf(`/measures/${measure}/lineage`, { asOf, where, and: { during: during ?? undefined, row, column, ...more } })
 
 /** A figure's text as the link to where it comes from; plain text where it is none, or no sum over schools. */
 export function lineageLink(

@@ -59,6 +59,8 @@ const ofHub = (role: Role): readonly PageLink[] => [
   ),
 ]
 
+const returns: PageLink = { text: 'Returns', path: '/returns', keeps: false, about: /^\/returns\// }
+
 const files: PageLink = { text: 'Load files', path: '/import', keeps: false, about: /^\/(import\/|receipts|mappings)/ }
 
 const ownHub: PageLink = {
@@ -69,9 +71,9 @@ const ownHub: PageLink = {
 }
 
 const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
-  'hub leader': () => ofHub('hub leader'),
+  'hub leader': () => [...ofHub('hub leader'), returns],
   adviser: () => ofHub('adviser'),
-  'data steward': () => [...ofHub('data steward'), files, ownHub],
+  'data steward': () => [...ofHub('data steward'), returns, files, ownHub],
   'council officer': (path) => [{ text: 'Council report', path, keeps: false }],
   'school user': (path) => [{ text: 'Your school', path, keeps: false }],
   'trust user': (path) => [{ text: 'Your schools', path, keeps: false, about: /^\/schools\// }],

@@ -3,6 +3,7 @@ import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
+import { notThere } from '../access/not-there.ts'
 import { personOf } from '../access/identify.ts'
 import type { Scoped } from '../access/scoped.ts'
 import { checkAsked, measureOf, parseAsked, type AskedText } from '../asked.ts'
@@ -12,14 +13,16 @@ import { Mistake } from '../mistake.ts'
 /** The door to data for whoever sent a request. */
 export const doorOf = (request: FastifyRequest, { scoped }: Context): Scoped => scoped(personOf(request))
 
-/** The evidence of the hub of the person who asks, and what is asked of it. */
+/** The evidence of the hub of the person who asks, now or at a data version, and what is asked of it. */
 export async function evidenceAsked(
   request: FastifyRequest,
   context: Context,
   text: AskedText,
+  version?: number,
 ): Promise<{ readonly door: Scoped; readonly evidence: Evidence; readonly asked: Asked }> {
   const door = doorOf(request, context)
-  const evidence = await door.evidence()
+  if (version !== undefined && version > (await door.hub()).dataVersion) throw notThere()
+  const evidence = await door.evidence(version)
   return { door, evidence, asked: parseAsked(text, evidence, context.today()) }
 }
 

@@ -24,12 +24,14 @@ export interface FigureText extends AskedText {
   readonly row?: string | undefined
   readonly column: string
   readonly page?: number | undefined
+  /** The data version at which it is told. */
+  readonly version?: number | undefined
 }
 
 /** Where a figure comes from: the schools it counts, the rows behind them, and the loads that moved it. */
 export async function lineageOf(request: FastifyRequest, context: Context, id: string, text: FigureText) {
   const measure = measureOf(id)
-  const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, text))
+  const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, text), text.version)
   checkAsked(measure, asked)
   const place: Place = { row: text.row ?? '', column: text.column }
   const answer = disclose(ask(measure, evidence, asked), door.audience)
@@ -43,6 +45,7 @@ export async function lineageOf(request: FastifyRequest, context: Context, id: s
   const told = { ...place, column, figure, isSum: isSum(column), found: schools.length, page }
   const lineage: Lineage = {
     answer,
+    version: text.version,
     ...told,
     schools: await traced(door, { measure, asked, evidence, shown, receipts }),
     hubSources: isSum(column) ? await hubSources(door, { measure, evidence, place, receipts }) : [],

@@ -19,6 +19,9 @@ const querystring = Type.Intersect([
     ),
     column: Type.String({ description: 'The key of its column.' }),
     page: Type.Optional(Type.Integer({ minimum: 1, description: 'Which page of the schools it counts.' })),
+    version: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'The data version at which it is told; the newest, if none is given.' }),
+    ),
   }),
 ])
 const config = { audience: audiences.hub, scope: 'hub' } as const

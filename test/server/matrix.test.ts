@@ -37,6 +37,7 @@ afterAll(async () => {
 
 const hubPeople: readonly Role[] = ['hub leader', 'adviser', 'data steward']
 const steward: readonly Role[] = ['data steward']
+const returning: readonly Role[] = ['hub leader', 'data steward']
 const everybody: readonly Role[] = roles
 
 type Kind = 'school' | keyof ObjectsKnown
@@ -132,6 +133,17 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /contacts/:id/withdraw': { roles: steward, of: 'contact' },
   'POST /contacts/:id/erase': { roles: steward, of: 'contact' },
   'GET /audit-log': { roles: steward },
+  'GET /returns': { roles: returning },
+  'POST /returns': { roles: returning },
+  'GET /returns/:id': { roles: returning, of: 'return' },
+  'POST /returns/:id/narratives': { roles: returning, of: 'return' },
+  'POST /returns/:id/refresh': { roles: returning, of: 'return' },
+  'POST /returns/:id/approve': { roles: returning, of: 'return' },
+  'POST /returns/:id/reopen': { roles: returning, of: 'return' },
+  'POST /returns/:id/freeze': { roles: returning, of: 'return' },
+  'POST /returns/:id/reissue': { roles: returning, of: 'return' },
+  'GET /returns/:id/files/:name': { roles: returning, of: 'return' },
+  'GET /returns/:id/changes/:other': { roles: returning, of: 'return' },
   'GET /mappings': { roles: steward },
   'POST /mappings/:id/name': { roles: steward, of: 'mapping' },
   'POST /mappings/:id/forget': { roles: steward, of: 'mapping' },
@@ -168,11 +180,12 @@ const absent: ObjectsKnown = {
   mapping: 999_999,
   person: 'nobody',
   contact: 'nobody',
+  return: 999_999,
 }
 
 /** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */
 function addressesOf(url: string, of: Kind | undefined) {
-  const fill = (value: string | number) => url.replace(/:(urn|id)\b/, String(value))
+  const fill = (value: string | number) => url.replaceAll(/:(urn|id|other)\b/g, String(value))
   if (of === 'school') return everyUrn.map((urn) => ({ address: fill(urn), hub: null, urn }))
   if (of !== undefined)
     return [...hubs.map(({ name }) => name), null].map((hub) => ({
@@ -260,7 +273,11 @@ describe('the matrix of roles, routes, hubs and objects', () => {
           const answer = await ask(method, address, person.cookie, method === 'POST' ? `token=${token}` : undefined)
           const cell = { route, address, role: person.role, hub: person.hub.name, organisation: person.organisation }
           const { statusCode, rawPayload } = answer
-          const right = !isTheirs ? [404] : method === 'POST' ? [400, 403] : [200, 303, ...(of === 'file' ? [404] : [])]
+          const right = !isTheirs
+            ? [404]
+            : method === 'POST'
+              ? [400, 403]
+              : [200, 303, ...(of === 'file' || url.endsWith('/files/:name') ? [404] : [])]
           const foreign = foreignIn(person, textIn(rawPayload))
           cells += 1
           expect({ ...cell, statusCode, isRight: right.includes(statusCode), foreign }).toEqual({

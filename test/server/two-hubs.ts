@@ -4,6 +4,8 @@ import { load } from '../../ingest/load.ts'
 import type { Store } from '../../migrations/open.ts'
 import { recordConsent } from '../../server/access/consent.ts'
 import { move, stage } from '../../server/jobs/stage.ts'
+import { evidenceKeeper } from '../../server/evidence.ts'
+import { returnsOf } from '../../server/returns/returns-of.ts'
 import { signedIn } from './signed-in.ts'
 
 /** One school of a hub, as the oracle knows it: its council and trust, and the URN it had before. */
@@ -123,6 +125,7 @@ export interface ObjectsKnown {
   /** The id of a hub leader. */
   readonly person: string
   readonly contact: string
+  readonly return: number
 }
 
 /** Fills a store with both hubs and people of every role in each. */
@@ -166,7 +169,13 @@ export async function twoHubs(store: Store) {
     const consenting = { urn: hub.schools[0]?.urn ?? 0, role: 'Music Coordinator', source: 'request form' } as const
     const known = { name: `${hub.name}Contact000000`, address: `${hub.name}@school.example`, givenOn: '2025-01-10' }
     const contact = await recordConsent(store, { hubId, ...consenting, ...known }, 'test')
-    objects.set(hub.name, { receipt, file: id, mapping, person: await add('hub leader'), contact })
+    const person = await add('hub leader')
+    const returns = returnsOf(
+      { store, evidenceOf: evidenceKeeper(store), today: () => '2026-01-10' },
+      { id: person, hubId, role: 'hub leader' },
+    )
+    const drafted = await returns.draft('arts-council', 2024)
+    objects.set(hub.name, { receipt, file: id, mapping, person, contact, return: drafted })
     await add('data steward')
     await add('adviser')
     await add(

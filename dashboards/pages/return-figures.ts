@@ -1,0 +1,66 @@
+import { isMark, marks, type Figure } from '../../analytics/framework/mark.ts'
+import { govuk } from '../parts/govuk.ts'
+import { html, type Content, type Html } from '../parts/html.ts'
+import { figureText, percentText } from '../parts/number.ts'
+import { partText, revisedText } from '../parts/return-part.ts'
+import { wideTable } from '../parts/wide-table.ts'
+import type { FigureLine, ReturnView } from './return-view.ts'
+
+/** The figures of a return as tables: section by section the whole, then all parts. */
+export function figuresOf(view: ReturnView): Html {
+  const { profile, figures } = view
+  const sections = profile.sections.map((section) => {
+    const indicators = profile.indicators.filter((indicator) => indicator.section === section)
+    const rows = indicators.flatMap(({ id, title, population }) =>
+      figures
+        .filter(({ indicator, of }) => indicator === id && of === '')
+        .map((figure) => rowOf(view, figure, html`${title}<span class="return__note">${id}. ${population}.</span>`)),
+    )
+    return (
+      rows.length > 0 &&
+      html`<h3 class="govuk-heading-s">${section}</h3>
+        ${wideTable(section, headings, rows)}`
+    )
+  })
+  return html`<h2 class="section-title">Figures</h2>
+    ${sections} ${partsOf(view)} ${marksIn(figures)}`
+}
+
+const headings = ['What it counts', 'Number', 'Of', 'Share', 'Revised'] as const
+
+const rowOf = (view: ReturnView, figure: FigureLine, name: Content): Html => html`
+  <tr class="govuk-table__row">
+    <th class="govuk-table__header" scope="row">${name}</th>
+    <td class="govuk-table__cell">${linked(figure.number, figure.numberHref)}</td>
+    <td class="govuk-table__cell">${linked(figure.denominator, figure.denominatorHref)}</td>
+    <td class="govuk-table__cell">${percentText(figure.percent)}</td>
+    <td class="govuk-table__cell">${revisedText(figure, view.before)}</td>
+  </tr>
+`
+
+const linked = (figure: Figure, href: string | null): Content =>
+  href === null ? figureText(figure) : html`<a class="govuk-link" href="${href}">${figureText(figure)}</a>`
+
+function partsOf(view: ReturnView): Html | null {
+  const { figures, profile, councils } = view
+  const parts = figures.filter(({ of }) => of !== '')
+  if (parts.length === 0) return null
+  const titles = new Map(profile.indicators.map(({ id, title }) => [id, title]))
+  const table = wideTable(
+    'Figures by council, phase and what data forms tell apart',
+    headings,
+    parts.map((figure) =>
+      rowOf(view, figure, `${titles.get(figure.indicator) ?? ''}: ${partText(figure.of, councils)}`),
+    ),
+  )
+  return govuk('details', {
+    summaryText: 'By council, phase and what data forms tell apart',
+    html: String(table),
+  })
+}
+
+function marksIn(figures: readonly FigureLine[]): Html | null {
+  const used = new Set(figures.flatMap(({ number, denominator }) => [number, denominator].filter(isMark)))
+  if (used.size === 0) return null
+  return html`<p class="govuk-body">${[...used].map((mark) => `[${mark}] means ${marks[mark]}. `)}</p>`
+}
