@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   return: async () => (await import('./commands/return.ts')).returnCommand(),
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
+  'lint-workbook': async () => (await import('./commands/lint-workbook.ts')).lintWorkbookCommand(),
 }
 
 const asked = commands[process.argv[2] ?? '']
