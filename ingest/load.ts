@@ -32,8 +32,13 @@ export interface LoadRequest {
   readonly bytes: Uint8Array | (() => Promise<Uint8Array>)
   readonly kind?: SheetKind
   readonly year?: AcademicYear
-  /** Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept. */
+  /**
+   * Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept, or once
+   * a load that is no rehearsal finds all of it known already.
+   */
   readonly mappings?: readonly Mapping[]
+  /** Whether a person answered for the mappings: then they are remembered where even a rehearsal finds all known. */
+  readonly isConfirmed?: boolean
   readonly dryRun?: boolean
   /** The data version at which a person reviewed the file; where the hub is at another by now, this is a dry run. */
   readonly expectedVersion?: number
@@ -131,6 +136,10 @@ async function judgeAll(
 const isRehearsal = ({ dryRun, expectedVersion }: LoadRequest, hub: { readonly dataVersion: number }): boolean =>
   dryRun === true || (expectedVersion ?? hub.dataVersion) !== hub.dataVersion
 
+/** Whether the file is in order and tells nothing that is not known, so that there was nothing to keep of it. */
+const isKnown = (outcome: Outcome): boolean =>
+  outcome.receiptId === null && outcome.problemCount === 0 && outcome.new + outcome.changed === 0
+
 async function loadWithin(trx: Trx, request: LoadRequest, file: FileRead): Promise<Outcome> {
   const hub = await lockHub(trx, request.hub)
   const unchanged = { file: request.fileName, receiptId: null, dataVersion: hub.dataVersion }
@@ -179,6 +188,8 @@ export async function load(store: Store, request: LoadRequest): Promise<Outcome>
     const outcome = await loadWithin(trx, request, file)
     if (outcome.receiptId !== null) await request.beside?.(trx, outcome)
     await (outcome.receiptId === null ? trx.rollback() : trx.commit()).execute()
+    if (isKnown(outcome) && (request.isConfirmed ?? !isRehearsal(request, outcome)))
+      await store.transaction().execute((known) => rememberUse(known, request, file.tabs))
     return outcome
   } catch (error) {
     // A disk that is full may have ended the transaction already: then there is nothing to take back.

@@ -9,11 +9,18 @@ const blank = html`<span class="absent">Blank</span>`
 const valueText = (value: Correction['from']): Html | string =>
   value === null ? blank : typeof value === 'string' ? dayText(value) : String(value)
 
+/** What the file says, and what that is read as where it is kept in other words; a day is only written otherwise. */
+function inFile({ to, said }: Correction): Html | string {
+  const read = valueText(to)
+  if (said === undefined || (typeof to === 'string' && read !== to)) return read
+  return html`${said} ${to !== null && html`<span class="figures__note">read as ${read}</span>`}`
+}
+
 /** The columns of the table of corrections after its first, the row with its school. */
 const correctionColumns = [
   { heading: 'Column', of: ({ column }: Correction) => column ?? blank },
   { heading: 'Known now', of: ({ from }: Correction) => valueText(from) },
-  { heading: 'In this file', of: ({ to }: Correction) => valueText(to) },
+  { heading: 'In this file', of: inFile },
 ] as const
 
 /** What would change, cell by cell; what is not listed is counted. */

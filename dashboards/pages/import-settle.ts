@@ -70,9 +70,10 @@ const choiceOf = ({ errors }: ImportView, name: DoubtfulName, at: number): Html 
   })
 
 /** Where the file says that the school is, and where it says so. */
-const saidOf = (name: DoubtfulName): string => [name.place, placeOf(name)].filter((part) => part !== null).join(' · ')
+const saidOf = (name: DoubtfulName): string =>
+  [name.place, ...[name, ...(name.elsewhere ?? [])].map(placeOf)].filter((part) => part !== null).join(' · ')
 
-function placeOf({ sheet, rows }: DoubtfulName): string {
+function placeOf({ sheet, rows }: Pick<DoubtfulName, 'sheet' | 'rows'>): string {
   const first = rows.slice(0, 5).map(numberText).join(', ')
   const more = rows.length > 5 ? ` and ${numberText(rows.length - 5)} more` : ''
   return `${sheet === null ? '' : `Sheet “${sheet}”, `}${sheet === null ? 'R' : 'r'}${rows.length === 1 ? 'ow' : 'ows'} ${first}${more}`

@@ -40,6 +40,8 @@ export interface FoundCandidate {
 export interface DoubtfulName {
   readonly sheet: string | null
   readonly rows: readonly number[]
+  /** Other tabs that give the same name, with their rows; absent where there is none. */
+  readonly elsewhere?: readonly { readonly sheet: string | null; readonly rows: readonly number[] }[]
   readonly name: string
   /** Town, postcode and district that the file gives beside the name; null where it gives none. */
   readonly place: string | null
@@ -56,6 +58,8 @@ export interface Correction {
   readonly column: string | null
   readonly from: string | number | null
   readonly to: string | number | null
+  /** What the file says for it, where that is in other words than are kept. */
+  readonly said?: string
 }
 
 /** What a file would do to one school, in rows of the file. */

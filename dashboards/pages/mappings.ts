@@ -13,7 +13,8 @@ export interface MappingShown {
   readonly id: number
   readonly name: string
   readonly kind: string
-  readonly columns: readonly { readonly heading: string; readonly means: string | null }[]
+  /** Null where no sheet has its kind or columns any more, so that no file is read through it. */
+  readonly columns: readonly { readonly heading: string; readonly means: string | null }[] | null
   readonly confirmedBy: string
   readonly confirmedAt: string
   readonly usedCount: number
@@ -58,17 +59,7 @@ const mappingOf = ({ token, errors }: MappingsView, mapping: MappingShown): Html
       Confirmed by ${mapping.confirmedBy} on ${instantText(mapping.confirmedAt)};
       ${mapping.lastUsedAt === null ? 'not used yet' : `used ${countText(mapping.usedCount, 'time')}, last on ${instantText(mapping.lastUsedAt)}`}.
     </p>
-    ${govuk('details', {
-      summaryText: 'What its columns mean',
-      html: String(
-        termsOf(
-          mapping.columns.map(({ heading, means }) => [
-            heading === '' ? 'Without a heading' : heading,
-            means ?? 'Not read',
-          ]),
-        ),
-      ),
-    })}
+    ${columnsOf(mapping)}
     ${formOf({
       action: `/mappings/${mapping.id}/name`,
       token,
@@ -90,3 +81,14 @@ const mappingOf = ({ token, errors }: MappingsView, mapping: MappingShown): Html
     })}
   </section>
 `
+
+function columnsOf({ columns }: MappingShown): Html {
+  if (columns === null)
+    return govuk('inset-text', {
+      text: 'No file is read through it any more: what it says is no kind of file or no column that there is now. You can forget it.',
+    })
+  const terms = columns.map(
+    ({ heading, means }) => [heading === '' ? 'Without a heading' : heading, means ?? 'Not read'] as const,
+  )
+  return govuk('details', { summaryText: 'What its columns mean', html: String(termsOf(terms)) })
+}

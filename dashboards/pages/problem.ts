@@ -33,13 +33,17 @@ const words: Readonly<Record<ProblemView['status'], { readonly title: string; re
   },
 }
 
+/** Words that also stand behind a colon, as the command line says them, as a sentence. */
+const sentence = (words: string): string =>
+  words.slice(0, 1).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
+
 /** A page that says what happened and what to do. */
 export const problemPage = ({ frame, status, detail }: ProblemView): Html =>
   framed(
     frame,
     words[status].title,
     html`<h1 class="govuk-heading-l">${words[status].title}</h1>
-      ${detail === null ? null : html`<p class="govuk-body">${detail}</p>`}
+      ${detail === null ? null : html`<p class="govuk-body">${sentence(detail)}</p>`}
       <p class="govuk-body">${words[status].remedy}</p>
       <p class="govuk-body"><a class="govuk-link" href="${frame.visitor?.home ?? '/'}">Go to the first page</a></p>`,
   )

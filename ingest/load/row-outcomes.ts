@@ -55,7 +55,7 @@ export function keepRowOutcomes(file: SheetFile) {
     if (outcome === 'changed' && changes.size < detailed)
       changes.set(
         at,
-        row.facts.flatMap((fact, index) => cellChangesOf(fact, differences[index] ?? { is: 'same' }, file)),
+        row.facts.flatMap((fact, index) => cellChangesOf(fact, differences[index] ?? { is: 'same' }, row)),
       )
   }
 

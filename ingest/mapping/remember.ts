@@ -16,6 +16,12 @@ export interface RememberedMapping {
   readonly lastUsedAt: string | null
 }
 
+/** A mapping as it is kept; `mapping` is null where no sheet of today knows its kind or columns any more. */
+export type KeptMapping = Omit<RememberedMapping, 'mapping'> & {
+  readonly kind: string
+  readonly mapping: Mapping | null
+}
+
 /** A mapping to remember for a hub. `shape` is that of the tab it was confirmed for; `now` is an instant in UTC. */
 export interface ConfirmedMapping {
   readonly hub: string
@@ -37,24 +43,27 @@ async function hubId(db: Db, name: string): Promise<number> {
   return id
 }
 
-/** The row as it is used; null where what it holds is no mapping of today's sheets any more. */
-function rememberedOf(row: Selectable<MappingTable>): RememberedMapping | null {
-  const { id, name, shape, confirmedBy, confirmedAt, usedCount, lastUsedAt } = row
-  const read = readMapping(JSON.parse(row.body))
-  if ('wrong' in read) return null
-  return { id, name, shape, mapping: read.mapping, confirmedBy, confirmedAt, usedCount, lastUsedAt }
+function keptOf({ hubId: _hub, body, ...row }: Selectable<MappingTable>): KeptMapping {
+  const read = readMapping(JSON.parse(body))
+  return { ...row, mapping: 'wrong' in read ? null : read.mapping }
 }
 
-/** The mappings of a hub by name. Those whose kind or columns there are no more are left out. */
-export async function listMappings(db: Db, hub: string): Promise<readonly RememberedMapping[]> {
+/** All mappings of a hub by name, those that can be used no more too: to be seen and deleted. */
+export async function listKeptMappings(db: Db, hub: string): Promise<readonly KeptMapping[]> {
   const rows = await db
     .selectFrom('mapping')
     .selectAll()
     .where('hubId', '=', await hubId(db, hub))
     .orderBy('name')
     .execute()
-  return rows.flatMap((row) => rememberedOf(row) ?? [])
+  return rows.map(keptOf)
 }
+
+/** The mappings of a hub that files are read through, by name. */
+export const listMappings = async (db: Db, hub: string): Promise<readonly RememberedMapping[]> =>
+  (await listKeptMappings(db, hub)).flatMap(({ kind: _kind, mapping, ...kept }) =>
+    mapping === null ? [] : [{ ...kept, mapping }],
+  )
 
 /** A name that no other shape of the hub has: `Audits`, else `Audits (2)`. */
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -4,6 +4,7 @@ import { Mistake } from '../mistake.ts'
 import { findPerson } from '../queries/person.ts'
 import { logged } from './audit-log.ts'
 import { endLoginSessions } from './login-session.ts'
+import { checkOrganisation } from './organisation.ts'
 import type { Person } from './person.ts'
 import { hashOf, newId, newSecret } from './secret.ts'
 
@@ -89,12 +90,13 @@ export async function addPerson(
 }
 
 /** Adds somebody and invites them; gives the secret of the invitation, of which only a hash is kept. */
-export function invite(
+export async function invite(
   store: Store,
   { hubId, name, role, organisation, assigned, signInName }: NewPerson,
   by: string,
 ): Promise<{ readonly id: string; readonly signInName: string; readonly secret: string }> {
   checkPerson({ name, role, organisation })
+  await checkOrganisation(store, { hubId, role, organisation })
   return logged(store, async (trx, log) => {
     const of = organisationOf[role] === null ? null : organisation
     const added = { hubId, name, role, organisation: of, by, signInName: signInName ?? name }

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import type { Proposal } from '../../ingest/mapping/proposal.ts'
-import { problemLine } from '../../ingest/problem.ts'
+import { problemLine, type Problem } from '../../ingest/problem.ts'
 import { proposeMapping } from '../../ingest/propose.ts'
 import type { Store } from '../../migrations/open.ts'
 import { besideLoad } from '../access/beside.ts'
@@ -77,7 +77,7 @@ export const ingestCommand = (): Command =>
           const outcome = await load(store, request)
           progress.stop()
           if (options.json === true) await writeOut(outcomeJson(outcome))
-          else console.log(told(outcome, options.dryRun === true))
+          else console.log(told(outcome, options.dryRun === true, file))
           problems += outcome.problemCount
           if (options.problems !== undefined && outcome.problems.length > 0) {
             await writeProblems(store, options.problems, {
@@ -137,8 +137,19 @@ async function writeOut(pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
 }
 
+/** How to settle a doubtful row without changing its file. */
+function settling({ code, sheet, row }: Problem, path: string): readonly string[] {
+  if (code !== 'doubtful-school' || row === null) return []
+  const words = ['settle', path, ...(sheet === null ? [] : ['--sheet', sheet]), '--row', String(row), '--urn']
+  return [`    or say it once for all rows of that name: crescendo ${words.map(quoted).join(' ')} and the URN`]
+}
+
+/** A word as a shell takes it. */
+const quoted = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+
 /** What became of a file, in plain lines. */
-function told(outcome: Outcome, dryRun: boolean): string {
+function told(outcome: Outcome, dryRun: boolean, path: string): string {
   const { file, kind, problems, problemCount, notes } = outcome
   const counts = `${outcome.new} new, ${outcome.changed} changed, ${outcome.same} already known`
   const happened =
@@ -151,7 +162,7 @@ function told(outcome: Outcome, dryRun: boolean): string {
           : `loaded ${counts}; receipt ${outcome.receiptId}, data version ${outcome.dataVersion}`
   return [
     `${file} (${kind ?? 'unknown kind'}): ${happened}`,
-    ...problems.map((problem) => `  ${problemLine(file, problem)}`),
+    ...problems.flatMap((problem) => [`  ${problemLine(file, problem)}`, ...settling(problem, path)]),
     ...notes.map((note) => `  note: ${note}`),
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { deleteMapping, listMappings, renameMapping, type RememberedMapping } from '../../ingest/mapping/remember.ts'
+import { deleteMapping, listKeptMappings, renameMapping, type KeptMapping } from '../../ingest/mapping/remember.ts'
 import type { Store } from '../../migrations/open.ts'
 import { Mistake } from '../mistake.ts'
 import { chooseHub, withStore } from './store.ts'
@@ -18,7 +18,7 @@ export function mappingCommand(): Command {
     .description('list the mappings that are remembered')
     .option(...hubOption)
     .action(async ({ hub }: Options) => {
-      const mappings = await within(hub, listMappings)
+      const mappings = await within(hub, listKeptMappings)
       console.log(mappings.length === 0 ? 'No mapping is remembered.' : mappings.map(lineOf).join('\n'))
     })
   command
@@ -28,6 +28,7 @@ export function mappingCommand(): Command {
     .option(...hubOption)
     .action(async (wanted: string, { hub }: Options) => {
       const { name, mapping } = await within(hub, (store, of) => chosen(store, of, wanted))
+      if (mapping === null) throw new Mistake(`"${name}" is not understood any more: ${outdated}`)
       console.log(JSON.stringify({ name, ...mapping }, null, 2))
     })
   command
@@ -71,18 +72,21 @@ const within = <T>(hub: string | undefined, work: (store: Store, hub: string) =>
     }
   })
 
-async function chosen(store: Store, hub: string, wanted: string): Promise<RememberedMapping> {
-  const mappings = await listMappings(store, hub)
+async function chosen(store: Store, hub: string, wanted: string): Promise<KeptMapping> {
+  const mappings = await listKeptMappings(store, hub)
   const found = mappings.find(({ id, name }) => String(id) === wanted || name === wanted)
   if (found !== undefined) return found
   const names = mappings.map(({ id, name }) => `${id} "${name}"`).join(', ')
   throw new Mistake(`there is no mapping "${wanted}"${names === '' ? '' : `: there is ${names}`}`)
 }
 
-const lineOf = ({ id, name, mapping, confirmedBy, confirmedAt, usedCount, lastUsedAt }: RememberedMapping): string => {
+const outdated = 'no sheet has its kind or columns now, so no file is read through it; delete it'
+
+const lineOf = ({ id, name, kind, mapping, confirmedBy, confirmedAt, usedCount, lastUsedAt }: KeptMapping): string => {
   const used =
     lastUsedAt === null
       ? 'not used yet'
       : `used ${usedCount === 1 ? 'once' : `${usedCount} times`}, last on ${lastUsedAt.slice(0, 10)}`
-  return `${id}\t${name}\t${mapping.kind}\tconfirmed by ${confirmedBy} on ${confirmedAt.slice(0, 10)}, ${used}`
+  const line = `${id}\t${name}\t${kind}\tconfirmed by ${confirmedBy} on ${confirmedAt.slice(0, 10)}, ${used}`
+  return mapping === null ? `${line}; ${outdated}` : line
 }

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../ingest/mapping/mapping.ts'
-import { deleteMapping, listMappings, renameMapping, type RememberedMapping } from '../../ingest/mapping/remember.ts'
+import { deleteMapping, listKeptMappings, renameMapping, type KeptMapping } from '../../ingest/mapping/remember.ts'
 import type { Choice } from '../../ingest/load/settle.ts'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import { NotWritten } from '../../ingest/load/not-written.ts'
@@ -41,7 +41,7 @@ export interface Files {
   readonly progressOf: (id: string) => Progress | null
   /** A file with its problems marked, as a workbook shows it. */
   readonly problemsOf: (id: string, today: string) => Promise<FileProblems>
-  readonly mappings: () => Promise<readonly RememberedMapping[]>
+  readonly mappings: () => Promise<readonly KeptMapping[]>
   readonly renameMapping: (id: number, name: string) => Promise<void>
   readonly forgetMapping: (id: number) => Promise<void>
 }
@@ -142,7 +142,7 @@ export function filesOf({ store, line }: { readonly store: Store; readonly line:
     },
     mappings: async () => {
       const nameOf = await namesOf(store, hubId)
-      const mappings = await listMappings(store, (await hub()).name)
+      const mappings = await listKeptMappings(store, (await hub()).name)
       return mappings.map((mapping) => ({ ...mapping, confirmedBy: nameOf(mapping.confirmedBy) }))
     },
     renameMapping: async (id, name) => {

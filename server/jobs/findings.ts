@@ -38,11 +38,12 @@ const urnsOf = ({ schools, doubts }: RowsSeen): readonly number[] => [
   ...new Set([...schools.keys(), ...doubts.flatMap(({ first }) => first.candidates.map(({ urn }) => urn))]),
 ]
 
-/** The doubtful names, each once with all rows that give it and the same place and candidates. */
+/** The doubtful names, each once with all rows that give it and the same place and candidates, on whatever tab. */
 const doubtfulOf = ({ doubts }: RowsSeen, named: Named): readonly DoubtfulName[] =>
-  doubts.map(({ first, name, rows }) => ({
+  doubts.map(({ first, name, tabs }) => ({
     sheet: first.sheet,
-    rows,
+    rows: tabs.get(first.sheet) ?? [],
+    ...(tabs.size > 1 && { elsewhere: Array.from(tabs, ([sheet, rows]) => ({ sheet, rows })).slice(1) }),
     name,
     place: first.place ?? null,
     candidates: first.candidates.map((candidate) => candidateOf(candidate, named)),

@@ -58,7 +58,7 @@ async function stagedFile(store: Store, { importId, today, now, by }: FileTask) 
     bytes: await readImport(store, importId),
     ...(told === undefined ? {} : { kind: told satisfies SheetKind }),
     ...(year === null ? {} : { year }),
-    ...(mapping === null ? {} : { mappings: JSON.parse(mapping) as readonly Mapping[] }),
+    ...(mapping === null ? {} : { mappings: JSON.parse(mapping) as readonly Mapping[], isConfirmed: true }),
     today,
     now,
     by,

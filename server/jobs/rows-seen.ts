@@ -5,11 +5,11 @@ import type { Problem, ProblemCode } from '../../ingest/problem.ts'
 /** What a file says of one school, in rows. */
 type Counts = Record<'new' | 'changed' | 'same' | 'conflicting', number>
 
-/** A doubtful name with the place beside it: its first row, and the numbers of all. */
+/** A doubtful name with the place beside it: its first row, and the numbers of all, tab by tab. */
 interface Doubt {
   readonly first: OutcomeRow
   readonly name: string
-  readonly rows: number[]
+  readonly tabs: Map<string | null, number[]>
 }
 
 /** What going once over the rows of an outcome brings together. */
@@ -49,10 +49,12 @@ export function seeRows({ rows, problems }: Outcome): RowsSeen {
     const name = names.get(placeOf(row))
     // Problems past those listed come to light when the file is checked again.
     if (name === undefined) return
-    const key = JSON.stringify([row.sheet, name, row.place, row.candidates])
-    const alike = doubts.get(key)
-    if (alike === undefined) doubts.set(key, { first: row, name, rows: [row.row] })
-    else alike.rows.push(row.row)
+    const key = JSON.stringify([name, row.place, row.candidates])
+    const { tabs } = doubts.get(key) ?? { tabs: new Map<string | null, number[]>() }
+    const rows = tabs.get(row.sheet)
+    if (rows === undefined) tabs.set(row.sheet, [row.row])
+    else rows.push(row.row)
+    if (!doubts.has(key)) doubts.set(key, { first: row, name, tabs })
   }
 
   for (const row of rows) {

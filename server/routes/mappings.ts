@@ -22,7 +22,7 @@ export const mappingRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (app
 
   const pageOf = async (request: FastifyRequest, errors: readonly FormError[]): Promise<string> => {
     const remembered = await filesFor(request).mappings()
-    const mappings = remembered.map(({ mapping: { kind, columns }, ...each }) => ({ ...each, kind, columns }))
+    const mappings = remembered.map(({ mapping, ...each }) => ({ ...each, columns: mapping?.columns ?? null }))
     const frame = await fileFrame(request, context, '/mappings')
     return String(mappingsPage({ frame, token: tokenOf(request), mappings, errors }))
   }

@@ -64,9 +64,16 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleContext> = async (app
     const { typed, standing, errors: wrong } = standingIn(request.body, name === '' ? 'a person' : name)
     const errors = [...(name === '' ? [{ at: 'name', text: 'Enter the name of the person' }] : []), ...wrong]
     reply.type(page)
-    if (errors.length > 0) return reply.code(400).send(await pageOf(request, { typed: { ...typed, name }, errors }))
-    const secret = await peopleFor(request).invite({ name, ...standing })
-    return reply.send(await pageOf(request, { invitation: invitationAt(request, secret) }))
+    const again = async (told: PeopleView['errors']) =>
+      reply.code(400).send(await pageOf(request, { typed: { ...typed, name }, errors: told }))
+    if (errors.length > 0) return again(errors)
+    try {
+      const secret = await peopleFor(request).invite({ name, ...standing })
+      return await reply.send(await pageOf(request, { invitation: invitationAt(request, secret) }))
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error
+      return again([{ at: 'of', text: error.message }])
+    }
   })
 
   const personPageOf = async (request: FastifyRequest, id: string, shown: Partial<PersonView> = {}) => {

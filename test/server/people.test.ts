@@ -6,6 +6,7 @@ import { originOf } from '../../server/access/loopback.ts'
 import { usualRates } from '../../server/access/rates.ts'
 import { buildApp } from '../../server/app.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
+import { loadFile, register } from '../ingest/story.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { appOf } from './sample-app.ts'
 import { signedIn } from './signed-in.ts'
@@ -16,6 +17,7 @@ let cookie: string
 beforeAll(async () => {
   store = await openStore(':memory:')
   await addHub(store, { name: 'Northshire', area: ['901'], now: '2026-01-01T00:00:00Z' })
+  await loadFile(store, 'register.csv', register)
   app = await appOf(store, '2026-01-10', ':memory:', false)
   ;({ cookie } = await signedIn(store, { name: 'Dora Stave' }))
 })
@@ -40,6 +42,16 @@ describe('the data steward', () => {
     expect(wrong.status).toBe(400)
     expect(wrong.body).toContain('A council officer is of one council: enter an LA code of three digits')
     expect(wrong.body).toContain('Use URNs of six digits')
+    for (const [role, of, said] of [
+      ['council officer', '999', '999 is no LA code of the hub’s area'],
+      ['school user', '999999', 'The register that is loaded has no URN 999999'],
+      ['trust user', 'T77', 'The register that is loaded has no trust T77'],
+    ] as const) {
+      const nowhere = await post('/people', { name: 'Olive', role, of })
+      expect(nowhere.status).toBe(400)
+      expect(nowhere.body).toContain(said)
+    }
+    expect((await post('/people', { name: 'Ash', role: 'school user', of: '100001' })).status).toBe(200)
     const made = await post('/people', { name: 'Olive', role: 'council officer', of: '901', schools: '' })
     const invitation = invitationIn(made.body)
     expect((await ask(app, invitation)).body).toContain('You are invited as council officer')
@@ -131,7 +143,12 @@ describe('a server that others reach', () => {
 
 describe('whoever asks too often', () => {
   it('is told to wait, by person or address, and nobody else is', async () => {
-    const rates = { ...usualRates, read: { most: 4, minutes: 1 }, 'sign-in': { most: 2, minutes: 15 } }
+    const rates = {
+      ...usualRates,
+      read: { most: 4, minutes: 1 },
+      'sign-in': { most: 2, minutes: 15 },
+      upload: { most: 1, minutes: 60 },
+    }
     const busy = await appOf(store, '2026-01-10', ':memory:', false, rates)
     const [one, two] = [await signedIn(store, { role: 'hub leader' }), await signedIn(store, { role: 'adviser' })]
     const statuses = async (times: number, look: () => Promise<{ status: number }>) => {
@@ -147,6 +164,9 @@ describe('whoever asks too often', () => {
     const refused = await tried()
     expect(refused.body).toContain('Wait 15 minutes, then go on.')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(800)
+    const steward = await signedIn(store)
+    const sent = () => ask(busy, '/import', { method: 'POST', headers: { cookie: steward.cookie } })
+    expect(await statuses(2, sent)).toEqual([400, 429])
     await busy.close()
   })
 })

@@ -30,6 +30,7 @@ const findings: Findings = {
     {
       sheet: naughty,
       rows: [2, 3, 4, 5, 6, 7],
+      elsewhere: [{ sheet: naughty, rows: [8] }],
       name: naughty,
       place: naughty,
       candidates: [
@@ -38,7 +39,8 @@ const findings: Findings = {
     },
   ],
   corrections: [
-    { sheet: naughty, row: 2, school: naughty, column: naughty, from: naughty, to: null },
+    { sheet: naughty, row: 2, school: naughty, column: naughty, from: naughty, to: null, said: naughty },
+    { sheet: naughty, row: 4, school: naughty, column: naughty, from: naughty, to: naughty, said: 'other' },
     { sheet: null, row: 3, school: null, column: null, from: 1, to: '2024-03-05' },
   ],
   schools: [{ urn: 100001, name: naughty, new: 1, changed: 1, same: 0, conflicting: 1 }],

@@ -164,9 +164,9 @@ describe('the page of comparators', () => {
 describe('pages that have nothing to show', () => {
   it('say what happened and what to do', () => {
     const said = ([400, 404, 500] as const).map((status) =>
-      textOf(problemPage({ frame: frameAt('/'), status, detail: 'Use a day.' })),
+      textOf(problemPage({ frame: frameAt('/'), status, detail: 'use a day: the day before the month' })),
     )
-    expect(said[0]).toContain('Use a day.')
+    expect(said[0]).toContain('Use a day: the day before the month.')
     expect(said[1]).toContain('Page not found')
     expect(said[2]).toContain('Try again')
   })

@@ -34,8 +34,14 @@ test('a row that changes something says each cell before and after, and no other
 test('a level that is given for the first time comes from nothing, and one that is withdrawn leaves nothing', async () => {
   const text = `${head}100001,2024-03-05,,Focusing,Not rated,,\n100002,2024-03-06,A. Reed,Focusing,Developing,,\n`
   expect(await changesIn(text)).toEqual([
-    [2, [{ column: 'Co-curricular', from: 'Developing', to: null }]],
+    [2, [{ column: 'Co-curricular', from: 'Developing', to: null, said: 'Not rated' }]],
     [3, [{ column: 'Co-curricular', from: null, to: 'Developing' }]],
+  ])
+})
+
+test('a level in other words than are kept is told in those of the file too', async () => {
+  expect(await changesIn(`${head}100001,2024-03-05,,Enh.,Developing,,\n`)).toEqual([
+    [2, [{ column: 'Curriculum music', from: 'Focusing', to: 'Enhancing', said: 'Enh.' }]],
   ])
 })
 

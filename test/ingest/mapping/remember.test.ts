@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Mapping } from '../../../ingest/mapping/mapping.ts'
-import { deleteMapping, listMappings, rememberMapping, renameMapping } from '../../../ingest/mapping/remember.ts'
+import {
+  deleteMapping,
+  listKeptMappings,
+  listMappings,
+  rememberMapping,
+  renameMapping,
+} from '../../../ingest/mapping/remember.ts'
 import { problemLine } from '../../../ingest/problem.ts'
 import { proposeMapping } from '../../../ingest/propose.ts'
 import { allFacts, facts, hubWith, loadFile, told, wholeStore } from '../story.ts'
@@ -188,6 +194,31 @@ describe('what a hub remembers', () => {
     expect(told(await loadFile(store, 'visits.csv', visits))[0]?.[2]).toBe('unknown-kind')
     await expect(deleteMapping(store, { hub, id })).rejects.toThrow(`there is no mapping ${id}`)
     await expect(renameMapping(store, { hub, id, name: 'x' })).rejects.toThrow(`there is no mapping ${id}`)
+  })
+
+  it('lists what no sheet of today knows any more, reads no file through it, and forgets it when told', async () => {
+    const store = await hubWith()
+    const { mapping, shape } = await confirmed(store)
+    const { id } = await rememberMapping(store, { ...at, name: 'Visits', shape, mapping })
+    const body = JSON.stringify({ kind: 'rehearsals', columns: [] })
+    await store.updateTable('mapping').set({ kind: 'rehearsals', body }).execute()
+    expect(await listKeptMappings(store, hub)).toMatchObject([{ id, kind: 'rehearsals', mapping: null }])
+    expect(await mappings(store)).toEqual([])
+    expect(told(await loadFile(store, 'visits.csv', visits))[0]?.[2]).toBe('unknown-kind')
+    await deleteMapping(store, { hub, id })
+    expect(await listKeptMappings(store, hub)).toEqual([])
+  })
+
+  it('is kept where the load that it was given for finds all of it known, but not of a rehearsal', async () => {
+    const store = await hubWith(plain)
+    const { mapping } = await confirmed(store)
+    const before = await wholeStore(store)
+    await loadFile(store, 'visits.csv', visits, { mappings: [mapping], dryRun: true })
+    expect(await mappings(store)).toEqual([])
+    const outcome = await loadFile(store, 'visits.csv', visits, { mappings: [mapping] })
+    expect(outcome).toMatchObject({ receiptId: null, problemCount: 0, new: 0, changed: 0 })
+    expect(await mappings(store)).toMatchObject([{ name: 'visits.csv', usedCount: 1 }])
+    expect(await wholeStore(store)).toBe(before)
   })
 
   it('is one mapping a shape, the last confirmed, and one name a mapping', async () => {

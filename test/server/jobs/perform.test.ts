@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { listMappings } from '../../../ingest/mapping/remember.ts'
 import type { Store } from '../../../migrations/open.ts'
 import { perform } from '../../../server/jobs/perform.ts'
 import { move, stage } from '../../../server/jobs/stage.ts'
 import type { FileTask } from '../../../server/jobs/task.ts'
+import { book, packed, table, type TabMade } from '../../ingest/readers/made-workbook.ts'
 import { allFacts, hubWith, loadFile } from '../../ingest/story.ts'
 
 type Doing = { [Does in FileTask['does']]: Omit<Extract<FileTask, { does: Does }>, 'importId' | keyof typeof usual> }
@@ -10,9 +12,9 @@ type Doing = { [Does in FileTask['does']]: Omit<Extract<FileTask, { does: Does }
 const usual = { today: '2026-01-10', now: '2026-01-10T09:00:00Z', by: 'operator' }
 
 /** Stages a file; gives what does something with it. */
-async function staged(store: Store, text: string) {
+async function staged(store: Store, content: string | Uint8Array) {
   async function* chunks() {
-    yield new TextEncoder().encode(text)
+    yield typeof content === 'string' ? new TextEncoder().encode(content) : content
   }
   const { id: importId, ...file } = await stage(store, { ...usual, hubId: 1, name: 'audits.csv' }, chunks())
   await move(store, importId, ['arriving'], { state: 'checking', ...file })
@@ -35,7 +37,7 @@ describe('a file that is checked', () => {
     expect(findings).toMatchObject({ new: 2, changed: 1, same: 0, ignored: 0 })
     expect(findings.corrections).toEqual([
       { ...place, column: 'Curriculum music', from: 'Focusing', to: 'Developing' },
-      { ...place, column: 'Co-curricular', from: 'Focusing', to: null },
+      { ...place, column: 'Co-curricular', from: 'Focusing', to: null, said: 'Not rated' },
     ])
     expect(findings.schools).toEqual([
       { urn: 100001, name: 'Ash Primary', new: 1, changed: 1, same: 0, conflicting: 0 },
@@ -70,6 +72,37 @@ describe('a file that is checked', () => {
       { sheet: null, row: 5, urn: 100001 },
     ]
     expect(await act({ does: 'settle', choices })).toMatchObject({ state: 'ready', findings: { new: 4 } })
+  })
+})
+
+describe('a workbook that names a school on several tabs', () => {
+  it('asks about it once, and what is answered holds for all of them', async () => {
+    const day = (text: string) => ['Beach High', 'Seaton', text, 'Co-curricular', 'Focusing']
+    const tab = (held: string): TabMade => [held.slice(0, 4), table(head.trim().split(','), day(held))]
+    const act = await staged(await hubWith(), packed(book([tab('2024-03-04'), tab('2025-03-04')])))
+    const { findings } = await act({ does: 'check' })
+    expect(findings.doubtful).toMatchObject([
+      { name: 'Beach High', sheet: '2024', rows: [2], elsewhere: [{ sheet: '2025', rows: [2] }] },
+    ])
+    const settled = await act({ does: 'settle', choices: [{ sheet: '2024', row: 2, urn: 100002 }] })
+    expect(settled).toMatchObject({ state: 'ready', findings: { new: 2 } })
+  })
+})
+
+describe('a mapping that a person confirmed', () => {
+  it('is remembered where all that it brings is known already', async () => {
+    const store = await hubWith(`${urnHead}100001,2024-03-05,Developing,,,\n`)
+    const act = await staged(store, 'No of school,Held,Area,Found\n100001,2024-03-05,Curriculum music,Developing\n')
+    const columns = [
+      { heading: 'No of school', means: 'URN' },
+      { heading: 'Held', means: 'Meeting date' },
+      { heading: 'Area', means: 'Strand' },
+      { heading: 'Found', means: 'Level' },
+    ]
+    const mapping = JSON.stringify([{ kind: 'audits', layout: 'long', columns }])
+    await store.updateTable('importFile').set({ mapping }).execute()
+    expect(await act({ does: 'check' })).toMatchObject({ state: 'known', receiptId: null })
+    expect(await listMappings(store, 'Northshire')).toMatchObject([{ name: 'audits.csv', usedCount: 1 }])
   })
 })
 
