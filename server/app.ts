@@ -27,6 +27,7 @@ import type { Context, Serving } from './context.ts'
 import { filesOf } from './jobs/files.ts'
 import { lineOf } from './jobs/line.ts'
 import { answerKeeper } from './wrapping/kept-answers.ts'
+import { pageKeeper } from './wrapping/kept-pages.ts'
 import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { returnsOf } from './returns/returns-of.ts'
@@ -68,7 +69,7 @@ import { workbookRoutes } from './routes/workbooks.ts'
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
   const { store, today, sample, origin = null, rates = usualRates, contact = null, providers = [] } = serving
   const door = (person: Person) => scoped(serving, person)
-  const context: Context = { scoped: door, keep: answerKeeper(), today, sample, contact }
+  const context: Context = { scoped: door, keep: answerKeeper(), keepPage: pageKeeper(), today, sample, contact }
   const seal = sealOf(serving.storeFile)
   const app = fastify({
     logger: quietLog(logLevel),

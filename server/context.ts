@@ -6,6 +6,7 @@ import type { Rates } from './access/rates.ts'
 import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
 import type { KeepAnswer } from './wrapping/kept-answers.ts'
+import type { KeepPage } from './wrapping/kept-pages.ts'
 
 /** What the application is made over. */
 export interface Serving {
@@ -31,6 +32,8 @@ export interface Context {
   readonly scoped: (person: Person) => Scoped
   /** The answers of measures in their wrappings, those given last kept. */
   readonly keep: KeepAnswer
+  /** The pages of figures that were asked for last. */
+  readonly keepPage: KeepPage
   readonly today: () => Day
   /** Whether the hub is the invented sample county. */
   readonly sample: boolean

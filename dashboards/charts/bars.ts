@@ -22,7 +22,7 @@ const lengthOf = ({ value }: Bar, whole: number, room: number): number =>
 
 const boxesOf = (bar: Bar, whole: number, from: number, to: number, y1: number, y2: number) => {
   const length = lengthOf(bar, whole, to - from)
-  const box = { x1: from, x2: from + length, y1, y2, style: bar.style }
+  const box = { x1: from, x2: from + length, y1, y2, style: bar.style, says: `${bar.label}: ${bar.text}` }
   return [{ x1: from, x2: to, y1, y2, style: track }, ...(length > 0 ? [box] : [])]
 }
 

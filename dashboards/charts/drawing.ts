@@ -12,6 +12,8 @@ export interface Box {
   readonly y1: number
   readonly y2: number
   readonly style: Style
+  /** What it stands for, with its value, for those who point at it or come to it by key. */
+  readonly says?: string
 }
 
 /** A line of text; `y` is its middle. */
@@ -119,6 +121,7 @@ const rects = (boxes: readonly Box[], hatchId: string) => [
     y2: 'y2',
     fill: ({ style }: Box) => (style.fill === 'hatch' ? `url(#${hatchId})` : style.fill),
     stroke: ({ style }: Box) => style.outline ?? 'none',
+    title: ({ says }: Box) => says ?? null,
   }),
 ]
 

@@ -59,7 +59,7 @@ function panelOf(canvas: Canvas, strand: string, profiles: readonly Profile[]): 
       ? { x: width, y: y + high / 2, text: ratedText(row), size: small, fill: quietInk, anchor: 'end' }
       : { x: width, y: y - small / 2 - 2, text: ratedText(row), size: small, fill: quietInk, anchor: 'end' }
     const called: Words = { x: 0, y: isWide ? y + high / 2 : y - small / 2 - 2, text: name, size: small }
-    const bar = barOf(row, left, right, y, small)
+    const bar = barOf(`${name}, ${strand}`, row, answer, { from: left, to: right, y, size: small })
     return { boxes: bar.boxes, words: [called, beside, ...bar.words] }
   })
   return {
@@ -76,7 +76,12 @@ function ratedText(row: Row | undefined): string {
   return `${figureText(rated)} rated${rated < enoughToCompare ? ', few' : ''}`
 }
 
-function barOf(row: Row | undefined, from: number, to: number, y: number, size: number): Omit<Layout, 'height'> {
+function barOf(
+  of: string,
+  row: Row | undefined,
+  answer: Profile['answer'],
+  { from, to, y, size }: { readonly from: number; readonly to: number; readonly y: number; readonly size: number },
+): Omit<Layout, 'height'> {
   const [y1, y2] = [y, y + high]
   const rated = row === undefined ? 0 : ratedIn(row)
   if (row === undefined || rated === 0) return { boxes: [{ x1: from, x2: to, y1, y2, style: track }], words: [] }
@@ -85,17 +90,24 @@ function barOf(row: Row | undefined, from: number, to: number, y: number, size: 
   const segments = keys.flatMap((key) => {
     const value = row[key]
     if (isMark(value) || value === 0) return []
-    const segment = { value, style: levelStyles[key], x1: x, x2: x + (value / rated) * (to - from) }
+    const segment = {
+      value,
+      label: labelOf(answer, key),
+      style: levelStyles[key],
+      x1: x,
+      x2: x + (value / rated) * (to - from),
+    }
     x = segment.x2
     return [segment]
   })
   return {
-    boxes: segments.map(({ style, x1, x2 }) => ({
+    boxes: segments.map(({ value, label, style, x1, x2 }) => ({
       x1: x1 + 1,
       x2: Math.max(x2 - 1, x1 + 1.5),
       y1: y1 + 0.5,
       y2: y2 - 0.5,
       style,
+      says: `${of}, ${label}: ${figureText(value)} of ${figureText(rated)}`,
     })),
     words: segments.flatMap(({ value, style, x1, x2 }): readonly Words[] => {
       const text = figureText(value)

@@ -45,6 +45,7 @@ function spanOf({ width, text: size, small }: Canvas, x: (value: number) => numb
             y1: top + 5,
             y2: top + high - 5,
             style: spanStyles.range,
+            says: `${span.title}: ${span.note}`,
           },
         ]
   return {
@@ -52,7 +53,7 @@ function spanOf({ width, text: size, small }: Canvas, x: (value: number) => numb
       { x1: 0, x2: width, y1: top, y2: top + high, style: track },
       ...range,
       ...tick(span.line, 2, spanStyles.line),
-      ...tick(span.figure, 3.5, spanStyles.figure),
+      ...tick(span.figure, 3.5, spanStyles.figure).map((box) => ({ ...box, says: `${span.title}: ${span.note}` })),
     ],
     words: [
       ...title.map((text, at) => ({ x: 0, y: (size + 5) * (at + 0.5), text, size })),

@@ -33,7 +33,7 @@ function stackOf(canvas: Canvas, whole: number, fillUp: boolean, { title, parts,
   const titleStep = canvas.text + 4
   const top = (titles.length - 1) * titleStep + canvas.text + 10
   const notes = note === null ? [] : wrapped(note, canvas.width, canvas.small, ' · ')
-  const segments = segmentsOf(parts, whole, fillUp)
+  const segments = segmentsOf(title, parts, whole, fillUp)
   const noteTop = segments.length === 0 ? top : top + thick + 8
   const line = canvas.small + 5
   return {
@@ -57,26 +57,34 @@ interface Segment {
   readonly part: Part
   readonly from: number
   readonly to: number
+  readonly of: string
 }
 
-function segmentsOf(parts: readonly Part[], whole: number, fillUp: boolean): readonly Segment[] {
+function segmentsOf(of: string, parts: readonly Part[], whole: number, fillUp: boolean): readonly Segment[] {
   let from = 0
   const shown = parts.flatMap((part) => {
     if (isMark(part.value) || part.value === 0) return []
-    const segment = { part, from, to: from + part.value }
+    const segment = { part, from, to: from + part.value, of }
     from = segment.to
     return [segment]
   })
   const hidden = parts.some(({ value }) => isMark(value))
   if (!fillUp || !hidden || from >= whole) return shown
-  return [...shown, { part: { label: 'Suppressed', value: 'c', style: untold }, from, to: whole }]
+  return [...shown, { part: { label: 'Suppressed', value: 'c', style: untold }, from, to: whole, of }]
 }
 
 /** Half the white gap on either side, and half the outline. */
-const boxOf = ({ part, from, to }: Segment, scale: number, top: number): Box => {
+const boxOf = ({ part, from, to, of }: Segment, scale: number, top: number): Box => {
   const inset = part.style.outline === null ? 1 : 1.5
   const [x1, x2] = [from * scale + inset, to * scale - inset]
-  return { x1, x2: Math.max(x2, x1 + 0.5), y1: top + inset, y2: top + thick - inset, style: part.style }
+  return {
+    x1,
+    x2: Math.max(x2, x1 + 0.5),
+    y1: top + inset,
+    y2: top + thick - inset,
+    style: part.style,
+    says: `${of}, ${part.label}: ${figureText(part.value)}`,
+  }
 }
 
 function wordsOf({ part, from, to }: Segment, canvas: Canvas, scale: number, top: number): readonly Words[] {

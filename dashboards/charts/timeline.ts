@@ -102,7 +102,8 @@ function linesOf(canvas: Canvas, timeline: Timeline): Layout {
     return {
       boxes: [
         { x1: left, x2: right, y1: y, y2: y + high, style: track },
-        ...spans.map(({ from, to, style }): Box => ({
+        ...spans.map(({ from, to, text, style }): Box => ({
+          says: `${title}: ${text}, from ${from}`,
           x1: x(from) + 0.5,
           x2: Math.max(x(to) - 1, x(from) + 2),
           y1: y + 0.5,

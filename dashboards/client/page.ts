@@ -1,4 +1,5 @@
 import './drop.ts'
+import './figure.ts'
 import './forms.ts'
 import './passkey.ts'
 import './progress.ts'

@@ -9,8 +9,8 @@ export interface Visitor {
   readonly role: Role
   /** The path of the page they begin at. */
   readonly home: string
-  /** Tells the server that a form is of their pages. */
-  readonly token: string
+  /** Tells the server that a form is of their pages; null on pages that are kept, which hold no form to send. */
+  readonly token: string | null
 }
 
 /** A page that is led to from every other: whether it keeps the schools and day of the page it is led to from. */
@@ -98,6 +98,10 @@ export const visitorLine = ({ name, role, token }: Visitor): Html => html`
   <div class="visitor">
     <p class="visitor__name">${name}, ${role}</p>
     <a class="visitor__link" href="/account">Your sign-ins</a>
-    ${buttonForm('/sign-out', token, { text: 'Sign out', classes: 'visitor__out' })}
+    ${
+      token === null
+        ? html`<a class="visitor__link" href="/sign-out">Sign out</a>`
+        : buttonForm('/sign-out', token, { text: 'Sign out', classes: 'visitor__out' })
+    }
   </div>
 `

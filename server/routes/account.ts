@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { signOutPage } from '../../dashboards/pages/sign-out.ts'
 import { accountPage } from '../../dashboards/pages/account.ts'
 import { audiences } from '../access/audience.ts'
 import { takeCookie } from '../access/cookie.ts'
@@ -20,6 +21,11 @@ export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext & Pick<Conte
 ) => {
   const { gate, providers } = context
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
+
+  app.get('/sign-out', { config, schema: { hide: true } }, async (request, reply) => {
+    const frame = await namedFrame(request, context, '/sign-out')
+    return reply.type('text/html; charset=utf-8').send(String(signOutPage({ frame, token: tokenOf(request) })))
+  })
 
   app.post('/sign-out', { config, schema: form }, async (request, reply) => {
     checkToken(request, request.body['token'])

@@ -23,7 +23,7 @@ export function isNotModified(request: FastifyRequest, reply: FastifyReply, etag
 }
 
 /** Pages drawn by another program, or by this one of another day, are others. */
-const program = randomBytes(16)
+export const program = randomBytes(16)
 
 /** The tag of a page of figures: all that it follows from is who looks, what they ask and when, and the data version. */
 export const pageTag = (request: FastifyRequest, { today }: Context, dataVersion: number): string =>

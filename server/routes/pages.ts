@@ -5,10 +5,8 @@ import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
 import { discloseGaps } from '../../analytics/disclosure/disclose-gaps.ts'
 import { discloseMovements } from '../../analytics/disclosure/disclose-movements.ts'
-import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
-import { ask } from '../../analytics/measures/ask.ts'
 import { awardLadder } from '../../analytics/measures/award-ladder.ts'
 import { coverage } from '../../analytics/measures/coverage.ts'
 import { criteriaGaps } from '../../analytics/measures/criteria-gaps.ts'
@@ -16,7 +14,7 @@ import { goalAttainment } from '../../analytics/measures/goal-attainment.ts'
 import { yearBefore } from '../../analytics/measures/movement.ts'
 import { movements } from '../../analytics/measures/movements.ts'
 import { pipeline } from '../../analytics/measures/pipeline.ts'
-import type { Asked, Measure } from '../../analytics/measures/measure.ts'
+import type { Asked } from '../../analytics/measures/measure.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
 import { transitionMatrix } from '../../analytics/measures/transition-matrix.ts'
@@ -35,11 +33,11 @@ import type { Scoped } from '../access/scoped.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import { checkAsked, measureOf } from '../asked.ts'
-import { asOfADay, evidenceAsked } from './ask.ts'
+import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
+import { keptPage } from './kept-page.ts'
 import { withNeeded } from './needed.ts'
-import { isNotModified, pageTag } from './not-modified.ts'
 import { profilesOf } from './profiles.ts'
 import { listOf } from './school-list.ts'
 
@@ -65,96 +63,89 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
   app.get('/', { ...first, schema: { hide: true, querystring: AskedQuery } as const }, async (request, reply) => {
     const home = homeOf(personOf(request))
     if (home !== '/') return reply.redirect(home, 303)
-    reply.type('text/html; charset=utf-8')
-    const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-    if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-    const frame = frameOf(request, context, '/', evidence, asked)
-    if (evidence.schools.numRows === 0)
-      return door.person.role === 'data steward' ? reply.redirect('/hub', 303) : String(emptyPage({ frame }))
-    const told = tellerOf(door, evidence, asked)
-    const answers = {
-      coverage: told(coverage),
-      strandProfile: told(strandProfile),
-      strandProgress: told(strandProgress),
-      awardLadder: told(awardLadder),
-      pipeline: told(pipeline),
-      goalAttainment: told(goalAttainment),
-    }
-    const since = yearBefore(asked.asOf)
-    const moved = discloseMovements(movements(evidence, await door.evidenceKnownOn(since), asked), door.audience)
-    return String(countyHomePage({ frame, ...answers, movements: moved, since }))
+    const { schools } = await doorOf(request, context).evidence()
+    if (schools.numRows === 0 && personOf(request).role === 'data steward') return reply.redirect('/hub', 303)
+    const page = { path: '/', text: () => asOfADay(request.query) }
+    return keptPage(request, reply, context, page, async ({ door, evidence, asked, frame, told }) => {
+      if (schools.numRows === 0) return emptyPage({ frame })
+      const since = yearBefore(asked.asOf)
+      return countyHomePage({
+        frame,
+        coverage: told(coverage),
+        strandProfile: told(strandProfile),
+        strandProgress: told(strandProgress),
+        awardLadder: told(awardLadder),
+        pipeline: told(pipeline),
+        goalAttainment: told(goalAttainment),
+        movements: discloseMovements(movements(evidence, await door.evidenceKnownOn(since), asked), door.audience),
+        since,
+      })
+    })
   })
 
-  app.get('/strands', { config, schema: { hide: true, querystring: AskedQuery } as const }, async (request, reply) => {
-    const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-    if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-    const told = tellerOf(door, evidence, asked)
-    const profiles = profilesIn(door, evidence, asked)
-    const frame = frameOf(request, context, '/strands', evidence, asked)
-    const answers = { strandProfile: told(strandProfile), strandProgress: told(strandProgress), profiles }
-    return reply.type('text/html; charset=utf-8').send(String(strandsPage({ frame, ...answers })))
+  app.get('/strands', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {
+    const page = { path: '/strands', text: () => asOfADay(request.query) }
+    return keptPage(request, reply, context, page, ({ door, evidence, asked, frame, told }) =>
+      strandsPage({
+        frame,
+        strandProfile: told(strandProfile),
+        strandProgress: told(strandProgress),
+        profiles: profilesIn(door, evidence, asked),
+      }),
+    )
   })
 
   app.get(
     '/strands/:slug',
     { config, schema: { hide: true, params: Type.Object({ slug: Type.String() }), querystring: AskedQuery } as const },
-    async (request, reply) => {
+    (request, reply) => {
       const { params, query } = request
       const strand = strands.find((name) => strandSlug(name) === params.slug)
       if (strand === undefined) throw new Mistake(`there is no strand "${params.slug}"`, 404)
-      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay({ ...query, strand }))
-      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-      const told = tellerOf(door, evidence, asked)
-      const answers = {
-        strandProfile: told(strandProfile),
-        strandProgress: told(strandProgress),
-        transitionMatrix: told(transitionMatrix),
-        criteriaGaps: told(criteriaGaps),
-        profiles: profilesIn(door, evidence, asked),
-      }
-      const frame = frameOf(request, context, `/strands/${params.slug}`, evidence, asked)
-      return reply.type('text/html; charset=utf-8').send(String(strandPage({ frame, strand, ...answers })))
+      const page = { path: `/strands/${params.slug}`, text: () => asOfADay({ ...query, strand }) }
+      return keptPage(request, reply, context, page, ({ door, evidence, asked, frame, told }) =>
+        strandPage({
+          frame,
+          strand,
+          strandProfile: told(strandProfile),
+          strandProgress: told(strandProgress),
+          transitionMatrix: told(transitionMatrix),
+          criteriaGaps: told(criteriaGaps),
+          profiles: profilesIn(door, evidence, asked),
+        }),
+      )
     },
   )
 
   app.get(
     '/measures/:id',
     { config, schema: { hide: true, params: Type.Object({ id: Type.String() }), querystring: AskedQuery } as const },
-    async (request, reply) => {
+    (request, reply) => {
       const measure = measureOf(request.params.id)
-      const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, request.query))
-      checkAsked(measure, asked)
-      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-      const frame = frameOf(request, context, `/measures/${measure.id}`, evidence, asked)
-      const page = measurePage({ frame, measure, answer: tellerOf(door, evidence, asked)(measure) })
-      return reply.type('text/html; charset=utf-8').send(String(page))
+      const page = { path: `/measures/${measure.id}`, text: () => withNeeded(measure, request.query) }
+      return keptPage(request, reply, context, page, ({ asked, frame, told }) => {
+        checkAsked(measure, asked)
+        return measurePage({ frame, measure, answer: told(measure) })
+      })
     },
   )
 
-  app.get(
-    '/definitions',
-    { config, schema: { hide: true, querystring: AskedQuery } as const },
-    async (request, reply) => {
-      const { evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-      const frame = frameOf(request, context, '/definitions', evidence, asked)
-      return reply.type('text/html; charset=utf-8').send(String(definitionsPage(frame)))
-    },
-  )
+  app.get('/definitions', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {
+    const page = { path: '/definitions', text: () => asOfADay(request.query) }
+    return keptPage(request, reply, context, page, ({ frame }) => definitionsPage(frame))
+  })
 
-  app.get(
-    '/data-quality',
-    { config, schema: { hide: true, querystring: AskedQuery } as const },
-    async (request, reply) => {
-      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-      const gaps = discloseGaps(dataGaps(evidence, asked.asOf, asked.where), door.audience)
-      const { population } = tellerOf(door, evidence, asked)(coverage)
-      const frame = frameOf(request, context, '/data-quality', evidence, asked)
-      const view = { frame, population, gaps, splits: evidence.splits }
-      return reply.type('text/html; charset=utf-8').send(String(dataQualityPage(view)))
-    },
-  )
+  app.get('/data-quality', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {
+    const page = { path: '/data-quality', text: () => asOfADay(request.query) }
+    return keptPage(request, reply, context, page, ({ door, evidence, asked, frame, told }) =>
+      dataQualityPage({
+        frame,
+        population: told(coverage).population,
+        gaps: discloseGaps(dataGaps(evidence, asked.asOf, asked.where), door.audience),
+        splits: evidence.splits,
+      }),
+    )
+  })
 
   app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, async (request, reply) => {
     const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
@@ -176,9 +167,3 @@ const profilesIn = (door: Scoped, evidence: Evidence, asked: Asked) => ({
   phase: profilesOf(door, evidence, asked, 'phase'),
   district: profilesOf(door, evidence, asked, 'district'),
 })
-
-/** Puts measures to evidence, and discloses the answers to the person who asks. */
-const tellerOf =
-  ({ audience }: Scoped, evidence: Evidence, asked: Asked) =>
-  <R extends object, T extends object>(measure: Measure<R, T>) =>
-    disclose(ask(measure, evidence, asked), audience)

@@ -7,10 +7,9 @@ import { topics } from '../../dashboards/pages/topics.ts'
 import { audiences } from '../access/audience.ts'
 import { measureOf } from '../asked.ts'
 import type { Context } from '../context.ts'
-import { asOfADay, evidenceAsked } from './ask.ts'
+import { asOfADay } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
-import { frameOf } from './frame.ts'
-import { isNotModified, pageTag } from './not-modified.ts'
+import { keptPage } from './kept-page.ts'
 
 /** How advisers rate is for who leads them. */
 const audienceOf = (slug: string) => (slug === 'advisers' ? audiences.leader : audiences.hub)
@@ -24,17 +23,17 @@ export const topicRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
         config: { audience: audienceOf(topic.slug), scope: 'hub' },
         schema: { hide: true, querystring: AskedQuery } as const,
       },
-      async (request, reply) => {
-        const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-        if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-        const strand = topic.ofStrand === true ? (asked.where.strand ?? strands[0]) : null
-        const { strand: _, award: __, school: ___, ...where } = asked.where
-        const answers = topic.parts.map(({ measure, award }) => {
-          const of = { ...where, ...(strand !== null && { strand }), ...(award !== undefined && { award }) }
-          return disclose(ask(measureOf(measure), evidence, { ...asked, where: of }), door.audience)
+      (request, reply) => {
+        const page = { path: `/${topic.slug}`, text: () => asOfADay(request.query) }
+        return keptPage(request, reply, context, page, ({ door, evidence, asked, frame }) => {
+          const strand = topic.ofStrand === true ? (asked.where.strand ?? strands[0]) : null
+          const { strand: _, award: __, school: ___, ...where } = asked.where
+          const answers = topic.parts.map(({ measure, award }) => {
+            const of = { ...where, ...(strand !== null && { strand }), ...(award !== undefined && { award }) }
+            return disclose(ask(measureOf(measure), evidence, { ...asked, where: of }), door.audience)
+          })
+          return topicPage({ frame, topic, strand, answers })
         })
-        const frame = frameOf(request, context, `/${topic.slug}`, evidence, asked)
-        return reply.type('text/html; charset=utf-8').send(String(topicPage({ frame, topic, strand, answers })))
       },
     )
 }

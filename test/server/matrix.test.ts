@@ -59,6 +59,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /invitation/:secret/password': { roles: 'anyone' },
   'POST /invitation/:secret/passkey/asked': { roles: 'anyone' },
   'POST /invitation/:secret/passkey': { roles: 'anyone' },
+  'GET /sign-out': { roles: everybody },
   'POST /sign-out': { roles: everybody },
   'GET /account': { roles: everybody },
   'POST /account/end': { roles: everybody },
