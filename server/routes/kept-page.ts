@@ -57,9 +57,9 @@ export async function keptPage(
 
 /** How a browser takes pages packed; null where it takes them plain. */
 function packingFor(accepted: string | string[] | undefined): Packing | null {
-  const names = String(accepted ?? '')
+  const plain = String(accepted ?? '')
     .split(',')
     .filter((name) => !/;\s*q=0(\.0*)?\s*$/.test(name))
-    .map((name) => name.split(';')[0]?.trim())
-  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : null
+  const names = new Set(plain.map((name) => name.split(';')[0]?.trim()))
+  return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : null
 }
