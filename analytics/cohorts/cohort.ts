@@ -1,3 +1,4 @@
+import type { Bits } from '../evidence/bits.ts'
 import type { Grouping } from '../evidence/ledger.ts'
 import type { Day } from '../framework/day.ts'
 
@@ -9,6 +10,8 @@ export interface Cohort {
   readonly size: number
   readonly schools: Uint32Array
   readonly urns: Uint32Array
+  /** Where they are chosen by bits: the rows of the table of speakers that stand for them on a day. */
+  readonly rows?: { readonly asOf: Day; readonly bits: Bits }
   /** Where they are all of one group of the hub's population on a day: counts of groups are kept by day. */
   readonly whole?: { readonly asOf: Day; readonly grouping: Grouping; readonly group: number }
 }

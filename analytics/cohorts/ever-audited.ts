@@ -3,8 +3,11 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { unknown } from '../framework/band.ts'
 import { phases } from '../framework/phase.ts'
+import { countsIn } from '../evidence/ledger.ts'
+import { everAuditedSchools } from './audited-stretches.ts'
 import type { Cohort } from './cohort.ts'
 import { filterParts, keptBy } from './filters.ts'
+import { groupOf } from './groupings.ts'
 import { cohortWhere, populationOf, type Scope } from './population.ts'
 
 /**
@@ -15,12 +18,28 @@ import { cohortWhere, populationOf, type Scope } from './population.ts'
  * Source: the standard sheets, section 3, time-to-award.
  */
 export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
+  const { district } = scope
+  const isFiltered = filterParts.some((part) => scope[part] !== undefined)
+  const group = isFiltered ? null : groupOf(evidence, district === unknown ? { ...scope, district: '' } : scope)
+  if (group === null || group.group === -1) return everAuditedWhere(evidence, asOf, scope)
+  let schools: Cohort | undefined
+  const found = (): Cohort => (schools ??= everAuditedWhere(evidence, asOf, scope))
+  return {
+    size: countsIn(evidence, everAuditedSchools, group.grouping, group.group, dayNumber(asOf))[0]!,
+    whole: { asOf, ...group },
+    get schools() {
+      return found().schools
+    },
+    get urns() {
+      return found().urns
+    },
+  }
+}
+
+/** The same by looking at each school. */
+export function everAuditedWhere(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
   const inside = populationOf(evidence, asOf, scope)
-  const { council, district, phase } = scope
-  const isWhole = [council, district, phase, ...filterParts.map((part) => scope[part])].every(
-    (part) => part === undefined,
-  )
-  const outside = lastUrnsOutside(evidence, isWhole ? inside : populationOf(evidence, asOf, {}))
+  const outside = lastUrnsOutside(evidence, populationOf(evidence, asOf, {}))
   const belongs = lastUrnWithin(evidence, asOf, scope)
   const isKept = keptBy(evidence, asOf, scope) ?? (() => true)
   const audited = auditedBy(evidence, asOf)

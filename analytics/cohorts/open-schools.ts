@@ -1,8 +1,8 @@
-import { bitsOf, keepBoth, rowsSet, type Bits } from '../evidence/bits.ts'
+import { bitsOf, countBits, keepBoth, keepWithin, rowsSet, type Bits } from '../evidence/bits.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { always, forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept } from '../evidence/kept.ts'
+import { kept, lastKeeper } from '../evidence/kept.ts'
 import { countsIn } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
@@ -55,45 +55,46 @@ function wholeGroup(evidence: Evidence, asOf: Day, place: Place, { grouping, gro
   }
 }
 
-/** The schools of a place, found by its bits; of those left it is looked up which are open that day. */
+/** The schools of a place, found by its bits: who they are is looked up once somebody asks for more than how many. */
 function schoolsAt(evidence: Evidence, asOf: Day, { council, district, phase }: Place, alike: readonly Bits[]): Cohort {
   const { speakers, starts, urns } = evidence
-  const la = council === undefined ? null : wordsOf(urns, 'la').indexOf(council)
-  const [start, end] =
-    la === null ? [0, speakers.numRows] : la === -1 ? [0, 0] : [starts.speakers[la]!, starts.speakers[la + 1]!]
-  const wanted = [
-    ...(district === undefined ? [] : [bitsOfDistrict(evidence, district)]),
-    ...(phase === undefined ? [] : [bitsOfPhase(evidence, phase)]),
-    ...alike,
-  ]
-  return openAmong(evidence, dayNumber(asOf), start, end, wanted.length === 0 ? null : rowsWithAll(wanted, start, end))
-}
-
-/** The rows of which all bits are set, from the word of one row up to that of another. */
-function rowsWithAll([first, ...others]: readonly Bits[], start: number, end: number): Uint32Array {
-  const [from, to] = [start >>> 5, Math.ceil(end / 32)]
-  const bits = first === undefined ? new Uint32Array() : first.slice(from, to)
-  for (const each of others) keepBoth(bits, each.subarray(from, to))
-  const rows = rowsSet(bits)
-  for (let at = 0; at < rows.length; at++) rows[at]! += from * 32
-  return rows
-}
-
-/** Those of the rows (of all, where none are named) from `start` up to, not with, `end` that speak on a day. */
-function openAmong({ speakers }: Evidence, day: number, start: number, end: number, rows: Uint32Array | null): Cohort {
-  const [school, speaker] = [numbersOf(speakers, 'school'), numbersOf(speakers, 'urn')]
-  const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
-  const most = rows === null ? end - start : rows.length
-  const [schools, urns] = [new Uint32Array(most), new Uint32Array(most)]
-  let size = 0
-  for (let at = 0; at < most; at++) {
-    const row = rows === null ? start + at : rows[at]!
-    if (row < start || row >= end || from[row]! > day || until[row]! < day) continue
-    schools[size] = school[row]!
-    urns[size++] = speaker[row]!
+  const bits = openOn(evidence, dayNumber(asOf))
+  if (district !== undefined) keepBoth(bits, bitsOfDistrict(evidence, district))
+  if (phase !== undefined) keepBoth(bits, bitsOfPhase(evidence, phase))
+  for (const each of alike) keepBoth(bits, each)
+  if (council !== undefined) {
+    const la = wordsOf(urns, 'la').indexOf(council)
+    keepWithin(bits, la === -1 ? 0 : starts.speakers[la]!, la === -1 ? 0 : starts.speakers[la + 1]!)
   }
-  return { size, schools: schools.subarray(0, size), urns: urns.subarray(0, size) }
+  let rows: Uint32Array | undefined
+  const of = (column: 'school' | 'urn'): Uint32Array => {
+    const numbers = numbersOf(speakers, column)
+    return (rows ??= rowsSet(bits)).map((row) => numbers[row]!)
+  }
+  let [schools, speaking]: (Uint32Array | undefined)[] = []
+  return {
+    size: countBits(bits),
+    rows: { asOf, bits },
+    get schools() {
+      return (schools ??= of('school'))
+    },
+    get urns() {
+      return (speaking ??= of('urn'))
+    },
+  }
 }
+
+/** A copy of the bits of the rows that speak on a day: few days are asked about, and each again and again. */
+function openOn(evidence: Evidence, day: number): Bits {
+  const { speakers } = evidence
+  const open = keptOpen(evidence, day, () => {
+    const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
+    return bitsOf(speakers.numRows, (row) => from[row]! <= day && until[row]! >= day)
+  })
+  return open.slice()
+}
+
+const keptOpen = lastKeeper(8)
 
 /** Which rows of the table of speakers are of URNs of which something holds. */
 export function bitsOfSpeakers({ speakers }: Evidence, holds: (urn: number) => boolean): Bits {

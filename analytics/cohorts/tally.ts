@@ -1,12 +1,14 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { countsBy, countsIn, everyone, type Grouping } from '../evidence/ledger.ts'
+import { countSchool, countsOfRows } from '../evidence/month-page.ts'
 import { spellsOf, type SpellKind, type Spells } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import type { Cohort } from './cohort.ts'
 
 /** How often the spells of a cohort's schools count in each cell on a day. */
 export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): Int32Array {
-  const [{ whole }, day] = [cohort, dayNumber(asOf)]
+  const [{ rows, whole }, day] = [cohort, dayNumber(asOf)]
+  if (rows?.asOf === asOf) return countsOfRows(evidence, kind, rows.bits, day, day + 1 - Number(asOf.slice(8)))
   if (whole?.asOf === asOf) return countsIn(evidence, kind, whole.grouping, whole.group, day)
   const spells = spellsOf(evidence, kind)
   const counts = new Int32Array(spells.size)
@@ -33,19 +35,11 @@ export function tallyBy(
 
 /** Counts the spells of each school, from the place on where its counts begin. */
 function walk(
-  { starts, from, until, first, cells }: Spells,
+  spells: Spells,
   { schools, size }: Cohort,
   day: number,
   counts: Int32Array,
   baseOf: (at: number) => number,
 ): void {
-  for (let at = 0; at < size; at++) {
-    const [school, base] = [schools[at]!, baseOf(at)]
-    const end = starts[school + 1]!
-    for (let spell = starts[school]!; spell < end; spell++) {
-      if (from[spell]! > day || until[spell]! < day) continue
-      const last = first[spell + 1]!
-      for (let cell = first[spell]!; cell < last; cell++) counts[base + cells[cell]!]! += 1
-    }
-  }
+  for (let at = 0; at < size; at++) countSchool(spells, schools[at]!, day, counts, baseOf(at))
 }

@@ -13,6 +13,15 @@ export function keepBoth(bits: Bits, others: Bits): void {
   for (let word = 0; word < bits.length; word++) bits[word]! &= others[word]!
 }
 
+/** Leaves of some bits those of the rows from one up to, not with, another. */
+export function keepWithin(bits: Bits, from: number, to: number): void {
+  const [first, last] = [from >>> 5, to >>> 5]
+  bits.fill(0, 0, first)
+  if (first < bits.length) bits[first]! &= -1 << (from & 31)
+  if (last < bits.length) bits[last]! &= ~(-1 << (to & 31))
+  bits.fill(0, last + 1)
+}
+
 /** How many bits of a word are set. Source: Warren, Hacker's Delight, 2nd edition (2012), 5-1. */
 export function bitsSet(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)

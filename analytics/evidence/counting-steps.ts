@@ -101,6 +101,12 @@ function stepsTaken({ first, cells }: Spells, { turns }: Changes, length: number
 
 /** The changes by part and then by day. */
 function inOrder({ days, parts }: Changes, count: number): Uint32Array {
+  const byDay = rowsByDay(days)
+  return count === 1 ? byDay : counted(byDay, parts, count)
+}
+
+/** Rows in the order of their days. */
+export function rowsByDay(days: Int32Array): Uint32Array {
   let [lowest, highest] = [0, 0]
   let isNone = true
   for (const day of days) {
@@ -110,8 +116,18 @@ function inOrder({ days, parts }: Changes, count: number): Uint32Array {
     isNone = false
   }
   const places = days.map((day) => (day === firstDay ? 0 : day - lowest + 1))
-  const byDay = counted(Uint32Array.from(days.keys()), places, highest - lowest + 2)
-  return count === 1 ? byDay : counted(byDay, parts, count)
+  return counted(Uint32Array.from(days.keys()), places, highest - lowest + 2)
+}
+
+/** How many of the days, earliest first, from one place up to, not with, another are that day or before it. */
+export function countUpTo(days: Int32Array, day: number, from = 0, to = days.length): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (days[middle]! <= day) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Rows in the order of their keys, of equal ones as they came: by counting, for there are many rows to a key. */
@@ -161,14 +177,8 @@ function take(steps: Steps['steps'], counts: Int32Array, from: number, to: numbe
 /** The counts of a part by the end of a day: those that stand written nearest, and the steps between. */
 export function countsAfter(all: Steps, part: number, day: number): Int32Array {
   const { length, starts, days, ends, steps, every, standings, firstStandings } = all
-  let [low, high] = [starts[part]!, starts[part + 1]!]
-  const begin = upTo(ends, low)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (days[middle]! <= day) low = middle + 1
-    else high = middle
-  }
-  const passed = upTo(ends, low)
+  const begin = upTo(ends, starts[part]!)
+  const passed = upTo(ends, countUpTo(days, day, starts[part], starts[part + 1]))
   const first = firstStandings[part]!
   const nearest = Math.min(Math.round((passed - begin) / every), firstStandings[part + 1]! - first)
   const stand = (first + nearest - 1) * length

@@ -16,3 +16,17 @@ export function keeper() {
 }
 
 export const kept = keeper()
+
+/** The same, but of each thing only what was worked out last under a few names: the oldest makes room. */
+export function lastKeeper(most: number) {
+  const ofThing = keeper()
+  return <T>(thing: object, name: unknown, workOut: () => T): T => {
+    const known = ofThing(thing, lastKeeper, () => new Map<unknown, T>())
+    const found = known.get(name)
+    if (found !== undefined) return found
+    for (const oldest of known.keys()) if (known.size >= most) known.delete(oldest)
+    const made = workOut()
+    known.set(name, made)
+    return made
+  }
+}

@@ -3,7 +3,7 @@ import { countsAfter, stepsFrom, type Changes, type Steps } from './counting-ste
 import { firstDay, forever } from './endless.ts'
 import type { Evidence } from './evidence.ts'
 import { keeper } from './kept.ts'
-import { spellsOf, type SpellKind, type Stretches } from './spells.ts'
+import { spellsOf, type SpellKind, type Spells, type Stretches } from './spells.ts'
 
 /** Into which groups schools are counted apart, by the URN that speaks for them. */
 export interface Grouping {
@@ -61,20 +61,21 @@ function stepsOf(evidence: Evidence, kind: SpellKind, { parts = 1, partOf, width
 }
 
 /** The stretches of a hub's population. */
-const population = ({ speakers }: Evidence): Stretches => ({
+export const population = ({ speakers }: Evidence): Stretches => ({
   school: numbersOf(speakers, 'school'),
   urn: numbersOf(speakers, 'urn'),
   from: numbersOf(speakers, 'from'),
   until: numbersOf(speakers, 'until'),
 })
 
-/** When each spell begins to count, and to count no longer, and under which URN, in no order. */
-function changesOf(
-  { starts, from, until }: ReturnType<typeof spellsOf>,
+/** When each spell begins to count, and to count no longer, in which stretch and under which URN, in no order. */
+export function changesOf(
+  { starts, from, until }: Spells,
   { school, urn, from: speaksFrom, until: speaksUntil }: Stretches,
 ) {
   const most = school.reduce((sum, of) => sum + 2 * (starts[of + 1]! - starts[of]!), 0)
-  const [days, turns, urns] = [new Int32Array(most), new Int32Array(most), new Uint32Array(most)]
+  const [days, turns] = [new Int32Array(most), new Int32Array(most)]
+  const [rows, urns] = [new Uint32Array(most), new Uint32Array(most)]
   let count = 0
   for (let row = 0; row < school.length; row++)
     for (let spell = starts[school[row]!]!; spell < starts[school[row]! + 1]!; spell++) {
@@ -83,11 +84,14 @@ function changesOf(
       if (begins > ends || begins === forever) continue
       days[count] = begins
       turns[count] = spell
+      rows[count] = row
       urns[count++] = urn[row]!
       if (ends >= forever) continue
       days[count] = ends + 1
       turns[count] = ~spell
+      rows[count] = row
       urns[count++] = urn[row]!
     }
-  return { days: days.subarray(0, count), turns: turns.subarray(0, count), urns: urns.subarray(0, count) }
+  const all = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.subarray(0, count) as T
+  return { days: all(days), turns: all(turns), rows: all(rows), urns: all(urns) }
 }

@@ -19,10 +19,10 @@ export type SpeakerColumns = {
   until: Int32
 }
 
-type Stretch = readonly [from: number, until: number]
+export type Stretch = readonly [from: number, until: number]
 
 /** What is left of a stretch of days without those of another. */
-const without =
+export const without =
   ([from, until]: Stretch) =>
   ([start, end]: Stretch): readonly Stretch[] =>
     [

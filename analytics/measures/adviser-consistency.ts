@@ -13,6 +13,7 @@ import { levelCode } from '../framework/level.ts'
 import { phases } from '../framework/phase.ts'
 import { strands } from '../framework/strand.ts'
 import { wilson } from '../statistics/wilson.ts'
+import { cellsOf, rowSums } from './cells.ts'
 import type { Asked, Measure } from './measure.ts'
 import { percentOf } from './percent.ts'
 import type { Figure } from '../framework/mark.ts'
@@ -97,23 +98,11 @@ export const adviserConsistency: Measure<AdviserConsistencyRow, AdviserConsisten
         advisers: rows.filter(({ adviser }) => adviser !== unknown).length,
       },
       identities: [
-        { whole: { row: 'totals', key: 'audits' }, parts: rows.map((_, row) => ({ row, key: 'n' })) },
-        ...rows.map((_, row) => ({ whole: { row, key: 'n' }, parts: levels.map((key) => ({ row, key })) })),
+        { whole: { row: 'totals', key: 'audits' }, parts: cellsOf('n', rows.length) },
+        ...rowSums(rows.length, 'n', levels),
       ],
     }
   },
-}
-
-/** Audits of one phase under one framework. */
-interface Stratum {
-  n: number
-  reached: number
-}
-
-interface Adviser {
-  readonly counts: Uint32Array
-  /** How many audits of each stratum. */
-  readonly audits: Map<Stratum, number>
 }
 
 const establishing = levelCode('Establishing')
@@ -147,34 +136,35 @@ const ratedAudits: SpellKind = {
 
 function advisersOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked): readonly AdviserConsistencyRow[] {
   const counts = tallyBy(evidence, ratedAudits, byPhase, cohort, asOf)
+  const names = wordsOf(evidence.audits, 'adviser')
   const frameworks = wordsOf(evidence.audits, 'framework').length
   const strand = strands.indexOf(where.strand ?? strands[0])
-  const cellOf = auditCells(evidence)
-  const size = ratedAudits.size(evidence)
-  const strata = Array.from({ length: phases.length * frameworks }, (): Stratum => ({ n: 0, reached: 0 }))
-  const advisers = new Map<number, Adviser>()
-  const names = wordsOf(evidence.audits, 'adviser')
+  const [size, cellOf] = [ratedAudits.size(evidence), auditCells(evidence)]
+  // By adviser: audits at each level, and how many would be at or above Establishing as in their strata.
+  const atLevels = new Uint32Array(names.length * levels.length)
+  const expected = new Float64Array(names.length)
+  const [audits, reached] = [new Uint32Array(names.length), new Uint32Array(names.length)]
   for (let phase = 0; phase < phases.length; phase++)
-    for (let code = 0; code < names.length; code++)
-      for (let framework = 0; framework < frameworks; framework++) {
+    for (let framework = 0; framework < frameworks; framework++) {
+      let [all, allReached] = [0, 0]
+      for (let code = 0; code < names.length; code++) {
         const cell = phase * size + cellOf(strand, code, framework, 1)
-        let [n, reached] = [0, 0]
-        for (let level = 1; level <= levels.length; level++) {
-          n += counts[cell + level - 1]!
-          if (level >= establishing) reached += counts[cell + level - 1]!
+        audits[code] = reached[code] = 0
+        for (let level = 0; level < levels.length; level++) {
+          const count = counts[cell + level]!
+          atLevels[code * levels.length + level]! += count
+          audits[code]! += count
+          if (level + 1 >= establishing) reached[code]! += count
         }
-        if (n === 0) continue
-        const stratum = strata[phase * frameworks + framework]!
-        stratum.n += n
-        stratum.reached += reached
-        const adviser = advisers.get(code) ?? { counts: new Uint32Array(levels.length), audits: new Map() }
-        advisers.set(code, adviser)
-        for (let level = 0; level < levels.length; level++) adviser.counts[level]! += counts[cell + level]!
-        adviser.audits.set(stratum, n)
+        all += audits[code]!
+        allReached += reached[code]!
       }
+      if (all === 0) continue
+      for (let code = 0; code < names.length; code++) expected[code]! += (audits[code]! * allReached) / all
+    }
   return adviserOrder(evidence).flatMap((code) => {
-    const adviser = advisers.get(code)
-    return adviser === undefined ? [] : [rowOf(names[code] || unknown, adviser)]
+    const own = atLevels.subarray(code * levels.length, (code + 1) * levels.length)
+    return own.some((count) => count > 0) ? [rowOf(names[code] || unknown, own, expected[code]!)] : []
   })
 }
 
@@ -185,11 +175,11 @@ const adviserOrder = (evidence: Evidence): readonly number[] =>
     return [...names.keys()].toSorted((a, b) => byNameBut(unknown)(names[a]!, names[b]!))
   })
 
-function rowOf(adviser: string, { counts, audits }: Adviser): AdviserConsistencyRow {
-  const [focusing = 0, developing = 0, establishing = 0, enhancing = 0] = counts
+function rowOf(adviser: string, counts: Uint32Array, all: number): AdviserConsistencyRow {
+  const [focusing, developing, establishing, enhancing] = [counts[0]!, counts[1]!, counts[2]!, counts[3]!]
   const atOrAbove = establishing + enhancing
   const n = focusing + developing + atOrAbove
-  const expected = [...audits].reduce((sum, [stratum, count]) => sum + (count * stratum.reached) / stratum.n, 0) / n
+  const expected = all / n
   const interval = wilson(atOrAbove, n)
   const { lower = 0, upper = 1 } = interval ?? {}
   return {

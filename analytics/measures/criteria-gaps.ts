@@ -11,6 +11,7 @@ import { byName, byNameBut } from '../framework/by-name.ts'
 import { levels, type Level } from '../framework/level.ts'
 import type { Figure } from '../framework/mark.ts'
 import { strands, type Strand } from '../framework/strand.ts'
+import { rowSums } from './cells.ts'
 import type { Measure } from './measure.ts'
 import { percentOf } from './percent.ts'
 import { strandsAsked } from './strands-asked.ts'
@@ -94,7 +95,7 @@ export const criteriaGaps: Measure<CriteriaGapsRow, CriteriaGapsTotals> = {
         audited: sumOf(({ schools }) => schools),
         judged: sumOf(({ judged }) => judged(where.strand ?? null)),
       },
-      identities: rows.map((_, row) => ({ whole: { row, key: 'schools' }, parts: parts.map((key) => ({ row, key })) })),
+      identities: rowSums(rows.length, 'schools', parts),
     }
   },
 }

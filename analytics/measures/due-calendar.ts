@@ -1,7 +1,7 @@
 import { addMonths, dayNumber, dayOfNumber, partsOfDay, type Day } from '../framework/day.ts'
 
 /** How far ahead the months are told apart. */
-const monthsAhead = 12
+export const monthsAhead = 12
 
 /** What is due by when: overdue, due now, each month of the next twelve, later. */
 interface Calendar {
@@ -13,7 +13,7 @@ interface Calendar {
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
 
 /** A month by the number of months since the year 0. */
-const monthOf = (day: Day): number => {
+export const monthOf = (day: Day): number => {
   const [year = 0, month = 1] = partsOfDay(day) ?? []
   return year * 12 + month - 1
 }
@@ -23,10 +23,12 @@ export function calendarFrom(asOf: Day): Calendar {
   const [first, day, end] = [monthOf(asOf), dayNumber(asOf), dayNumber(addMonths(asOf, monthsAhead))]
   const months = Array.from({ length: monthsAhead + 1 }, (_, turn) => first + turn)
   const names = months.map((month) => `${monthNames[month % 12]} ${Math.floor(month / 12)}`)
-  // There are many items to a day: the month of each day is worked out once.
-  const rows = Uint8Array.from({ length: end - day + 1 }, (_, later) => 2 + monthOf(dayOfNumber(day + later)) - first)
+  // There are many items to a day: the month of each day is worked out once, where it is asked for.
+  let rows: Uint8Array | undefined
+  const rowsLater = (): Uint8Array =>
+    (rows ??= Uint8Array.from({ length: end - day + 1 }, (_, later) => 2 + monthOf(dayOfNumber(day + later)) - first))
   return {
     names: ['Overdue', 'Due now', ...names, 'Later'],
-    at: (dueOn) => (dueOn < day ? 0 : dueOn === day ? 1 : (rows[dueOn - day] ?? names.length + 2)),
+    at: (dueOn) => (dueOn < day ? 0 : dueOn === day ? 1 : (rowsLater()[dueOn - day] ?? names.length + 2)),
   }
 }

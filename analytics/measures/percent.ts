@@ -1,11 +1,14 @@
 import { isMark, type Figure } from '../framework/mark.ts'
 
+/** Powers of ten: to work one out takes longer than all else that rounding does. */
+const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
 /**
  * A number to that many decimals, at most six, half up (away from nothing), free of the errors of binary fractions: what
  * lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
  */
 export function roundHalfUp(value: number, decimals: number): number {
-  const [size, one] = [Math.abs(value), 10 ** decimals]
+  const [size, one] = [Math.abs(value), powers[decimals] ?? 10 ** decimals]
   const parts = size * one
   // Far from a half no error matters; reading and writing the number as text takes twenty times as long.
   if (parts < 1e9 && Math.abs(parts - Math.floor(parts) - 0.5) > 1e-3)

@@ -1,7 +1,7 @@
 import { standingsOf } from '../cohorts/standings.ts'
 import { tallyOf } from '../cohorts/tally.ts'
-import { calendarFrom } from './due-calendar.ts'
-import { dueCell, dueDays, dueKinds, dueSpells, noVisitDay } from './due-spells.ts'
+import { calendarFrom, monthOf } from './due-calendar.ts'
+import { dueCells, dueKinds, dueMonths, dueSpells, noVisitDay } from './due-spells.ts'
 import type { Measure } from './measure.ts'
 import { reflectionSpells, statusCell } from './reflection-statuses.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
@@ -68,11 +68,18 @@ export const pipeline: Measure<PipelineRow, PipelineTotals> = {
   find(evidence, cohort, { asOf }) {
     const calendar = calendarFrom(asOf)
     const rows = calendar.names.map((when) => ({ when, reflections: 0, visits: 0, awards: 0, reAudits: 0 }))
-    const due = tallyOf(evidence, dueSpells, cohort, asOf)
-    dueDays(evidence).forEach((dueOn, place) => {
-      const row = rows[calendar.at(dueOn)]!
-      for (const kind of dueKinds) row[kind] += due[dueCell(kind, place)]!
-    })
+    const [due, months] = [tallyOf(evidence, dueSpells, cohort, asOf), dueMonths(evidence)]
+    const [first, later] = [monthOf(asOf) - months.first, rows.length - 1]
+    for (const kind of dueKinds) {
+      const cells = dueCells(months, kind)
+      rows[0]![kind] += due[cells.overdue]!
+      rows[1]![kind] += due[cells.now]!
+      for (let row = 2; row < later; row++) {
+        const turn = first + row - 2
+        if (turn >= 0 && turn < months.count) rows[row]![kind] += due[cells.month(turn)]!
+      }
+      rows[later]![kind] += due[cells.later]!
+    }
     const statuses = tallyOf(evidence, reflectionSpells, cohort, asOf)
     for (const month of reflectionMonths) {
       rows[0]!.reflections += statuses[statusCell(month, 'overdue')]!

@@ -1,4 +1,3 @@
-import type { Cohort } from '../cohorts/cohort.ts'
 import { populationOf } from '../cohorts/population.ts'
 import { tallyOf } from '../cohorts/tally.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
@@ -10,6 +9,7 @@ import { firstDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dataFormFigures, type DataFormFigure } from '../framework/data-form-figure.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import type { Figure } from '../framework/mark.ts'
+import { rowSums } from './cells.ts'
 import type { Measure } from './measure.ts'
 import { roundHalfUp } from './percent.ts'
 
@@ -90,19 +90,17 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
     const forms = new Map(
       formYears(evidence).map((year, at) => [year, isAsked(year, asked) ? counts[at]! : 0] as const),
     )
-    const population = populationOf(evidence, asked.asOf, asked.where)
-    const [mine, all] = [isIn(evidence, cohort), isIn(evidence, population)]
+    const values = tallyOf(evidence, figureSpells, cohort, asked.asOf)
     // Which rows there are is asked of the whole population, so that a part of it has the same.
-    const rows = groupsOf(evidence)
-      .filter((group) => isAsked(group.year, asked) && group.schools.some((school) => all[school] === 1))
-      .map((group) => rowOf(group, mine, forms.get(group.year) ?? 0))
+    const population = populationOf(evidence, asked.asOf, asked.where)
+    const all = population.size === cohort.size ? values : tallyOf(evidence, figureSpells, population, asked.asOf)
+    const rows = valuesGiven(evidence)
+      .groups.filter((group) => isAsked(group.year, asked) && isGiven(group, all))
+      .map((group) => rowOf(group, values, forms.get(group.year) ?? 0))
     return {
       rows,
       totals: { forms: [...forms.values()].reduce((sum, count) => sum + count, 0) },
-      identities: rows.map((_, row) => ({
-        whole: { row, key: 'forms' },
-        parts: (['given', 'notGiven'] as const).map((key) => ({ row, key })),
-      })),
+      identities: rowSums(rows.length, 'forms', ['given', 'notGiven']),
     }
   },
 }
@@ -111,13 +109,6 @@ const isAsked = (
   year: AcademicYear,
   { asOf, during }: { readonly asOf: Day; readonly during?: AcademicYear },
 ): boolean => firstDayOf(year) <= asOf && (during === undefined || year === during)
-
-/** For each school of a hub, 1 where it is of the cohort. */
-function isIn({ schools }: Evidence, cohort: Cohort): Uint8Array {
-  const isThere = new Uint8Array(schools.numRows)
-  for (const school of cohort.schools) isThere[school] = 1
-  return isThere
-}
 
 /** The years of which there are data forms. */
 const formYears = (evidence: Evidence): readonly AcademicYear[] =>
@@ -141,54 +132,75 @@ const formSpells: SpellKind = {
   },
 }
 
-/** All that forms say of one figure in one breakdown and year: beside each value its school, the lowest value first. */
+/** Each value that forms give for one figure in one breakdown and year, the lowest first. */
 interface Group {
   readonly year: AcademicYear
   readonly figure: number
   readonly breakdown: string
   readonly values: Float64Array
-  readonly schools: Uint32Array
-  readonly estimated: Uint8Array
+  /** The cell of its first value: each has one of the forms that give it, and one of those that estimate it. */
+  readonly cell: number
 }
 
-/** All groups in order. Sorted once, the middle of any part of the schools is found by counting. */
-const groupsOf = (evidence: Evidence): readonly Group[] =>
-  kept(evidence, 'form figures in order', () => {
+/** All groups in order, and the cell of each row of form figures. */
+interface ValuesGiven {
+  readonly groups: readonly Group[]
+  readonly cells: Uint32Array
+  readonly size: number
+}
+
+/** With the values in order, the middle of those of any schools is found by counting. */
+const valuesGiven = (evidence: Evidence): ValuesGiven =>
+  kept(evidence, valuesGiven, () => {
     const { formFigures } = evidence
     const [year, figure] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
     const [breakdown, words] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown')]
     const [value, estimated] = [numbersOf(formFigures, 'value'), numbersOf(formFigures, 'estimated')]
-    const school = numbersOf(formFigures, 'school')
-    const rowsOf = new Map<number, number[]>()
-    for (let row = 0; row < value.length; row++) {
-      const key = (year[row]! * dataFormFigures.length + figure[row]!) * words.length + breakdown[row]!
-      const rows = rowsOf.get(key)
-      if (rows === undefined) rowsOf.set(key, [row])
-      else rows.push(row)
-    }
-    return [...rowsOf.values()]
-      .map((rows): Group => {
-        const order = rows.toSorted((a, b) => value[a]! - value[b]!)
-        const [first = 0] = rows
-        return {
-          year: year[first]!,
-          figure: figure[first]!,
-          breakdown: words[breakdown[first]!] ?? '',
-          values: Float64Array.from(order, (row) => value[row]!),
-          schools: Uint32Array.from(order, (row) => school[row]!),
-          estimated: Uint8Array.from(order, (row) => estimated[row]!),
-        }
-      })
-      .toSorted(groupOrder)
+    const cells = new Uint32Array(value.length)
+    const keyOf = (row: number): number =>
+      (year[row]! * dataFormFigures.length + figure[row]!) * words.length + breakdown[row]!
+    let size = 0
+    const groups = [...Map.groupBy(value.keys(), keyOf).values()].map((rows): Group => {
+      const values = Float64Array.from(new Set(rows.map((row) => value[row]!))).toSorted()
+      const placeOf = new Map([...values].map((each, place) => [each, place]))
+      const [[first = 0], cell] = [rows, size]
+      for (const row of rows) cells[row] = cell + 2 * placeOf.get(value[row]!)! + estimated[row]!
+      size += 2 * values.length
+      return { year: year[first]!, figure: figure[first]!, breakdown: words[breakdown[first]!] ?? '', values, cell }
+    })
+    return { groups: groups.toSorted(groupOrder), cells, size }
   })
 
 const groupOrder = (a: Group, b: Group): number =>
   b.year - a.year || a.figure - b.figure || (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0)
 
-function rowOf(group: Group, mine: Uint8Array, forms: number): ProvisionFiguresRow {
+/** All values of a school's forms of a year, from the beginning of that year on. */
+const figureSpells: SpellKind = {
+  name: 'form figures',
+  size: (evidence) => valuesGiven(evidence).size,
+  tell: (evidence) => {
+    const [year, starts] = [numbersOf(evidence.formFigures, 'year'), evidence.starts.formFigures]
+    const { cells } = valuesGiven(evidence)
+    const from = year.reduce((days, each) => days.set(each, dayNumber(firstDayOf(each))), new Map<number, number>())
+    return (school, tell) => {
+      for (let row = starts[school]!, end = row; row < starts[school + 1]!; row = end) {
+        while (end < starts[school + 1]! && year[end] === year[row]) end++
+        tell(from.get(year[row]!)!, forever, ...cells.subarray(row, end))
+      }
+    }
+  },
+}
+
+/** Whether some form gives a value of a group. */
+function isGiven({ values, cell }: Group, counts: Int32Array): boolean {
+  for (let at = cell; at < cell + 2 * values.length; at++) if (counts[at]! > 0) return true
+  return false
+}
+
+function rowOf(group: Group, counts: Int32Array, forms: number): ProvisionFiguresRow {
   const { year, figure: at, breakdown } = group
   const figure = dataFormFigures[at] ?? 'whole-class pupils'
-  const { given, sum, positive, estimated, estimatedSum, estimatedPositive } = sumsOf(group, mine)
+  const { given, sum, positive, estimated, estimatedSum, estimatedPositive } = sumsOf(group, counts)
   const amount = (added: number, counted: number): Figure => {
     if (notSummed.has(figure)) return 'z'
     return yesOrNo.has(figure) ? counted : roundHalfUp(added, 1)
@@ -201,44 +213,44 @@ function rowOf(group: Group, mine: Uint8Array, forms: number): ProvisionFiguresR
     given,
     notGiven: forms - given,
     total: amount(sum, positive),
-    median: yesOrNo.has(figure) ? 'z' : roundHalfUp(medianOf(group, mine, given), 1),
+    median: yesOrNo.has(figure) ? 'z' : roundHalfUp(medianOf(group, counts, given), 1),
     estimatedForms: estimated,
     estimatedTotal: amount(estimatedSum, estimatedPositive),
   }
 }
 
-/** How many values some schools give, their sum and how many are above 0; and the same of the estimated ones. */
-function sumsOf({ values, schools, estimated: isEstimated }: Group, mine: Uint8Array) {
+/** How many values are given, their sum and how many are above 0; and the same of the estimated ones. */
+function sumsOf({ values, cell }: Group, counts: Int32Array) {
   let given = 0
   let sum = 0
   let positive = 0
   let estimated = 0
   let estimatedSum = 0
   let estimatedPositive = 0
-  for (let row = 0; row < values.length; row++) {
-    if (mine[schools[row]!] === 0) continue
-    const value = values[row]!
-    given += 1
-    sum += value
-    if (value > 0) positive += 1
-    if (isEstimated[row] === 0) continue
-    estimated += 1
-    estimatedSum += value
-    if (value > 0) estimatedPositive += 1
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    const unsure = counts[cell + 2 * at + 1]!
+    const all = counts[cell + 2 * at]! + unsure
+    given += all
+    sum += value * all
+    estimated += unsure
+    estimatedSum += value * unsure
+    if (value <= 0) continue
+    positive += all
+    estimatedPositive += unsure
   }
   return { given, sum, positive, estimated, estimatedSum, estimatedPositive }
 }
 
-/** The middle of the values of some schools, of which there are `given`, or halfway between the two in the middle. */
-function medianOf({ values, schools }: Group, mine: Uint8Array, given: number): number {
+/** The middle of the values, of which there are `given`, or halfway between the two in the middle. */
+function medianOf({ values, cell }: Group, counts: Int32Array, given: number): number {
   const [low, high] = [(given + 1) >> 1, (given + 2) >> 1]
   let seen = 0
-  let middle = 0
-  for (let row = 0; row < values.length; row++) {
-    if (mine[schools[row]!] === 0) continue
-    seen += 1
-    if (seen === low) middle = values[row]!
-    if (seen === high) return (middle + values[row]!) / 2
+  let middle: number | null = null
+  for (let at = 0; at < values.length; at++) {
+    seen += counts[cell + 2 * at]! + counts[cell + 2 * at + 1]!
+    if (middle === null && seen >= low) middle = values[at]!
+    if (seen >= high && middle !== null) return (middle + values[at]!) / 2
   }
   return 0
 }

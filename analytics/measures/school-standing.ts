@@ -178,11 +178,13 @@ function rowOf(
   comparable: (framework: string, other: string) => boolean,
 ): SchoolStandingRow {
   const row = { above: 0, levelWith: 0, below: 0, notComparable: 0, notRated: 0, notAudited }
-  for (const [other, counts] of byFramework)
-    counts.forEach((count, at) => {
-      if (at === 0) row.notRated += count
-      else if (!comparable(framework, other)) row.notComparable += count
-      else row[at > level ? 'above' : at < level ? 'below' : 'levelWith'] += count
-    })
+  for (const [other, counts] of byFramework) {
+    const isComparable = comparable(framework, other)
+    row.notRated += counts[0]!
+    for (let at = 1; at < counts.length; at++)
+      if (!isComparable) row.notComparable += counts[at]!
+      else if (at === level) row.levelWith += counts[at]!
+      else row[at > level ? 'above' : 'below'] += counts[at]!
+  }
   return { framework: framework || noFramework, strand, level: levels[level - 1] ?? 'Focusing', ...row }
 }

@@ -1,16 +1,11 @@
-import type { Cohort } from '../cohorts/cohort.ts'
 import { everAudited } from '../cohorts/ever-audited.ts'
-import { numbersOf } from '../evidence/columns.ts'
-import { always, never } from '../evidence/endless.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { kept } from '../evidence/kept.ts'
-import { awards, type Award } from '../framework/award.ts'
-import { dayNumber, type Day } from '../framework/day.ts'
+import { awards } from '../framework/award.ts'
 import type { Figure } from '../framework/mark.ts'
 import { survivalSteps } from '../statistics/kaplan-meier.ts'
-import type { RiskRow } from '../statistics/risk-table.ts'
 import { survivalQuantile } from '../statistics/survival-quantile.ts'
+import { cellsOf } from './cells.ts'
 import type { Measure } from './measure.ts'
+import { waitsFor } from './waits.ts'
 
 export interface TimeToAwardRow {
   readonly day: number
@@ -87,7 +82,7 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
   from: ['register', 'links', 'audits', 'awards'],
   counted: everAudited,
   find(evidence, cohort, { asOf, where }) {
-    const table = riskTableOf(evidence, cohort, asOf, where.award ?? awards[0])
+    const table = waitsFor(evidence, cohort, asOf, where.award ?? awards[0])
     const steps = survivalSteps(table, 'log-log')
     const rows = steps.map(({ time, atRisk, happened, censored, survival, lower, upper }): TimeToAwardRow => ({
       day: time,
@@ -101,71 +96,14 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
     const events = table.reduce((sum, { happened }) => sum + happened, 0)
     const n = cohort.size
     const total = (key: keyof TimeToAwardTotals) => ({ row: 'totals', key }) as const
-    const all = (key: keyof TimeToAwardRow) => rows.map((_, row) => ({ row, key }))
     return {
       rows,
       totals: { n, events, censored: n - events, median: survivalQuantile(steps, 0.5) ?? 'x' },
       identities: [
         { whole: total('n'), parts: [total('events'), total('censored')] },
-        { whole: total('events'), parts: all('events') },
-        { whole: total('censored'), parts: all('censored') },
+        { whole: total('events'), parts: cellsOf('events', rows.length) },
+        { whole: total('censored'), parts: cellsOf('censored', rows.length) },
       ],
     }
   },
 }
-
-/**
- * How many schools were at risk, got the award or a higher one, and were censored at each number of days since their
- * first audit. They are counted by day: to sort their waits takes fifty times as long.
- */
-function riskTableOf(evidence: Evidence, { schools, size }: Cohort, asOf: Day, wanted: Award): readonly RiskRow[] {
-  const day = dayNumber(asOf)
-  const [firstOn, awardOn] = [firstAudits(evidence), firstAwards(evidence, wanted)]
-  const [closed, openUntil] = [numbersOf(evidence.urns, 'closed'), numbersOf(evidence.urns, 'openUntil')]
-  const lastUrns = evidence.starts.urns
-  const until = new Int32Array(size)
-  let longest = 0
-  for (let at = 0; at < size; at++) {
-    const school = schools[at]!
-    const [got, last] = [awardOn[school]!, lastUrns[school]!]
-    // The last day on which a school without the award was observed. A URN closed on an unknown day has none of its own.
-    const isClosed = closed[last] === 1 && openUntil[last] !== always && openUntil[last]! < day
-    const ended = got <= day ? got : isClosed ? openUntil[last]! : day
-    until[at] = Math.max(0, ended - firstOn[school]!)
-    if (until[at]! > longest) longest = until[at]!
-  }
-  const [happened, censored] = [new Uint32Array(longest + 1), new Uint32Array(longest + 1)]
-  for (let at = 0; at < size; at++) {
-    const counts = awardOn[schools[at]!]! <= day ? happened : censored
-    counts[until[at]!]! += 1
-  }
-  const rows: RiskRow[] = []
-  let atRisk = size
-  for (let time = 0; time <= longest; time++) {
-    const [got, left] = [happened[time]!, censored[time]!]
-    if (got + left === 0) continue
-    rows.push({ time, atRisk, happened: got, censored: left })
-    atRisk -= got + left
-  }
-  return rows
-}
-
-/** The day of each school's first audit, by its row. */
-const firstAudits = (evidence: Evidence): Int32Array =>
-  kept(evidence, 'first audits', () => {
-    const [heldOn, starts] = [numbersOf(evidence.audits, 'heldOn'), evidence.starts.audits]
-    return Int32Array.from({ length: evidence.schools.numRows }, (_, school) =>
-      starts[school]! < starts[school + 1]! ? heldOn[starts[school]!]! : never,
-    )
-  })
-
-/** The day of each school's first award that is that one or a higher, by its row. */
-const firstAwards = (evidence: Evidence, wanted: Award): Int32Array =>
-  kept(evidence, `first awards of ${wanted}`, () => {
-    const [award, awardOn] = [numbersOf(evidence.awards, 'award'), numbersOf(evidence.awards, 'awardOn')]
-    const [starts, rank] = [evidence.starts.awards, awards.indexOf(wanted)]
-    return Int32Array.from({ length: evidence.schools.numRows }, (_, school) => {
-      for (let row = starts[school]!; row < starts[school + 1]!; row++) if (award[row]! >= rank) return awardOn[row]!
-      return never
-    })
-  })

@@ -40,13 +40,20 @@ export function survivalSteps(
   const steps: SurvivalStep[] = []
   let survival = 1
   let greenwood = 0
-  for (const row of table) {
-    if (row.atRisk === 0) continue
-    const after = row.atRisk - row.happened
-    survival *= after / row.atRisk
-    greenwood += row.happened === 0 ? 0 : row.happened / (row.atRisk * after)
-    const { lower, upper } = survivalInterval(survival, greenwood, scale, z) ?? { lower: null, upper: null }
-    steps.push({ ...row, survival, error: survival === 0 ? null : survival * Math.sqrt(greenwood), lower, upper })
+  let told = { error: 0 as number | null, lower: null as number | null, upper: null as number | null }
+  for (const { time, atRisk, happened, censored } of table) {
+    if (atRisk === 0) continue
+    // Where nothing happened all stays as it was: the interval is most of the work.
+    if (happened > 0) {
+      const after = atRisk - happened
+      survival *= after / atRisk
+      greenwood += happened / (atRisk * after)
+      const interval = survivalInterval(survival, greenwood, scale, z)
+      const error = survival === 0 ? null : survival * Math.sqrt(greenwood)
+      told = { error, lower: interval?.lower ?? null, upper: interval?.upper ?? null }
+    }
+    const { error, lower, upper } = told
+    steps.push({ time, atRisk, happened, censored, survival, error, lower, upper })
   }
   return steps
 }

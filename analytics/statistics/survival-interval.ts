@@ -27,7 +27,8 @@ const intervals: Readonly<Record<SurvivalScale, (survival: number, reach: number
   plain: (survival, reach) => ({ lower: survival * (1 - reach), upper: survival * (1 + reach) }),
   log: (survival, reach) => ({ lower: survival * Math.exp(-reach), upper: survival * Math.exp(reach) }),
   'log-log': (survival, reach) => {
-    const power = Math.exp(-reach / Math.log(survival))
-    return { lower: survival ** power, upper: survival ** (1 / power) }
+    const log = Math.log(survival)
+    const power = Math.exp(-reach / log)
+    return { lower: Math.exp(log * power), upper: Math.exp(log / power) }
   },
 }

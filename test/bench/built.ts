@@ -3,7 +3,7 @@ import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { benchFacts } from './facts.ts'
 import { withJudgements } from './facts/judgements.ts'
 import { median } from './measure-race.ts'
-import { answerOf, wholeHub } from './questions.ts'
+import { answerOf, type Question } from './questions.ts'
 
 /** How often it is built, and of how many schools at most more than once. */
 const [builds, mostSchools] = [3, 24_000]
@@ -13,11 +13,11 @@ export interface Built {
   readonly evidence: Evidence
   readonly milliseconds: number
   readonly megabytes: number
-  /** How long it takes to ask every measure for the first time, and the memory kept then: counts are made when asked for. */
+  /** How long it takes to ask every question for the first time, and the memory kept then: counts are made when asked for. */
   readonly firstAsked: { readonly milliseconds: number; readonly megabytes: number }
 }
 
-export function built(schools: number): Built {
+export function built(schools: number, questions: readonly Question[]): Built {
   const facts = benchFacts(schools)
   const times: number[] = []
   const timed = (): Evidence => {
@@ -30,7 +30,7 @@ export function built(schools: number): Built {
   const evidence = withJudgements(timed())
   const megabytes = (memoryInUse() - before) / 1e6
   const start = performance.now()
-  for (const question of wholeHub) answerOf(evidence, question)
+  for (const question of questions) answerOf(evidence, question)
   const firstMilliseconds = performance.now() - start
   const firstAsked = { milliseconds: firstMilliseconds, megabytes: (memoryInUse() - before) / 1e6 }
   const wanted = schools > mostSchools ? 1 : builds

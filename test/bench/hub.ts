@@ -38,8 +38,8 @@ export interface Race {
 
 /** Races the questions at a hub of so many schools. */
 export async function raceHub({ schools, rounds, engines: wanted, asking }: Race): Promise<Raced> {
-  const { evidence, milliseconds, megabytes, firstAsked } = built(schools)
   const questions = [...wholeHub, ...ofParts].filter(({ title }) => title.includes(asking))
+  const { evidence, milliseconds, megabytes, firstAsked } = built(schools, questions)
   const texts = questions.map(({ id, asked }) =>
     statements[id].text(askingOf(evidence, asked, { scans: false, hasSets: false })),
   )
@@ -76,7 +76,7 @@ export async function raceHub({ schools, rounds, engines: wanted, asking }: Race
     equal: unequal.length === 0,
     report: [
       `${schools} schools, ${evidence.audits.numRows} audits, ${evidence.judgements.numRows} criterion ratings`,
-      `evidence holds ${megabytes.toFixed(0)} MB; every measure asked for the first time: ${firstAsked.milliseconds.toFixed(0)} ms, and ${firstAsked.megabytes.toFixed(0)} MB held then`,
+      `evidence holds ${megabytes.toFixed(0)} MB; every question asked for the first time: ${firstAsked.milliseconds.toFixed(0)} ms, and ${firstAsked.megabytes.toFixed(0)} MB held then`,
       engines.map(({ name, version }) => `${name} ${version}`).join(', '),
       ...(engines.length === wanted.length
         ? []

@@ -36,6 +36,7 @@ describe('a tally of spells on a day', () => {
             phase: fc.constantFrom(...phases),
             council: fc.constantFrom('990', '991', '999'),
             district: fc.constantFrom('North', 'Unknown', 'Nowhere'),
+            rural: fc.constantFrom('Rural', 'Urban', 'Unknown'),
           },
           { requiredKeys: [] },
         ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bitsOf, countBits, keepBoth, rowsSet } from '../../../analytics/evidence/bits.ts'
+import { bitsOf, countBits, keepBoth, keepWithin, rowsSet } from '../../../analytics/evidence/bits.ts'
 import { runs } from '../../runs.ts'
 
 const flags = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 200 })
@@ -20,6 +20,17 @@ describe('bits of the rows of which something holds', () => {
         expect(countBits(bits, others)).toBe(both.length)
         keepBoth(bits, others)
         expect([...rowsSet(bits)]).toEqual(both)
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+
+  it('are kept within rows as the rows themselves would be', () => {
+    fc.assert(
+      fc.property(flags, fc.nat(200), fc.nat(200), (rows, from, to) => {
+        const bits = bitsOf(rows.length, (row) => rows[row]![0])
+        keepWithin(bits, from, to)
+        expect([...rowsSet(bits)]).toEqual([...rows.keys()].filter((row) => rows[row]![0] && row >= from && row < to))
       }),
       { numRuns: runs(300) },
     )
