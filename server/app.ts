@@ -31,12 +31,14 @@ import { pageKeeper } from './wrapping/kept-pages.ts'
 import { quietLog } from './log.ts'
 import { listHubs } from './queries/hub.ts'
 import { returnsOf } from './returns/returns-of.ts'
+import { retentionOf } from './retention/retention-of.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { auditLogRoutes } from './routes/audit-log.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { councilReportRoutes } from './routes/council-reports.ts'
 import { councilRoutes } from './routes/council.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -56,6 +58,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { returnRoutes } from './routes/returns.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInWithRoutes } from './routes/sign-in-with.ts'
@@ -147,6 +150,9 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
     const contactsFor = (person: Person) => contactsOf(serving, person)
     await contacts.register(contactRoutes, { ...context, contactsFor })
   })
+  const retentionFor = (person: Person) => retentionOf(serving, person)
+  await app.register(retentionRoutes, { ...context, retentionFor })
+  await app.register(councilReportRoutes, context)
   await app.register(async (files) => fileRoutes(files, serving, context))
   return app
 }

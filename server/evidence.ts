@@ -22,7 +22,7 @@ export function evidenceKeeper(store: Store): EvidenceOf {
     if (at !== undefined && at !== version) return pastEvidence(store, past, hub, at)
     const known = kept.get(hub.id)
     if (known?.version === version) return known.evidence
-    const evidence = readFacts(store, hub, version).then(buildEvidence)
+    const evidence = readFacts(store, hub, { at: version }).then(buildEvidence)
     kept.set(hub.id, { version, evidence })
     evidence.catch(() => kept.delete(hub.id))
     return evidence
@@ -37,7 +37,7 @@ async function pastEvidence(
   version: number,
 ): Promise<Evidence> {
   const key = `${hub.id} ${version}`
-  const evidence = past.get(key) ?? readFacts(store, hub, version).then(buildEvidence)
+  const evidence = past.get(key) ?? readFacts(store, hub, { at: version }).then(buildEvidence)
   past.delete(key)
   past.set(key, evidence)
   for (const oldest of [...past.keys()].slice(0, -mostKept)) past.delete(oldest)

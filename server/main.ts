@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import('./commands/undo.ts')).undoCommand(),
   measure: async () => (await import('./commands/measure.ts')).measureCommand(),
   person: async () => (await import('./commands/person.ts')).personCommand(),
+  retention: async () => (await import('./commands/retention.ts')).retentionCommand(),
   withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   return: async () => (await import('./commands/return.ts')).returnCommand(),

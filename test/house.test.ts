@@ -127,6 +127,7 @@ describe('the house', () => {
     const asking = arrows.filter(({ to }) => to === 'server/queries/contact.ts').map(({ from }) => from)
     expect(asking.filter((file) => !file.startsWith('server/access/')).toSorted()).toEqual([
       'server/queries/held-about.ts',
+      'server/retention/handlings.ts',
       'server/routes/contacts.ts',
       'server/wrapping/contacts-csv.ts',
     ])

@@ -1,5 +1,5 @@
 import { academicYearOf, academicYearText } from './academic-year.ts'
-import { partsOfDay, type Day } from './day.ts'
+import { dayNumber, dayOfNumber, partsOfDay, type Day } from './day.ts'
 
 /** A school term by the last day on which anything counts as done in it. */
 export interface Term {
@@ -28,3 +28,6 @@ export function termBefore(day: Day): Term {
   if (latest === undefined) throw new Error(`no term before: ${day}`)
   return { name: `${latest.name} term ${academicYearText(academicYearOf(latest.lastOn))}`, lastOn: latest.lastOn }
 }
+
+/** The term that ends on a day. */
+export const termOf = (lastOn: Day): Term => termBefore(dayOfNumber(dayNumber(lastOn) + 1))

@@ -7,40 +7,63 @@ import { instantText } from '../parts/instant.ts'
 import { measureTable } from '../parts/measure-table.ts'
 import { sourceOf, subtitleOf } from '../parts/scope.ts'
 
-/** What a council's officers are shown. */
-export interface CouncilView {
-  readonly frame: Frame
-  /** The council's name. */
-  readonly council: string
-  /** The term at whose end it stood so. */
-  readonly term: string
-  /** An instant in UTC. */
-  readonly frozenAt: string
+/** What a council is told of itself. */
+export interface CouncilTold {
+  readonly code: string
+  readonly name: string
   /** Disclosed to the council. */
   readonly answers: readonly Disclosed<object, object>[]
 }
 
+/** What a council's officers are shown; nothing before the first report is approved. */
+export interface CouncilView {
+  readonly frame: Frame
+  readonly shown: {
+    /** The term at whose end it stood so. */
+    readonly term: string
+    /** An instant in UTC. */
+    readonly approvedAt: string
+    readonly council: CouncilTold
+  } | null
+}
+
 /** How a council stood at the end of a term, as whole-council totals that do not change any more. */
-export const councilPage = ({ frame, council, term, frozenAt, answers }: CouncilView): Html =>
-  framed(
+export function councilPage({ frame, shown }: CouncilView): Html {
+  if (shown === null)
+    return framed(
+      frame,
+      'Council report',
+      html`<h1 class="govuk-heading-l">There is no report yet</h1>
+        <p class="govuk-body">
+          Once a term the hub’s data steward looks over the totals for each council and approves them. You will find
+          them here as soon as that is done.
+        </p>`,
+    )
+  const { term, approvedAt, council } = shown
+  return framed(
     frame,
-    council,
+    council.name,
     html`<div class="heading">
-        <h1 class="govuk-heading-xl heading__title">${council}: ${term}</h1>
-        <p class="heading__scope">As things stood on ${dayText(frame.asOf)}, frozen on ${instantText(frozenAt)}.</p>
+        <h1 class="govuk-heading-xl heading__title">${council.name}: ${term}</h1>
+        <p class="heading__scope">As things stood on ${dayText(frame.asOf)}, approved on ${instantText(approvedAt)}.</p>
       </div>
       ${govuk('inset-text', {
         text: 'These tables are made once a term for the whole council, and do not change afterwards. Small numbers, and those from which they could be worked out, are not shown.',
       })}
-      ${answers.map(
-        (answer) =>
-          html`<section class="council" id="${answer.measure}" aria-labelledby="${answer.measure}-title">
-            <h2 class="section-title" id="${answer.measure}-title">${answer.title}</h2>
-            ${measureTable(answer, { caption: subtitleOf(answer, frame.choices), percent: true })}
-            <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>
-          </section>`,
-      )}
+      ${councilTables(frame, council)}
       <p class="workbook">
         <a class="govuk-link" href="/council/county-report.xlsx">Download these tables as a workbook (Excel)</a>
       </p>`,
+  )
+}
+
+/** The tables of one council. */
+export const councilTables = (frame: Frame, { code, answers }: CouncilTold): readonly Html[] =>
+  answers.map(
+    (answer) =>
+      html`<section class="council" id="${answer.measure}-${code}" aria-labelledby="${answer.measure}-${code}-title">
+        <h2 class="section-title" id="${answer.measure}-${code}-title">${answer.title}</h2>
+        ${measureTable(answer, { caption: subtitleOf(answer, frame.choices), percent: true })}
+        <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>
+      </section>`,
   )

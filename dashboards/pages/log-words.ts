@@ -39,6 +39,7 @@ const things: Readonly<Record<string, string>> = {
   files: 'files',
   people: 'people',
   'audit log': 'the audit log',
+  'council reports': 'the reports for councils',
   'set-up': 'how the hub is set up',
 }
 

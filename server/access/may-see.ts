@@ -3,7 +3,7 @@ import type { Person } from './person.ts'
 
 /** What somebody may want to see, with all that decides whether they may. */
 export type Thing = { readonly hubId: number } & (
-  | { readonly is: 'hub' | 'files' | 'people' | 'audit log' | 'set-up' | 'returns' }
+  | { readonly is: 'hub' | 'files' | 'people' | 'audit log' | 'set-up' | 'returns' | 'council reports' }
   | { readonly is: 'council'; readonly council: string }
   | SchoolThing
 )

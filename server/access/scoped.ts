@@ -1,15 +1,18 @@
 import { findSchool, type SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
 import { schoolLines, type SchoolLine } from '../../analytics/cohorts/school-lines.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
+import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
-import { termBefore, type Term } from '../../analytics/framework/term.ts'
+import { termBefore, termOf, type Term } from '../../analytics/framework/term.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { AuditLogTable } from '../../migrations/tables.ts'
 import type { EvidenceOf } from '../evidence.ts'
+import { Mistake } from '../mistake.ts'
 import { listLog, rowsOnPage, type LogWanted } from '../queries/audit-log.ts'
-import { findSnapshot } from '../queries/council-snapshot.ts'
+import { approveSnapshot, findApproved, findSnapshot } from '../queries/council-snapshot.ts'
+import { readFacts } from '../queries/facts.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
 import { getHub, type Hub } from '../queries/hub.ts'
 import { findJourney, type JourneyRows } from '../queries/journey.ts'
@@ -17,7 +20,7 @@ import { listPeople, namesOf } from '../queries/person.ts'
 import { listReceipts, type Receipt } from '../queries/receipt.ts'
 import { listSourceRows, type SourceRow, type SourcesWanted } from '../queries/source-rows.ts'
 import { findTrustOf, listUrnsOfTrust } from '../queries/trust.ts'
-import { note } from './audit-log.ts'
+import { logged, note } from './audit-log.ts'
 import { withoutFreeText } from './free-text.ts'
 import { maySee, type Thing } from './may-see.ts'
 import { notThere } from './not-there.ts'
@@ -27,17 +30,26 @@ import { audienceOf, type Person } from './person.ts'
 export interface SchoolSeen {
   readonly school: SchoolThroughTime
   readonly rows: JourneyRows
+  /** Of the whole hub for its own people, else of this school alone. */
   readonly evidence: Evidence
   /** Whether what was written in words is there too. */
   readonly freeText: boolean
 }
 
-/** How things stood at the end of a term, as it was known when that was frozen. */
+/** How a council stood at the end of a term, as it was known when that was frozen and approved. */
 export interface Snapshot {
   readonly term: Term
-  readonly frozenAt: string
+  readonly approvedAt: string
   readonly evidence: Evidence
   readonly council: string
+}
+
+/** What councils would be shown of the last term, as the steward looks it over. */
+export interface SnapshotDraft {
+  readonly term: Term
+  readonly evidence: Evidence
+  /** When it was approved; null while nobody of a council is shown it. */
+  readonly approvedAt: string | null
 }
 
 /**
@@ -58,8 +70,12 @@ export interface Scoped {
   readonly schoolsOfTrust: (
     asOf: Day,
   ) => Promise<{ readonly evidence: Evidence; readonly schools: readonly SchoolLine[] }>
-  /** How a council officer's council stood at the end of the last term. */
-  readonly snapshot: () => Promise<Snapshot>
+  /** How a council officer's council stood at the end of the last term that was approved; null where none was. */
+  readonly snapshot: () => Promise<Snapshot | null>
+  /** What councils would be shown of the last term, for the steward. */
+  readonly snapshotDraft: () => Promise<SnapshotDraft>
+  /** Approves that, as it was looked over at a data version. */
+  readonly approveSnapshot: (dataVersion: number) => Promise<void>
   /** What people of the hub did, a page of it, with the people it may be asked of. */
   readonly auditLog: (wanted: LogWanted) => Promise<LogSeen>
   readonly receipts: () => Promise<readonly Receipt[]>
@@ -102,6 +118,12 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
     return work()
   }
 
+  /** To whom the whole hub is not open, what is known of some of its schools alone. */
+  const narrowed = async (whole: Evidence, urns: readonly number[]): Promise<Evidence> =>
+    maySee(person, { is: 'hub', hubId })
+      ? whole
+      : buildEvidence(await readFacts(store, await hub(), { at: whole.dataVersion, urns }))
+
   return {
     person,
     audience: audienceOf(person),
@@ -120,22 +142,43 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       await may({ is: 'school', ...held })
       const freeText = maySee(person, { is: 'free text', ...held })
       const rows = await findJourney(store, hubId, school.urns)
-      return { school, evidence, freeText, rows: freeText ? rows : withoutFreeText(rows) }
+      const seen = await narrowed(evidence, school.urns)
+      return { school, evidence: seen, freeText, rows: freeText ? rows : withoutFreeText(rows) }
     },
     schoolsOfTrust: async (asOf) => {
       if (person.role !== 'trust user' || person.organisation === null) throw notThere()
       const evidence = await evidenceOf(await hub())
       const urns = new Set(await listUrnsOfTrust(store, hubId, person.organisation))
-      return { evidence, schools: schoolLines(evidence, asOf, {}).filter(({ urn }) => urns.has(urn)) }
+      const schools = schoolLines(evidence, asOf, {}).filter(({ urn }) => urns.has(urn))
+      return { evidence: await narrowed(evidence, [...urns]), schools }
     },
     snapshot: async () => {
       const council = person.organisation ?? ''
       await may({ is: 'council', hubId, council })
+      const served = await hub()
+      const approved = await findApproved(store, hubId, termBefore(today()).lastOn)
+      if (!(await evidenceOf(served)).area.some(({ la }) => la === council)) throw notThere()
+      if (approved === null) return null
+      const { asOf, dataVersion, approvedAt } = approved
+      return { term: termOf(asOf), approvedAt, council, evidence: await evidenceOf(served, dataVersion) }
+    },
+    snapshotDraft: async () => {
+      await may({ is: 'council reports', hubId })
       const [served, term] = [await hub(), termBefore(today())]
-      const { dataVersion, frozenAt } = await findSnapshot(store, served, term.lastOn)
-      const evidence = await evidenceOf(served, dataVersion)
-      if (!evidence.area.some(({ la }) => la === council)) throw notThere()
-      return { term, frozenAt, evidence, council }
+      const frozen = await findSnapshot(store, hubId, term.lastOn)
+      return { term, approvedAt: frozen?.approvedAt ?? null, evidence: await evidenceOf(served, frozen?.dataVersion) }
+    },
+    approveSnapshot: async (dataVersion) => {
+      await may({ is: 'council reports', hubId })
+      const asOf = termBefore(today()).lastOn
+      await logged(store, async (trx, log) => {
+        const shown = (await findSnapshot(trx, hubId, asOf)) ?? (await getHub(trx, hubId))
+        if (shown.dataVersion !== dataVersion)
+          throw new Mistake('Something was loaded since you looked. Look again before you approve.')
+        if (!(await approveSnapshot(trx, { hubId, asOf, dataVersion }, person.id))) return
+        const detail = { asOf, dataVersion }
+        await log({ hubId, personId: person.id, action: 'approved council reports', detail })
+      })
     },
     auditLog: async (wanted) => {
       await may({ is: 'audit log', hubId })

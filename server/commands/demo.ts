@@ -8,7 +8,10 @@ import { sampleCounty } from '../../fixtures/county/index.ts'
 import { addHub } from '../../ingest/hub.ts'
 import { load } from '../../ingest/load.ts'
 import { problemLine } from '../../ingest/problem.ts'
+import { termBefore } from '../../analytics/framework/term.ts'
 import type { Store } from '../../migrations/open.ts'
+import { approveSnapshot } from '../queries/council-snapshot.ts'
+import { getHub } from '../queries/hub.ts'
 import { operator } from '../access/person.ts'
 import { addSamplePeople } from './sample-people.ts'
 import { portOf, portOption, serve } from './serve.ts'
@@ -60,5 +63,8 @@ export async function loadSample(store: Store, say = console.log) {
     )
   }
   await addSamplePeople(store, hubId, new Date().toISOString())
+  const { dataVersion } = await getHub(store, hubId)
+  const term = termBefore(county.today)
+  await approveSnapshot(store, { hubId, asOf: term.lastOn, dataVersion }, operator.id)
   return county
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { beginHub } from '../../ingest/hub.ts'
+import type { Day } from '../../analytics/framework/day.ts'
 import type { Store } from '../../migrations/open.ts'
+import { keepErasures } from '../access/erasures-file.ts'
 import { headsFileOf, keepHead } from '../access/heads-file.ts'
 import { invite, inviteAgain } from '../access/invite.ts'
 import { loopback, originOf, requireLoopback } from '../access/loopback.ts'
@@ -12,6 +14,7 @@ import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { listHubs } from '../queries/hub.ts'
 import { canAnybodySignIn, listPeople } from '../queries/person.ts'
+import { applyDaily } from '../retention/retain.ts'
 import { today } from '../today.ts'
 import { invitationLine } from './person.ts'
 import { storeFile as usualFile, withStore } from './store.ts'
@@ -72,7 +75,7 @@ export async function serve(
   }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)
-  const heads = sample ? null : await keepHeads(store, storeFile)
+  const daily = sample ? null : await keepDaily(store, storeFile, dayOf)
   try {
     const address = await app.listen({ port, host: loopback })
     console.log(`Crescendo is at ${address} (stop it with Ctrl+C)`)
@@ -83,7 +86,7 @@ export async function serve(
     throw error
   }
   await stopped
-  await heads?.stop()
+  await daily?.stop()
 }
 
 /**
@@ -108,9 +111,20 @@ async function inviteFirst(store: Store, address: string): Promise<void> {
 
 const day = 86_400_000
 
-/** Keeps the head of the audit log in a file beside the database: now, every day, and at the end. */
-async function keepHeads(store: Store, storeFile: string): Promise<{ readonly stop: () => Promise<void> }> {
-  const keep = () => keepHead(store, headsFileOf(storeFile))
+/**
+ * Lets go what the retention schedule says goes by itself, and keeps the head of the audit log and what was erased in
+ * files beside the database: now, every day, and at the end.
+ */
+async function keepDaily(
+  store: Store,
+  storeFile: string,
+  dayOf: () => Day,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const keep = async (): Promise<void> => {
+    await applyDaily(store, dayOf(), operator.id)
+    await keepErasures(store, storeFile)
+    await keepHead(store, headsFileOf(storeFile))
+  }
   await keep()
   const clock = setInterval(() => void keep().catch((error: unknown) => console.error(error)), day).unref()
   return {

@@ -12,10 +12,10 @@ export async function readCriterionRatings(
   store: Store,
   hubId: number,
   version: number,
+  wanted?: readonly number[],
 ): Promise<readonly CriterionRating[]> {
-  const urns = (await holding(store, 'audit', hubId, version).select('urn').distinct().orderBy('urn').execute()).map(
-    ({ urn }) => urn,
-  )
+  const audited = holding(store, 'audit', hubId, version).select('urn').distinct().orderBy('urn')
+  const urns = wanted ?? (await audited.execute()).map(({ urn }) => urn)
   const placeOf = sharedPlaces()
   const ratings: CriterionRating[] = []
   for (let at = 0; at < urns.length; at += urnsAtOnce) {

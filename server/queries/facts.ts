@@ -8,19 +8,36 @@ import { undoneBy } from '../../ingest/standing.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
 import { readCriterionRatings } from './criterion-ratings.ts'
+import { isOfSchools } from './fact-tables.ts'
 import { readHolding } from './holding.ts'
 import { findDataVersion, listCouncils } from './hub.ts'
 import { readThemeRules } from './theme-rules.ts'
 
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join(' ')
 
+/** Which facts are wanted: those of a data version (now, if none is given), of all schools or of some URNs alone. */
+interface Wanted {
+  readonly at?: number | undefined
+  readonly urns?: readonly number[]
+}
+
 /** What a hub knew at a data version (now, if none is given), without any free text. */
-export async function readFacts(store: Store, hub: { id: number; name: string }, at?: number): Promise<Facts> {
+export async function readFacts(
+  store: Store,
+  hub: { id: number; name: string },
+  { at, urns }: Wanted = {},
+): Promise<Facts> {
   const version = at ?? (await findDataVersion(store, hub.id))
   const read = <T extends FactTable, Column extends keyof Tables[T] & string>(
     table: T,
     ...columns: readonly Column[]
-  ): Promise<readonly Pick<Tables[T], Column>[]> => readHolding(store, { hubId: hub.id, version }, table, columns)
+  ): Promise<readonly Pick<Tables[T], Column>[]> =>
+    readHolding(
+      store,
+      { hubId: hub.id, version, ...(urns !== undefined && isOfSchools(table) ? { urns } : {}) },
+      table,
+      columns,
+    )
 
   const area = await listCouncils(store, hub.id, version)
   const criteria = await read('criterion', 'framework', ...placeColumns, 'criterion', ...editionColumns)
@@ -54,7 +71,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
         levels: levels.get(keyOf(urn, heldOn)) ?? strands.map(() => null),
       }),
     ),
-    criterionRatings: await readCriterionRatings(store, hub.id, version),
+    criterionRatings: await readCriterionRatings(store, hub.id, version, urns),
     awards: (await read('award', 'urn', 'heldOn', 'award', 'awardOn', 'musicMarkNominated', 'followUpOn')).map(
       ({ urn, heldOn, award, awardOn, musicMarkNominated, followUpOn }) => ({
         urn,
@@ -88,7 +105,7 @@ export async function readFacts(store: Store, hub: { id: number; name: string },
       value,
       estimated: estimated === null ? null : estimated === 1,
     })),
-    goals: await read('goal', ...goalColumns),
+    goals: urns === undefined ? await read('goal', ...goalColumns) : [],
   }
 }
 

@@ -52,9 +52,9 @@ export const schedule = {
   },
   'sign-ins': {
     what: 'Sign-ins that have ended: when, and the kind of browser',
-    period: { days: 30 },
+    period: { days: 1 },
     from: 'they ended',
-    why: 'So that people can tell a sign-in that was not theirs',
+    why: 'While a sign-in holds, so that people can tell one that is not theirs',
     basis: 'Legitimate interests: security',
     ending: 'Deleted',
   },

@@ -4,6 +4,7 @@ import type { CountyReport } from '../../dashboards/workbooks/county/report.ts'
 import { countyReportSpec } from '../../dashboards/workbooks/county/spec.ts'
 import { workbookFile } from '../../dashboards/workbooks/formats/index.ts'
 import { audiences } from '../access/audience.ts'
+import { notThere } from '../access/not-there.ts'
 import type { Context } from '../context.ts'
 import { countyReportOf } from '../wrapping/county-report.ts'
 import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
@@ -30,7 +31,9 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     { config: { audience: audiences.council, scope: 'council', rated: 'export' }, schema: { hide: true } },
     async (request, reply) => {
       const door = doorOf(request, context)
-      const { evidence, term, council } = await door.snapshot()
+      const snapshot = await door.snapshot()
+      if (snapshot === null) throw notThere()
+      const { evidence, term, council } = snapshot
       const asked = { asOf: term.lastOn, where: { council } }
       const report = countyReportOf(evidence, asked, door.audience, context.today())
       await door.exported('county-report.xlsx', asked, report.schools?.length ?? 0)

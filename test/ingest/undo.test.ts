@@ -43,7 +43,7 @@ describe('an undo', () => {
       notes: [],
     })
     expect(await allFacts(store)).toEqual(before)
-    expect(await readFacts(store, hub, 3)).toEqual(then)
+    expect(await readFacts(store, hub, { at: 3 })).toEqual(then)
     const receipt = await store.selectFrom('receipt').selectAll().where('id', '=', 4).executeTakeFirstOrThrow()
     expect(receipt).toMatchObject({ undoes: 3, kind: 'audits', fileName: 'audits.csv', loadedBy: 'steward' })
     expect(JSON.parse(receipt.notes)).toEqual(['Undid receipt 3: 9 facts taken out, 0 facts given back as before.'])
@@ -198,7 +198,7 @@ describe('after the undo of a register', () => {
     await loadFile(store, 'gias_2024-01-05.csv', register)
     await loadFile(store, 'gias_2025-01-05.csv', renamed)
     const extracts = async () =>
-      Promise.all([undefined, 1, 2].map(async (version) => (await readFacts(store, hub, version)).extractOn))
+      Promise.all([undefined, 1, 2].map(async (version) => (await readFacts(store, hub, { at: version })).extractOn))
     expect(await extracts()).toEqual(['2025-01-05', '2024-01-05', '2025-01-05'])
     await undoing(store, 2)
     expect(await extracts()).toEqual(['2024-01-05', '2024-01-05', '2025-01-05'])

@@ -6,6 +6,8 @@ import { recordConsent } from '../../server/access/consent.ts'
 import { move, stage } from '../../server/jobs/stage.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
 import { returnsOf } from '../../server/returns/returns-of.ts'
+import { approveSnapshot } from '../../server/queries/council-snapshot.ts'
+import { getHub } from '../../server/queries/hub.ts'
 import { signedIn } from './signed-in.ts'
 
 /** One school of a hub, as the oracle knows it: its council and trust, and the URN it had before. */
@@ -128,8 +130,8 @@ export interface ObjectsKnown {
   readonly return: number
 }
 
-/** Fills a store with both hubs and people of every role in each. */
-export async function twoHubs(store: Store) {
+/** Fills a store with both hubs and people of every role in each; what councils are shown is approved, if not said otherwise. */
+export async function twoHubs(store: Store, { approved = true } = {}) {
   const people: PersonKnown[] = []
   const objects = new Map<string, ObjectsKnown>()
   for (const hub of hubs) {
@@ -141,6 +143,8 @@ export async function twoHubs(store: Store) {
       if (made.problemCount > 0) throw new Error(JSON.stringify(made.problems))
       receipt = made.receiptId ?? receipt
     }
+    const { dataVersion } = await getHub(store, hubId)
+    if (approved) await approveSnapshot(store, { hubId, asOf: '2025-12-31', dataVersion }, 'test')
     const arriving = { hubId, name: `${hub.name}File000000.csv`, by: 'test', now: new Date().toISOString() }
     const { id, hash, size } = await stage(store, arriving, chunksOf('URN,What\n'))
     await move(store, id, ['arriving'], { state: 'stopped', hash, size })
