@@ -40,6 +40,7 @@ import { comparatorRoutes } from './routes/comparators.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { councilReportRoutes } from './routes/council-reports.ts'
 import { councilRoutes } from './routes/council.ts'
+import { exploreRoutes } from './routes/explore.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hubFrameworkRoutes } from './routes/hub-framework.ts'
@@ -136,6 +137,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
   await app.register(profileRoutes, context)
+  await app.register(exploreRoutes, context)
   await app.register(topicRoutes, context)
   await app.register(workRoutes, context)
   await app.register(schoolRoutes, context)

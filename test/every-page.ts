@@ -21,6 +21,7 @@ export const everyPage: readonly PageLooked[] = [
   { name: 'districts', path: '/districts' },
   { name: 'provision', path: '/provision' },
   { name: 'advisers', path: '/advisers' },
+  { name: 'explore', path: '/explore' },
   { name: 'definitions', path: '/definitions' },
   { name: 'data-quality', path: '/data-quality' },
   { name: 'never-met', path: '/schools?met=never&deprivation=Most+deprived+fifth' },

@@ -28,4 +28,8 @@ export const assets = {
   get script(): string {
     return addressOf('page.ts')
   },
+  /** The script of the page to explore alone. */
+  get explore(): string {
+    return addressOf('explore.ts')
+  },
 }

@@ -17,6 +17,6 @@ export default defineConfig({
     modulePreload: false,
     // Small files stay files: the pages' policy lets nothing in from data addresses but pictures.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['main.scss', 'page.ts'], checks: { pluginTimings: false } },
+    rolldownOptions: { input: ['main.scss', 'page.ts', 'explore.ts'], checks: { pluginTimings: false } },
   },
 })

@@ -46,7 +46,7 @@ export const linkFrom = ({ asOf, today, where }: Frame, path: string, and = {}):
   hrefOf(path, { where, and, ...(asOf === today ? {} : { asOf }) })
 
 /** A whole page: the frame around its title and its content. Without script it loads itself again after `refresh` seconds. */
-export const framed = (frame: Frame, title: string, main: Html, { refresh = 0 } = {}): Html =>
+export const framed = (frame: Frame, title: string, main: Html, { refresh = 0, script = '' } = {}): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -57,6 +57,7 @@ export const framed = (frame: Frame, title: string, main: Html, { refresh = 0 } 
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${frame.assets.stylesheet}" />
         <script type="module" src="${frame.assets.script}"></script>
+        ${script !== '' && html`<script type="module" src="${script}"></script>`}
       </head>
       <body>
         ${govuk('skip-link', { text: 'Skip to main content', href: '#main' })} ${header(frame)}

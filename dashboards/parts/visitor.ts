@@ -54,6 +54,7 @@ const ofHub = (role: Role): readonly PageLink[] => [
     'About the figures',
     page('Definitions', '/definitions', /^\/measures\//),
     page('Data quality', '/data-quality'),
+    page('Explore', '/explore'),
     page('Provision', '/provision'),
     ...(role === 'hub leader' ? [page('Advisers', '/advisers')] : []),
   ),

@@ -15,6 +15,7 @@ const pages = {
   'the awards': '/awards',
   'the goals': '/goals',
   'the districts': '/districts',
+  'linked views': '/explore',
   'what words mean': '/definitions',
   'what is missing': '/data-quality',
   'the schools': '/schools',

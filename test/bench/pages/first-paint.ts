@@ -1,0 +1,36 @@
+import { openBrowser } from '../../browser.ts'
+import { cookieFor } from '../../server/signed-in.ts'
+import { within } from './load.ts'
+
+const rounds = 15
+
+/**
+ * When something is first seen of the county page, of a blank page, and when six charts are all drawn by vega-embed, in
+ * milliseconds from the start of going there: medians of interleaved rounds, what can be kept by the browser kept.
+ */
+export async function firstPaints(origin: string, cookie: string) {
+  const browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await context.addCookies([cookieFor(origin, cookie)])
+  const page = await context.newPage()
+  const painted = async (path: string): Promise<number> => {
+    await page.goto(`${origin}${path}`)
+    await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0")
+    return page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+  }
+  const drawn = async (): Promise<number> => {
+    await page.goto(`${origin}/bench/vega`)
+    await page.waitForFunction('window.drawnAt !== undefined')
+    return page.evaluate<number>('window.drawnAt')
+  }
+  const times = { blank: new Array<number>(), page: new Array<number>(), vega: new Array<number>() }
+  for (let round = -2; round < rounds; round++) {
+    const [blank, county, vega] = [await painted('/bench/blank'), await painted('/'), await drawn()]
+    if (round < 0) continue
+    times.blank.push(blank)
+    times.page.push(county)
+    times.vega.push(vega)
+  }
+  await browser.close()
+  return { rounds, blank: within(times.blank, 50), page: within(times.page, 50), vega: within(times.vega, 50) }
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { RouteAudience, RouteScope } from '../../../server/access/audience.ts'
+import { assets } from '../../../dashboards/client/assets.ts'
+
+const require = createRequire(import.meta.url)
+const folder = (name: string): string => join(dirname(require.resolve(`${name}/package.json`)), 'build')
+const scripts: Readonly<Record<string, string>> = {
+  vega: join(folder('vega'), 'vega.min.js'),
+  'vega-lite': join(folder('vega-lite'), 'vega-lite.min.js'),
+  'vega-embed': join(folder('vega-embed'), 'vega-embed.min.js'),
+}
+
+const levels = ['Focusing', 'Developing', 'Establishing', 'Enhancing', 'Not rated', 'Not audited']
+const colours = ['#BFBFBF', '#6BACE6', '#2073BC', '#12436D', '#FFFFFF', '#F3F3F3']
+
+/** A stacked bar of four strands, or a bar of a few counts, of the kind that the county page shows. */
+const specs = Array.from({ length: 6 }, (_, chart) => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  width: 720,
+  height: { step: 42 },
+  data: {
+    values: [1, 2, 3, 4].flatMap((strand) =>
+      levels.map((level, at) => ({ strand: `Strand ${strand}`, level, count: 100 + 37 * at + 11 * strand + chart })),
+    ),
+  },
+  layer: [
+    {
+      mark: 'bar',
+      encoding: {
+        color: { field: 'level', sort: levels, scale: { domain: levels, range: colours } },
+      },
+    },
+    { mark: 'text', encoding: { text: { field: 'count' }, detail: { field: 'level' } } },
+  ],
+  encoding: { y: { field: 'strand' }, x: { field: 'count', aggregate: 'sum', stack: 'zero' } },
+}))
+
+const page = (head: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title><link rel="stylesheet" href="${assets.stylesheet}">${head}</head><body>${body}</body></html>`
+
+/** A blank page, and one that draws six charts of the county page's kind with vega-embed, behind the same sign-in. */
+export function vegaPages(app: FastifyInstance, config: { audience: RouteAudience; scope: RouteScope }): void {
+  const allowed =
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+  const texts = new Map(Object.entries(scripts).map(([name, file]) => [name, readFileSync(file, 'utf8')]))
+  app.get('/bench/blank', { config }, (_, reply) => reply.type('text/html').send(page('', '<p>.</p>')))
+  app.get<{ Params: { name: string } }>('/bench/script/:name', { config }, ({ params }, reply) =>
+    reply
+      .type('text/javascript')
+      .header('cache-control', 'private, max-age=3600')
+      .send(texts.get(params.name) ?? ''),
+  )
+  const drawn = `Promise.all(${JSON.stringify(specs)}.map((spec, at) => vegaEmbed('#c' + at, spec, { actions: false, renderer: 'svg' }))).then(() => requestAnimationFrame(() => setTimeout(() => { window.drawnAt = performance.now() })))`
+  app.get('/bench/vega', { config }, (_, reply) =>
+    reply
+      .type('text/html')
+      .header('content-security-policy', allowed)
+      .send(
+        page(
+          Object.keys(scripts)
+            .map((name) => `<script src="/bench/script/${name}"></script>`)
+            .join(''),
+          `${specs.map((_spec, at) => `<div id="c${at}"></div>`).join('')}<script>${drawn}</script>`,
+        ),
+      ),
+  )
+}

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { sampleApp, type SampleApp } from './sample-app.ts'
+import { cookieFor, signedIn } from './signed-in.ts'
+
+let sample: SampleApp
+let browser: Browser
+let origin: string
+let pages: Readonly<Record<'with script' | 'without script', Page>>
+beforeAll(async () => {
+  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  const { cookie } = await signedIn(sample.store, { role: 'hub leader' })
+  const opened = async (javaScriptEnabled: boolean): Promise<Page> => {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
+    await context.addCookies([cookieFor(origin, cookie)])
+    return context.newPage()
+  }
+  pages = { 'with script': await opened(true), 'without script': await opened(false) }
+})
+afterAll(async () => {
+  await browser.close()
+  await sample.close()
+})
+
+/** Comes by the tab key to what is so named or labelled. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let turn = 0; turn < 400; turn++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate<string>(
+      "(document.activeElement?.labels?.[0] ?? document.activeElement)?.textContent?.replace(/\\s+/g, ' ').trim() ?? ''",
+    )
+    if (name.test(at)) return
+  }
+  throw new Error(`the tab key does not come to ${name}`)
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name)
+  await Promise.all([page.waitForLoadState(), page.keyboard.press('Enter')])
+  await page.waitForLoadState()
+}
+
+const mainOf = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+
+describe.each(['with script', 'without script'] as const)('by keyboard alone, %s', (script) => {
+  const begin = async (path: string): Promise<Page> => {
+    await pages[script].goto(`${origin}${path}`)
+    return pages[script]
+  }
+
+  it('finds who is overdue: a list that begins with what has waited longest', async () => {
+    const page = await begin('/')
+    await press(page, /^\d+ reflections are overdue$/)
+    await page.waitForURL(/\/pipeline\?/)
+    const [, count = ''] = /Overdue: ([\d,]+) reflections/.exec(await mainOf(page)) ?? []
+    expect(Number(count)).toBeGreaterThan(50)
+    const days = await page.locator('[aria-label^="Overdue"] tbody tr td:nth-child(3)').allInnerTexts()
+    const dates = days.map((day) => Date.parse(day))
+    expect(days).toHaveLength(50)
+    expect(dates).toEqual(dates.toSorted((a, b) => a - b))
+  })
+
+  it('answers where a goal’s percentage comes from, down to the file and the row', async () => {
+    const page = await begin('/')
+    await press(page, /^69\.1% now, where from: Four schools in five/)
+    await page.waitForURL(/lineage/)
+    expect(await page.locator('h1').innerText()).toContain('Attained: 208')
+    const text = await mainOf(page)
+    expect(text).toContain('208 schools, each with the rows that this measure rests on')
+    expect(text).toMatch(/audits-20\d\d-\d\d\.csv, row \d+/)
+    expect(text).toContain('goals.csv, row 2')
+  })
+
+  it('compares two districts fairly: with their numbers, and what chance alone would show', async () => {
+    const page = await begin('/')
+    await press(page, /^Fairness$/)
+    await page.waitForURL(/\/equity/)
+    await press(page, /^Districts$/)
+    await page.waitForURL(/\/districts/)
+    await press(page, /^Show these figures as a table$/)
+    const row = async (name: string) => page.locator('table.figures tbody tr', { hasText: name }).first().innerText()
+    for (const name of ['Brevebury', 'Quaverly'])
+      expect(await row(name)).toMatch(/\d+\.\d%\s.*(as expected|above|below)/s)
+    expect(await mainOf(page)).toContain('Districts are not ranked')
+  })
+
+  it('prepares a meeting: one sheet of paper for a school found by its name', async () => {
+    const page = await begin('/schools')
+    await tabTo(page, /^School name$/)
+    await page.keyboard.type('Chimeford High')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=Chimeford/)
+    await press(page, /^Chimeford High School$/)
+    await page.waitForURL(/\/schools\/\d+/)
+    await press(page, /^Meeting pack/)
+    await page.waitForURL(/meeting-pack/)
+    expect(await mainOf(page)).toContain('Levels so far')
+    const paper = await page.pdf({ preferCSSPageSize: true })
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  })
+
+  it('finds the schools never met in the most deprived fifth', async () => {
+    const page = await begin('/schools')
+    await tabTo(page, /^Met for an audit$/)
+    await page.keyboard.type('Never')
+    await tabTo(page, /^Deprivation$/)
+    await page.keyboard.type('Most')
+    await press(page, /^Show$/)
+    await page.waitForURL(/met=never/)
+    expect(new URL(page.url()).searchParams.get('deprivation')).toBe('Most deprived fifth')
+    expect(await mainOf(page)).toMatch(/\d+ schools never met for an audit/)
+    const audited = await page.locator('table.schools tbody td:nth-child(5)').allInnerTexts()
+    expect(audited.length).toBeGreaterThan(3)
+    expect(new Set(audited)).toEqual(new Set(['Not audited']))
+  })
+})
