@@ -27,4 +27,4 @@ await Promise.all(
   }),
 )
 agent.destroy()
-parentPort?.postMessage({ perSecond: times.length / seconds, median: within(times, 50), p95: within(times, 95) })
+parentPort?.postMessage({ perSecond: times.length / seconds, median: within(times, 50), p95: within(times, 95) }, [])
