@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { RouteAudience, RouteScope } from '../../../server/access/audience.ts'
 import { assets } from '../../../dashboards/client/assets.ts'
 
-const require = createRequire(import.meta.url)
-const folder = (name: string): string => join(dirname(require.resolve(`${name}/package.json`)), 'build')
-const scripts: Readonly<Record<string, string>> = {
-  vega: join(folder('vega'), 'vega.min.js'),
-  'vega-lite': join(folder('vega-lite'), 'vega-lite.min.js'),
-  'vega-embed': join(folder('vega-embed'), 'vega-embed.min.js'),
-}
+const fileIn = (name: string): string =>
+  join(import.meta.dirname, '../../../node_modules', name, 'build', `${name}.min.js`)
+const scripts: Readonly<Record<string, string>> = Object.fromEntries(
+  ['vega', 'vega-lite', 'vega-embed'].map((name) => [name, fileIn(name)]),
+)
 
 const levels = ['Focusing', 'Developing', 'Establishing', 'Enhancing', 'Not rated', 'Not audited']
 const colours = ['#BFBFBF', '#6BACE6', '#2073BC', '#12436D', '#FFFFFF', '#F3F3F3']
