@@ -1,5 +1,6 @@
 import { numbersOf, codesOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { keptLast } from '../evidence/kept-last.ts'
 import { awards, type Award } from '../framework/award.ts'
 import { dayNumber, dayOfNumber, type Day } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
@@ -25,7 +26,10 @@ export interface SchoolLine {
 }
 
 /** A line for every school of the population on a day within a scope, by name. */
-export function schoolLines(evidence: Evidence, asOf: Day, scope: Scope): readonly SchoolLine[] {
+export const schoolLines = (evidence: Evidence, asOf: Day, scope: Scope): readonly SchoolLine[] =>
+  keptLast(evidence, 'school lines', JSON.stringify([asOf, scope]), () => linesOf(evidence, asOf, scope))
+
+function linesOf(evidence: Evidence, asOf: Day, scope: Scope): readonly SchoolLine[] {
   const { urns, audits } = evidence
   const cohort = populationOf(evidence, asOf, scope)
   const latest = latestAudits(evidence, cohort, asOf)

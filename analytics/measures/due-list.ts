@@ -3,6 +3,7 @@ import { populationOf, type Scope } from '../cohorts/population.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { keptLast } from '../evidence/kept-last.ts'
 import { reflectionMonths } from '../framework/achieved.ts'
 import { awards } from '../framework/award.ts'
 import { addMonths, dayNumber, dayOfNumber, type Day } from '../framework/day.ts'
@@ -28,7 +29,10 @@ export interface DueItem {
 }
 
 /** Everything that is open on a day in the schools of a scope, earliest first: what `pipeline` counts, one by one. */
-export function dueList(evidence: Evidence, asOf: Day, scope: Scope): readonly DueItem[] {
+export const dueList = (evidence: Evidence, asOf: Day, scope: Scope): readonly DueItem[] =>
+  keptLast(evidence, 'due list', JSON.stringify([asOf, scope]), () => itemsOf(evidence, asOf, scope))
+
+function itemsOf(evidence: Evidence, asOf: Day, scope: Scope): readonly DueItem[] {
   const cohort = populationOf(evidence, asOf, scope)
   const latest = latestAudits(evidence, cohort, asOf)
   const [named, at] = [namesIn(evidence), calendarFrom(asOf)]
