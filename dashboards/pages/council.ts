@@ -61,8 +61,8 @@ export function councilPage({ frame, shown }: CouncilView): Html {
 export const councilTables = (frame: Frame, { code, answers }: CouncilTold): readonly Html[] =>
   answers.map(
     (answer) =>
-      html`<section class="council" id="${answer.measure}-${code}" aria-labelledby="${answer.measure}-${code}-title">
-        <h2 class="section-title" id="${answer.measure}-${code}-title">${answer.title}</h2>
+      html`<section class="council" id="${answer.measure}-${code}">
+        <h2 class="section-title">${answer.title}</h2>
         ${measureTable(answer, { caption: subtitleOf(answer, frame.choices), percent: true })}
         <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>
       </section>`,
