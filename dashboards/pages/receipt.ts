@@ -53,7 +53,8 @@ export function receiptPage({ frame, receipt }: ReceiptView): Html {
       </p>`
     }
     <p class="govuk-body">
-      <a class="govuk-link" href="/import">Load another file</a>, or <a class="govuk-link" href="/">see the county</a>.
+      <a class="govuk-link" href="/import">Load another file</a>, go back to
+      <a class="govuk-link" href="/hub">your hub</a>, or <a class="govuk-link" href="/">see the county</a>.
     </p>
   `
   return framed(frame, title, main)

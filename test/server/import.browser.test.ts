@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { arrived, press, tabTo } from '../keyboard.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
 import { filesApp, type FilesApp } from './files-app.ts'
@@ -18,23 +19,6 @@ afterAll(async () => {
   await browser.close()
   await files.close()
 })
-
-/** Goes on by the tab key alone until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let steps = 0; steps < 150; steps += 1) {
-    if ((await target.and(page.locator(':focus')).count()) > 0) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the tab key does not lead to ${String(target)}`)
-}
-
-const press = async (page: Page, role: 'button' | 'link', name: string): Promise<void> => {
-  await tabTo(page, page.getByRole(role, { name, exact: true }))
-  await page.keyboard.press('Enter')
-}
-
-const arrived = (page: Page, heading: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { level: 1, name: heading }).waitFor()
 
 let copy: Page | undefined
 

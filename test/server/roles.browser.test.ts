@@ -22,7 +22,16 @@ const own = {
   'Sunita Minim': ['/'],
   'Tom Breve': ['/trust'],
   'Amos Quaver': ['/schools/900001'],
-  'Dora Stave': ['/people', '/audit-log', '/contacts', '/retention', '/council-reports'],
+  'Dora Stave': [
+    '/hub',
+    '/hub/councils',
+    '/hub/goals',
+    '/people',
+    '/audit-log',
+    '/contacts',
+    '/retention',
+    '/council-reports',
+  ],
 } as const
 
 it('each role comes in by one press and finds its pages without a fault, and nothing that the browser holds back', async () => {
