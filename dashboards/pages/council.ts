@@ -52,7 +52,9 @@ export function councilPage({ frame, shown }: CouncilView): Html {
       })}
       ${councilTables(frame, council)}
       <p class="workbook">
-        <a class="govuk-link" href="/council/county-report.xlsx">Download these tables as a workbook (Excel)</a>
+        <a class="govuk-link" href="/council/council-report.xlsx">Download these tables as a workbook (Excel)</a>, as
+        <a class="govuk-link" href="/council/council-report.html">a page to print</a> or as
+        <a class="govuk-link" href="/council/council-report-csv.zip">tables in CSV</a>.
       </p>`,
   )
 }

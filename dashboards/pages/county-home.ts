@@ -46,13 +46,23 @@ export function countyHomePage(view: CountyHomeView): Html {
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }
 
-const workbookLink = ({ asOf, where }: Frame): Html => html`
-  <p class="workbook">
-    <a class="govuk-link" href="${hrefOf('/workbooks/county-report.xlsx', { asOf, where })}"
-      >Download these figures as a workbook (Excel)</a
-    >: every table of this page, where schools moved from and to, and the schools one by one.
-  </p>
-`
+const workbookLink = ({ asOf, where }: Frame): Html => {
+  const to = (file: string, more = {}): string => hrefOf(`/workbooks/${file}`, { asOf, where, and: more })
+  return html`
+    <p class="workbook">
+      <a class="govuk-link" href="${to('county-report.xlsx')}">Download these figures as a workbook (Excel)</a>: every
+      table of this page, where schools moved from and to, and the schools one by one. Also
+      <a class="govuk-link" href="${to('county-report.xlsx', { profile: 'working' })}">with filters and charts</a>, as
+      <a class="govuk-link" href="${to('county-report.html')}">a page to print</a> or as
+      <a class="govuk-link" href="${to('county-report-csv.zip')}">tables in CSV</a>.
+    </p>
+    <p class="workbook">
+      <a class="govuk-link" href="${to('board-pack.xlsx')}">Board pack (Excel)</a>: what moved in three months.
+      <a class="govuk-link" href="${to('audit-template.xlsx')}">Sheet of audits to fill in (Excel)</a>: a row for each
+      of these schools.
+    </p>
+  `
+}
 
 const strandLinks = (frame: Frame): Html => html`
   <p class="figure__more figure__more--links">

@@ -27,10 +27,19 @@ export function schoolPage(view: SchoolView): Html {
     ${identityOf(view.school, frame)}
     ${isForHub(frame) && school.closedOn === null && othersLinks(frame, school, audits.length > 0)}
     ${!view.freeText && wordsLeftOut} ${audits.length > 0 && timelineFigure(view, audits)}
-    ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)} ${yearsOf(view.years)}
+    ${audits.length > 0 && levelsOverTime(audits)} ${journeyOf(view, audits)} ${workbookLinks(frame, school)}
+    ${yearsOf(view.years)}
   `
   return framed(frame, school.name, main)
 }
+
+/** The school's workbooks, as they stand on the day of the page. */
+const workbookLinks = ({ asOf }: Frame, { urn }: SchoolIdentity): Html =>
+  html`<p class="workbook">
+    <a class="govuk-link" href="/schools/${urn}/school-pack.xlsx?asOf=${asOf}"
+      >Download this journey as a workbook (Excel)</a
+    >, or <a class="govuk-link" href="/schools/${urn}/action-plan.xlsx?asOf=${asOf}">the action plan alone</a>.
+  </p>`
 
 const isForHub = ({ visitor }: Frame): boolean => visitor !== null && isOfHub(visitor)
 

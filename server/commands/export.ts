@@ -1,15 +1,21 @@
 import { Argument, Command, Option } from 'commander'
+import { findSchool } from '../../analytics/cohorts/find-school.ts'
 import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
+import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { formats, workbookFile, type Format } from '../../dashboards/workbooks/formats/index.ts'
 import { profiles, type Profile } from '../../dashboards/workbooks/profile.ts'
+import type { Store } from '../../migrations/open.ts'
 import { parseAsked } from '../asked.ts'
 import { note } from '../access/audit-log.ts'
 import { operator } from '../access/person.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
+import { findJourney } from '../queries/journey.ts'
+import { journeyOf } from '../routes/school-journey.ts'
 import { today } from '../today.ts'
+import { odsOf } from '../wrapping/ods.ts'
 import { workbookOf, workbookNames, type WorkbookName } from '../wrapping/workbooks.ts'
 import { chooseHub, withStore } from './store.ts'
 import { writeBytes } from './write-bytes.ts'
@@ -18,9 +24,10 @@ interface Options {
   readonly year?: string
   readonly asOf?: string
   readonly council?: string
+  readonly school?: string
   readonly audience?: Audience
   readonly profile: Profile
-  readonly format: Format
+  readonly format: Format | 'ods'
   readonly out?: string
   readonly hub?: string
 }
@@ -33,6 +40,7 @@ export const exportCommand = (): Command =>
     .option('--year <year>', 'academic year, such as 202526: as at its last day, or today while it lasts')
     .option('--as-of <day>', 'the day it speaks for, instead of a year')
     .option('--council <code>', 'one council by its LA code')
+    .option('--school <urn>', 'one school by any of its URNs')
     .addOption(new Option('--audience <audience>', 'for whom it is disclosed').choices(audiences))
     .addOption(
       new Option('--profile <profile>', 'publication: as published statistics; working: with filters, charts, formulas')
@@ -40,12 +48,14 @@ export const exportCommand = (): Command =>
         .default('publication'),
     )
     .addOption(
-      new Option('--format <format>', 'of several tables as text, one packed file').choices(formats).default('xlsx'),
+      new Option('--format <format>', 'of several tables as text, one packed file')
+        .choices([...formats, 'ods'])
+        .default('xlsx'),
     )
     .option('--out <file>', 'the file to write')
     .option('--hub <name>', 'the hub, where there is more than one')
     .action(async (name: WorkbookName, options: Options) => {
-      const { year, asOf, council, profile, format, out, hub } = options
+      const { year, asOf, council, school, profile, format, out, hub } = options
       if (year !== undefined && asOf !== undefined) throw new Mistake('say --year or --as-of, not both')
       const spec = await withStore({ make: false }, async (store) => {
         const chosen = await chooseHub(store, hub)
@@ -55,16 +65,30 @@ export const exportCommand = (): Command =>
           evidence,
           today(),
         )
-        const made = workbookOf(name, { evidence, asked, audience: options.audience, producedOn: today() })
+        const made = workbookOf(name, {
+          evidence,
+          asked,
+          audience: options.audience,
+          producedOn: today(),
+          school: school === undefined ? undefined : await schoolOf(store, chosen.id, evidence, school, asked.asOf),
+        })
         const detail = { what: `${name}.${format}`, profile, audience: made.audience, ...asked, rows: made.schools }
         await note(store, { hubId: chosen.id, personId: operator.id, action: 'exported', detail })
         return made.spec
       })
-      const file = await workbookFile(spec, { format, profile })
-      const path = out ?? file.name
-      await writeBytes(path, file.bytes)
+      const isOds = format === 'ods'
+      const file = await workbookFile(spec, { format: isOds ? 'xlsx' : format, profile })
+      const path = out ?? (isOds ? file.name.replace(/xlsx$/, 'ods') : file.name)
+      await writeBytes(path, isOds ? await odsOf(file.bytes) : file.bytes)
       console.log(`Wrote ${path}: ${spec.title}.`)
     })
+
+/** All that is known of a school up to a day. */
+async function schoolOf(store: Store, hubId: number, evidence: Evidence, urn: string, asOf: Day) {
+  const school = findSchool(evidence, Number(urn), asOf)
+  if (school === null) throw new Mistake(`school: found "${urn}"; use a URN of the register`)
+  return { freeText: true, ...journeyOf(await findJourney(store, hubId, school.urns), school, evidence, asOf) }
+}
 
 /** The last day of an academic year, or today while it lasts. */
 function dayFor(text: string, now: Day): Day {

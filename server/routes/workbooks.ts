@@ -1,52 +1,119 @@
+import { createHash } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
-import type { CountyReport } from '../../dashboards/workbooks/county/report.ts'
-import { countyReportSpec } from '../../dashboards/workbooks/county/spec.ts'
-import { workbookFile } from '../../dashboards/workbooks/formats/index.ts'
+import { Type } from 'typebox'
+import { workbookFile, type Format } from '../../dashboards/workbooks/formats/index.ts'
+import { pageStyle } from '../../dashboards/workbooks/formats/page.ts'
+import { profiles, type Profile } from '../../dashboards/workbooks/profile.ts'
+import type { WorkbookSpec } from '../../dashboards/workbooks/workbook-spec.ts'
 import { audiences } from '../access/audience.ts'
 import { notThere } from '../access/not-there.ts'
+import { parseDay } from '../asked.ts'
 import type { Context } from '../context.ts'
-import { countyReportOf } from '../wrapping/county-report.ts'
+import { workbookOf, type WorkbookName } from '../wrapping/workbooks.ts'
 import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
+import { journeyOf } from './school-journey.ts'
 
-/** The workbook of what the address asks for, and of what a council is shown. */
+const ProfileQuery = Type.Object({ profile: Type.Optional(Type.Enum(profiles)) })
+
+/** The formats by how the name of a file ends, after the name of the workbook. */
+const endings: Readonly<Record<string, Format>> = {
+  '.xlsx': 'xlsx',
+  '.html': 'html',
+  '-csv.zip': 'csv',
+  '-machine.zip': 'machine-csv',
+  '-dfe.zip': 'dfe-csv',
+}
+
+/** Workbooks: of what the address asks for, of what a council is shown, and of one school. */
 export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
   app.get(
-    '/workbooks/county-report.xlsx',
+    '/workbooks/:workbook',
     {
       config: { audience: audiences.hub, scope: 'hub', rated: 'export' },
-      schema: { summary: 'The county report', querystring: AskedQuery },
+      schema: {
+        summary: 'A workbook: county-report, board-pack or audit-template',
+        params: Type.Object({ workbook: Type.String() }),
+        querystring: Type.Intersect([AskedQuery, ProfileQuery]),
+      },
     },
     async (request, reply) => {
+      const wanted = wantedOf(request.params.workbook, ['county-report', 'board-pack', 'audit-template'])
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      const report = countyReportOf(evidence, asked, door.audience, context.today())
-      await door.exported('county-report.xlsx', asked, report.schools?.length ?? 0)
-      return sent(reply, report)
+      const producedOn = context.today()
+      const { spec, schools } = workbookOf(wanted.name, { evidence, asked, audience: door.audience, producedOn })
+      await door.exported(request.params.workbook, asked, schools)
+      return sent(reply, spec, wanted.format, request.query.profile)
     },
   )
 
   app.get(
-    '/council/county-report.xlsx',
-    { config: { audience: audiences.council, scope: 'council', rated: 'export' }, schema: { hide: true } },
+    '/council/:report',
+    {
+      config: { audience: audiences.council, scope: 'council', rated: 'export' },
+      schema: { hide: true, params: Type.Object({ report: Type.String() }), querystring: ProfileQuery } as const,
+    },
     async (request, reply) => {
+      const wanted = wantedOf(request.params.report, ['county-report', 'council-report'])
       const door = doorOf(request, context)
       const snapshot = await door.snapshot()
       if (snapshot === null) throw notThere()
       const { evidence, term, council } = snapshot
       const asked = { asOf: term.lastOn, where: { council } }
-      const report = countyReportOf(evidence, asked, door.audience, context.today())
-      await door.exported('county-report.xlsx', asked, report.schools?.length ?? 0)
-      return sent(reply, report)
+      const producedOn = context.today()
+      const { spec, schools } = workbookOf(wanted.name, { evidence, asked, audience: door.audience, producedOn })
+      await door.exported(request.params.report, asked, schools)
+      return sent(reply, spec, wanted.format, request.query.profile)
+    },
+  )
+
+  app.get(
+    '/schools/:urn/:pack',
+    {
+      config: { audience: audiences.school, scope: 'school', rated: 'export' },
+      schema: {
+        hide: true,
+        params: Type.Object({ urn: Type.String(), pack: Type.String() }),
+        querystring: Type.Intersect([Type.Object({ asOf: Type.Optional(Type.String()) }), ProfileQuery]),
+      } as const,
+    },
+    async (request, reply) => {
+      const wanted = wantedOf(request.params.pack, ['school-pack', 'action-plan'])
+      const door = doorOf(request, context)
+      const asOf = parseDay(request.query.asOf, context.today())
+      const { school, rows, evidence, freeText } = await door.school(Number(request.params.urn), asOf)
+      const asked = { asOf, where: { school: school.speaker } }
+      const known = { freeText, ...journeyOf(rows, school, evidence, asOf) }
+      const { spec, schools } = workbookOf(wanted.name, { evidence, asked, producedOn: context.today(), school: known })
+      await door.exported(request.params.pack, asked, schools)
+      return sent(reply, spec, wanted.format, request.query.profile)
     },
   )
 }
 
-async function sent(reply: FastifyReply, report: CountyReport): Promise<FastifyReply> {
-  const file = await workbookFile(countyReportSpec(report), { format: 'xlsx', profile: 'publication' })
-  return reply
-    .type(file.type)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${file.name}"`)
-    .send(Buffer.from(file.bytes))
+/** The workbook and format that a file's name asks for, one of some; anything else is not there. */
+function wantedOf(
+  file: string,
+  names: readonly WorkbookName[],
+): { readonly name: WorkbookName; readonly format: Format } {
+  const name = names.find((each) => Object.hasOwn(endings, file.slice(each.length)) && file.startsWith(each))
+  const format = name === undefined ? undefined : endings[file.slice(name.length)]
+  if (name === undefined || format === undefined) throw notThere()
+  return { name, format }
+}
+
+/** The page has its style within: nothing else may be read from it. */
+const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'`
+
+async function sent(
+  reply: FastifyReply,
+  spec: WorkbookSpec,
+  format: Format,
+  profile: Profile = 'publication',
+): Promise<FastifyReply> {
+  const file = await workbookFile(spec, { format, profile })
+  if (format === 'html') void reply.header('content-security-policy', pagePolicy)
+  else void reply.header('content-disposition', `attachment; filename="${file.name}"`)
+  return reply.type(file.type).header('cache-control', 'no-store').send(Buffer.from(file.bytes))
 }

@@ -23,18 +23,11 @@ import type { CountyReport } from '../../dashboards/workbooks/county/report.ts'
 
 /** What a county report says to an audience about what is asked. Only the hub's own report names schools. */
 export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audience, producedOn: Day): CountyReport {
-  const { council, district, phase } = asked.where
   const told = <R extends object, T extends object>(measure: Measure<R, T>, where = asked.where) =>
     disclose(ask(measure, evidence, { ...asked, where }), audience)
-  const places = [
-    council === undefined ? null : (evidence.councilNames.get(council) ?? council),
-    district ?? null,
-    phase ?? null,
-    ...likeOf(asked.where),
-  ]
   return {
     hub: evidence.hub,
-    scope: places.filter((place) => place !== null).join(', ') || 'Whole hub area',
+    scope: scopeOf(evidence, asked.where),
     asOf: asked.asOf,
     academicYear: academicYearOf(asked.asOf),
     producedOn,
@@ -52,4 +45,16 @@ export function countyReportOf(evidence: Evidence, asked: Asked, audience: Audie
     councils: evidence.councilNames,
     schools: audience === 'hub' ? discloseSchools(schoolLines(evidence, asked.asOf, asked.where), audience) : null,
   }
+}
+
+/** The part of the hub's area that is asked about, in words. */
+export function scopeOf({ councilNames }: Evidence, where: Asked['where']): string {
+  const { council, district, phase } = where
+  const places = [
+    council === undefined ? null : (councilNames.get(council) ?? council),
+    district ?? null,
+    phase ?? null,
+    ...likeOf(where),
+  ]
+  return places.filter((place) => place !== null).join(', ') || 'Whole hub area'
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { raceHub } from './hub.ts'
 import { raceLoad } from './load-race.ts'
 import { raceRebuild } from './rebuild-race.ts'
+import { raceWorkbooks } from './workbook-race.ts'
 
 /**
  * Races Crescendo's measures against the same answers from SQLite, DuckDB and PostgreSQL, at national size and at a county's.
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     ratings: { type: 'string', default: '1000000' },
     loads: { type: 'string', default: '3' },
+    cells: { type: 'string', default: '1000000' },
   },
 })
 const schools =
@@ -47,3 +49,5 @@ if (values.only === undefined || values.only === 'rebuild')
   console.log(`\n${await raceRebuild(sizes.county, Number(values.rounds))}`)
 if (values.only === undefined || values.only === 'load')
   console.log(`\n${await raceLoad(Number(values.ratings), Number(values.loads))}`)
+if (values.only === undefined || values.only === 'workbooks')
+  console.log(`\n${await raceWorkbooks(Number(values.cells), Number(values.loads))}`)

@@ -90,14 +90,15 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /api/docs': { roles: hubPeople },
   'GET /api/evidence/:table.arrow': { roles: hubPeople },
   'GET /charts/:id.svg': { roles: hubPeople },
-  'GET /workbooks/county-report.xlsx': { roles: hubPeople },
+  'GET /workbooks/:workbook': { roles: hubPeople },
   'GET /schools': { roles: hubPeople },
   'GET /schools/:urn': { roles: [...hubPeople, 'school user', 'trust user'], of: 'school' },
+  'GET /schools/:urn/:pack': { roles: [...hubPeople, 'school user', 'trust user'], of: 'school' },
   'GET /schools/:urn/comparators': { roles: hubPeople, of: 'school' },
   'GET /schools/:urn/meeting-pack': { roles: hubPeople, of: 'school' },
   'GET /trust': { roles: ['trust user'] },
   'GET /council': { roles: ['council officer'] },
-  'GET /council/county-report.xlsx': { roles: ['council officer'] },
+  'GET /council/:report': { roles: ['council officer'] },
   'GET /import': { roles: steward },
   'POST /import': { roles: steward },
   'GET /import/:id': { roles: steward, of: 'file' },
@@ -179,6 +180,9 @@ const names: Readonly<Record<string, string>> = {
   ':name': 'strand-profile.csv',
   '*': 'nothing.css',
   ':secret': 'guessed',
+  ':workbook': 'county-report.xlsx',
+  ':report': 'council-report.xlsx',
+  ':pack': 'school-pack.xlsx',
   ':provider': 'unknown',
 }
 
@@ -193,7 +197,11 @@ const absent: ObjectsKnown = {
 
 /** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */
 function addressesOf(url: string, of: Kind | undefined) {
-  const fill = (value: string | number) => url.replaceAll(/:(urn|id|other)\b/g, String(value))
+  const fill = (value: string | number) =>
+    Object.entries(names).reduce(
+      (path, [slot, name]) => path.replace(slot, name),
+      url.replaceAll(/:(urn|id|other)\b/g, String(value)),
+    )
   if (of === 'school') return everyUrn.map((urn) => ({ address: fill(urn), hub: null, urn }))
   if (of !== undefined)
     return [...hubs.map(({ name }) => name), null].map((hub) => ({
@@ -365,6 +373,7 @@ describe('people and objects drawn at random', () => {
     )
     const urls = fc.oneof(
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}?asOf=2025-12-31`),
+      fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/school-pack.html`),
       fc.constantFrom(...everyUrn).map((urn) => `/measures/school-standing?school=${urn}`),
       fc.tuple(measured, fc.constantFrom(...forms)).map(([id, form]) => `/api/measures/${id}${form}`),
       measured.map((id) => `/measures/${id}/lineage?column=audited`),
@@ -374,6 +383,8 @@ describe('people and objects drawn at random', () => {
       fc.constantFrom('North', 'South').map((word) => `/schools?q=${word}`),
       fc.constantFrom(
         '/workbooks/county-report.xlsx',
+        '/workbooks/audit-template.html',
+        '/workbooks/board-pack-csv.zip',
         '/council/county-report.xlsx',
         '/trust',
         '/receipts',
