@@ -3,6 +3,7 @@ import { rating, strand } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
 import { auditsOfOneDay } from './audits-of-one-day.ts'
 import { meetingSheet } from './meeting.ts'
+import { oddRatings } from './odd-ratings.ts'
 
 /** Audits with one row a strand of a meeting. */
 export const auditsLong = meetingSheet({
@@ -12,11 +13,11 @@ export const auditsLong = meetingSheet({
   never: ['Judgement', 'Criterion'],
   meeting: 'told',
   writes: ['audit', 'rating'],
-  reads: ['criterion'],
+  reads: ['criterion', 'criterionRating'],
   check: (values, { heldOn }, known) => checkFramework(values, heldOn, known),
   facts: (meeting, values, known) => [
     ratingFact(meeting, values.strand, values.level, 'Level'),
     auditFact(meeting, values, known, 'together'),
   ],
-  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known)],
+  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known), ...oddRatings(rows, known)],
 })

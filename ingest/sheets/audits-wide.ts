@@ -3,6 +3,7 @@ import { rating } from '../recognise/word.ts'
 import { auditColumns, auditFact, checkFramework, fallenLevels, ratingFact } from './audit-facts.ts'
 import { auditsOfOneDay } from './audits-of-one-day.ts'
 import { meetingSheet } from './meeting.ts'
+import { oddRatings } from './odd-ratings.ts'
 
 const strandColumns = {
   curriculum: ticked(present('Curriculum music', rating, ['Curriculum'])),
@@ -18,7 +19,7 @@ export const auditsWide = meetingSheet({
   columns: { ...auditColumns, ...strandColumns },
   meeting: 'told',
   writes: ['audit', 'rating'],
-  reads: ['criterion'],
+  reads: ['criterion', 'criterionRating'],
   check: (values, { heldOn }, known) => checkFramework(values, heldOn, known),
   facts: (meeting, values, known) => [
     auditFact(meeting, values, known, 'by one row'),
@@ -27,5 +28,5 @@ export const auditsWide = meetingSheet({
     ratingFact(meeting, 'Leadership and Management', values.leadership, strandColumns.leadership.heading),
     ratingFact(meeting, 'Community and partnerships', values.community, strandColumns.community.heading),
   ],
-  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known)],
+  survey: (rows, known) => [...fallenLevels(rows, known), ...auditsOfOneDay(rows, known), ...oddRatings(rows, known)],
 })

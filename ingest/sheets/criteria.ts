@@ -5,18 +5,11 @@ import { whole } from '../recognise/number.ts'
 import { text } from '../recognise/reading.ts'
 import { judgement, level, strand } from '../recognise/word.ts'
 import type { CriterionPlace } from './criteria-known.ts'
-import { factKey, factOf } from './fact.ts'
+import { factOf } from './fact.ts'
+import { frameworkOf } from './framework-of-meeting.ts'
 import type { Known } from './known.ts'
-import { meetingSheet, type Meeting } from './meeting.ts'
+import { meetingSheet } from './meeting.ts'
 import { oddRatings } from './odd-ratings.ts'
-
-/** The framework of an audit, where it is loaded: the one it names, else the one in use on its day. */
-function frameworkOf({ urn, heldOn }: Meeting, { current, criteria }: Known): string | null {
-  const audit = current.audit.get(factKey('audit', { urn, heldOn }))
-  const school = current.registerSchool.get(factKey('registerSchool', { urn }))
-  const framework = audit?.framework ?? criteria.frameworkAt(heldOn, school?.phase)
-  return framework !== null && criteria.has(framework) ? framework : null
-}
 
 /** A criterion must be one of the framework of its audit. */
 function checkCriterion(place: CriterionPlace, framework: string, { criteria }: Known): readonly Problem[] {
@@ -58,5 +51,5 @@ export const criteria = meetingSheet({
     const key = { ...meeting, ...place, theme: theme ?? place.theme }
     return [factOf('criterionRating', key, judgement === null ? null : { judgement }, { column: 'Judgement' })]
   },
-  survey: (rows, known) => oddRatings(rows, known, (meeting) => frameworkOf(meeting, known)),
+  survey: oddRatings,
 })

@@ -8,6 +8,8 @@ const told: Readonly<Partial<Record<FactTable, readonly string[]>>> = {
   award: ['award'],
   reflectionPriority: ['achieved'],
   criterionRating: ['judgement'],
+  schoolYear: ['pupils', 'deprivationDecile', 'ruralUrban'],
+  schoolFsm: ['percent'],
 }
 
 /** One version of a fact, with where it came from and between which data versions it holds. */

@@ -4,7 +4,7 @@ import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
 import { isSum, rowName, type Place } from '../../analytics/measures/members-of.ts'
-import type { Asked, Measure } from '../../analytics/measures/measure.ts'
+import type { Asked, FactKind, Measure } from '../../analytics/measures/measure.ts'
 import { schoolsCounted } from '../../analytics/measures/schools-counted.ts'
 import { schoolsTraced, type Lineage, type ReceiptNamed, type Source } from '../../dashboards/pages/lineage-view.ts'
 import type { Value } from '../../dashboards/parts/value.ts'
@@ -106,6 +106,14 @@ interface Tracing {
   readonly receipts: Receipts
 }
 
+/** What of a school's years a figure of some schools only rests on: the characteristics they were chosen by. */
+const characteristicsAsked = ({ where }: Asked): readonly FactKind[] => [
+  ...(where.fsm === undefined ? [] : (['schoolFsm'] as const)),
+  ...([where.size, where.rural, where.deprivation].every((band) => band === undefined)
+    ? []
+    : (['schoolYears'] as const)),
+]
+
 /** Some schools of a figure, each with every version of what the measure rests on up to the day asked for. */
 async function traced(
   door: Scoped,
@@ -121,7 +129,7 @@ async function traced(
   },
 ) {
   const rows = await door.sourceRows({
-    tables: measure.from.flatMap((kind) => tablesOf[kind]).filter(isOfSchools),
+    tables: [...measure.from, ...characteristicsAsked(asked)].flatMap((kind) => tablesOf[kind]).filter(isOfSchools),
     urns: shown.flatMap(({ urns }) => urns),
     version: evidence.dataVersion,
   })

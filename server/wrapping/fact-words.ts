@@ -8,6 +8,16 @@ type Says = SourceRow['says']
 const day = (says: Says): string => dayText(String(says['heldOn']))
 const year = (says: Says): string => academicYearText(Number(says['academicYear']))
 
+/** What is known of a school in a year, of what schools are chosen by. */
+function characteristics({ pupils, deprivationDecile, ruralUrban }: Says): string {
+  const known = [
+    pupils == null ? null : `${pupils} pupils`,
+    deprivationDecile == null ? null : `deprivation decile ${deprivationDecile}`,
+    ruralUrban ?? null,
+  ].filter((part) => part !== null)
+  return known.length === 0 ? '' : `: ${known.join(', ')}`
+}
+
 /** Each kind of fact in words. */
 const words: Readonly<Record<FactTable, (says: Says) => string>> = {
   registerSchool: ({ urn }) => `Register: URN ${urn}`,
@@ -25,8 +35,9 @@ const words: Readonly<Record<FactTable, (says: Says) => string>> = {
   goal: ({ goal }) => `Goal ${goal}`,
   criterionRating: (says) =>
     `${says['judgement']}: ${says['strand']}, ${says['theme']}, ${says['level']} ${says['number']}, audit of ${day(says)}`,
-  schoolYear: (says) => `Characteristics of ${year(says)}`,
-  schoolFsm: (says) => `Free school meals (${says['basis']}) of ${year(says)}`,
+  schoolYear: (says) => `Characteristics of ${year(says)}${characteristics(says)}`,
+  schoolFsm: (says) =>
+    `Free school meals (${says['basis']}) of ${year(says)}${says['percent'] === null ? '' : `: ${says['percent']} percent`}`,
   dataFormFigure: (says) => `Data form of ${year(says)}`,
 }
 

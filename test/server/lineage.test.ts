@@ -120,6 +120,28 @@ describe('the lineage of a figure', () => {
     ])
   })
 
+  it('names the characteristics by which its schools were chosen, and of no others', async () => {
+    const years = 'URN,Academic year,Pupils,FSM percent,FSM basis\n100001,2025,210,31,current\n'
+    const known = await hubWith(audits, years)
+    const own = await appOf(known, '2026-01-10')
+    const headers = { host: '127.0.0.1', cookie: (await signedIn(known)).cookie }
+    const factsOf = async (more: string) => {
+      const url = `/api/measures/strand-profile/lineage?row=Co-curricular&column=developing${more}`
+      const { schools } = (await own.inject({ url, headers })).json()
+      return schools.flatMap(({ sources }: { sources: readonly { fact: string }[] }) => sources.map(({ fact }) => fact))
+    }
+    const [all, byMeals, bySize] = [
+      await factsOf(''),
+      await factsOf('&fsm=20%25+to+under+35%25'),
+      await factsOf('&size=101+to+210'),
+    ]
+    expect(all.join()).not.toMatch(/Free school meals|Characteristics/)
+    expect(byMeals).toContain('Free school meals (current) of 2025/26: 31 percent')
+    expect(bySize).toContain('Characteristics of 2025/26: 210 pupils')
+    await own.close()
+    await known.destroy()
+  })
+
   it('says plainly of what is no count which counts it is worked out from', async () => {
     const { body } = await get('/measures/goal-attainment/lineage?row=G1&column=value')
     expect(body).toContain('Value is worked out from other figures')

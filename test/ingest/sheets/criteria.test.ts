@@ -117,4 +117,20 @@ describe('criteria', () => {
       'Row 4, "Judgement": Co-curricular at the meeting of 2024-03-06 is rated Focusing, and the 1 criterion judged at Enhancing was met: best fit is a judgement, so this only asks whether both are as meant.',
     ])
   })
+  it.each([
+    ['long', 'URN,Meeting date,Strand,Level\n100001,2024-03-05,Co-curricular,Enhancing\n', 'Level'],
+    [
+      'wide',
+      'URN,Meeting date,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships\n100001,2024-03-05,,Enhancing,,\n',
+      'Co-curricular',
+    ],
+  ])('that are known are held against ratings in the %s layout that come after them', async (_, text, column) => {
+    const judged = '100001,2024-03-05,Co-curricular,Singing,Enhancing,1,Not met\n'
+    const store = await hubWith(audits, framework, head + judged)
+    const outcome = await loadFile(store, 'a.csv', text)
+    expect(outcome).toMatchObject({ changed: 1, problems: [] })
+    expect(outcome.notes).toContain(
+      `Row 2, "${column}": Co-curricular at the meeting of 2024-03-05 is rated Enhancing, and of the 1 criterion judged at Enhancing none was met: best fit is a judgement, so this only asks whether both are as meant.`,
+    )
+  })
 })
