@@ -141,7 +141,7 @@ async function writeOut(pieces: Iterable<string>): Promise<void> {
 function settling({ code, sheet, row }: Problem, path: string): readonly string[] {
   if (code !== 'doubtful-school' || row === null) return []
   const words = ['settle', path, ...(sheet === null ? [] : ['--sheet', sheet]), '--row', String(row), '--urn']
-  return [`    or say it once for all rows of that name: crescendo ${words.map(quoted).join(' ')} and the URN`]
+  return [`    or settle it for every row of that name: crescendo ${words.map(quoted).join(' ')} <URN>`]
 }
 
 /** A word as a shell takes it. */

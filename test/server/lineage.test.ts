@@ -121,8 +121,8 @@ describe('the lineage of a figure', () => {
   })
 
   it('names the characteristics by which its schools were chosen, and of no others', async () => {
-    const years = 'URN,Academic year,Pupils,FSM percent,FSM basis\n100001,2025,210,31,current\n'
-    const known = await hubWith(audits, years)
+    const rows = [100001, 100002, 100004].map((urn) => `${urn},2025,210,31,current\n`)
+    const known = await hubWith(audits, `URN,Academic year,Pupils,FSM percent,FSM basis\n${rows.join('')}`)
     const own = await appOf(known, '2026-01-10')
     const headers = { host: '127.0.0.1', cookie: (await signedIn(known)).cookie }
     const factsOf = async (more: string) => {

@@ -22,7 +22,7 @@ it('crescendo settle remembers which school a doubtful row means, and the file t
   await loadFile(store, 'register.csv', register)
   expect(rowsOf(await loadFile(store, 'audits.csv', audits))).toEqual([[2, 'doubtful']])
   expect((await run('ingest', 'audits.csv')).told).toContain(
-    'for all rows of that name: crescendo settle audits.csv --row 2 --urn and the URN',
+    'for every row of that name: crescendo settle audits.csv --row 2 --urn <URN>',
   )
 
   expect(await settle('--row', '2', '--urn', '999999')).toEqual({ code: 1, told: 'the register has no URN 999999\n' })
