@@ -12,6 +12,8 @@ import { requireAudience } from './access/audience.ts'
 import { challengesOf } from './access/challenges.ts'
 import { sealCodes } from './access/codes-kept.ts'
 import { contactsOf } from './access/contacts-of.ts'
+import { commentaryOf } from './access/commentary-of.ts'
+import { frozenOf } from './access/frozen-of.ts'
 import { gateOf } from './access/gate.ts'
 import { identify } from './access/identify.ts'
 import { loopback, refuseOtherNames } from './access/loopback.ts'
@@ -20,6 +22,7 @@ import { peopleOf } from './access/people-of.ts'
 import type { Person } from './access/person.ts'
 import { formsLeadTo, providersOf } from './access/provider/providers.ts'
 import { keepRates, usualRates } from './access/rates.ts'
+import { readRemarks } from './access/remarks.ts'
 import { refuseForeignForms } from './access/same-origin.ts'
 import { scoped } from './access/scoped.ts'
 import { sealOf } from './access/seal.ts'
@@ -39,9 +42,11 @@ import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { councilReportRoutes } from './routes/council-reports.ts'
+import { commentaryRoutes } from './routes/commentary.ts'
 import { councilRoutes } from './routes/council.ts'
 import { exploreRoutes } from './routes/explore.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { frozenRoutes } from './routes/frozen.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hubFrameworkRoutes } from './routes/hub-framework.ts'
 import { hubGoalRoutes } from './routes/hub-goals.ts'
@@ -108,6 +113,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 ** 20 })
   identify(app, store)
+  readRemarks(app, store)
   await keepRates(app, rates)
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => void (route.config = { ...route.config, audience: 'anyone', scope: 'nothing' }))
@@ -145,6 +151,8 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(meetingPackRoutes, context)
   await app.register(councilRoutes, context)
   await app.register(auditLogRoutes, context)
+  await app.register(commentaryRoutes, { ...context, commentaryFor: (person: Person) => commentaryOf(serving, person) })
+  await app.register(frozenRoutes, { ...context, frozenFor: (person: Person) => frozenOf(serving, person) })
   await app.register(returnRoutes, { ...context, returnsFor: (person: Person) => returnsOf(serving, person) })
   await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })
   await app.register(async (contacts) => {

@@ -54,6 +54,10 @@ export function disclose<R extends object, T extends object>(
   }
 }
 
+/** An answer that was disclosed once and kept as it was then, with all that it said. */
+export const keptAnswer = (kept: object): Disclosed<object, object> =>
+  ({ ...kept, [disclosedBy]: true }) as Disclosed<object, object>
+
 type Shown<R extends object, T extends object> = Pick<Disclosed<R, T>, 'rows' | 'totals' | 'notes'>
 
 const answerAsItIs = <R extends object, T extends object>({ rows, totals, notes }: Answer<R, T>) =>

@@ -5,6 +5,7 @@ import { govuk } from './govuk.ts'
 import { html, type Content, type Html } from './html.ts'
 import { hrefOf, type Shown } from './link.ts'
 import { measureTable, type TableOptions } from './measure-table.ts'
+import { remarksOnFigure } from './remarks.ts'
 import { sourceOf, subtitleOf } from './scope.ts'
 
 /** What a figure shows beside its picture. */
@@ -63,7 +64,7 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
     chart,
     subtitle,
     source: sourceOf(answer, frame.hub ?? 'the hub'),
-    more,
+    more: html`${more} ${remarksOnFigure(frame, measure, where)}`,
     table: measureTable(answer, { ...options, caption: subtitle }),
     links: {
       csv: hrefOf(`/api/measures/${measure}.csv`, shown),

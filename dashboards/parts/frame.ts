@@ -4,6 +4,7 @@ import type { Phase } from '../../analytics/framework/phase.ts'
 import { dayText } from './day.ts'
 import { govuk } from './govuk.ts'
 import { html, type Html } from './html.ts'
+import { remarksOnPage, type RemarkShown } from './remarks.ts'
 import { hrefOf } from './link.ts'
 import { numberText } from './number.ts'
 import { isOf, pagesOf, visitorLine, type PageLink, type Visitor } from './visitor.ts'
@@ -39,6 +40,10 @@ export interface Frame {
   readonly extractOn: Day | null
   /** Null where no figures are shown. */
   readonly dataVersion: number | null
+  /** Its path and query, where what it shows can be remarked on and frozen. */
+  readonly view?: string
+  /** All remarks that its visitor may read. */
+  readonly remarks?: readonly RemarkShown[]
 }
 
 /** The address of another page that shows the same schools on the same day. */
@@ -63,7 +68,7 @@ export const framed = (frame: Frame, title: string, main: Html, { refresh = 0, s
         ${govuk('skip-link', { text: 'Skip to main content', href: '#main' })} ${header(frame)}
         <div class="govuk-width-container">
           ${sampleBanner(frame)}
-          <main class="govuk-main-wrapper" id="main">${main}</main>
+          <main class="govuk-main-wrapper" id="main">${main} ${remarksOnPage(frame)}</main>
         </div>
         ${footer(frame)}
       </body>

@@ -6,6 +6,7 @@ import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { termBefore, termOf, type Term } from '../../analytics/framework/term.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
+import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { AuditLogTable } from '../../migrations/tables.ts'
 import type { EvidenceOf } from '../evidence.ts'
@@ -24,6 +25,7 @@ import { logged, note } from './audit-log.ts'
 import { withoutFreeText } from './free-text.ts'
 import { maySee, type Thing } from './may-see.ts'
 import { notThere } from './not-there.ts'
+import { remarksFor } from './remarks.ts'
 import { audienceOf, type Person } from './person.ts'
 
 /** A school with all that its reader may know of it. */
@@ -79,6 +81,8 @@ export interface Scoped {
   /** What people of the hub did, a page of it, with the people it may be asked of. */
   readonly auditLog: (wanted: LogWanted) => Promise<LogSeen>
   readonly receipts: () => Promise<readonly Receipt[]>
+  /** What was remarked on figures, as far as it is for that person. */
+  readonly remarks: () => Promise<readonly RemarkShown[]>
   /** Notes that something was handed out to keep: what, as it was asked for, and how many rows it has. */
   readonly exported: (what: string, asked: Asked, rows: number) => Promise<void>
   readonly sourceRows: (wanted: SourcesWanted) => Promise<readonly SourceRow[]>
@@ -186,6 +190,7 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       const people = (await listPeople(store, hubId)).map(({ id, name }) => ({ id, name }))
       return { found, rows, people, pages: Math.max(1, Math.ceil(found / rowsOnPage)) }
     },
+    remarks: () => remarksFor(store, person),
     receipts: () =>
       ofHub(async () => {
         const nameOf = await namesOf(store, hubId)

@@ -10,7 +10,7 @@ import { tokenOf } from '../access/same-origin.ts'
 import { councilsOf, districtsOf, namedInAudits } from '../asked.ts'
 import type { Context } from '../context.ts'
 
-type Asking = Pick<FastifyRequest, 'login'>
+type Asking = Pick<FastifyRequest, 'login' | 'remarks' | 'url'>
 
 /** Who looks at a page; null before anybody is signed in. */
 function visitorOf(request: Asking): Visitor | null {
@@ -53,6 +53,7 @@ export function frameOf(
           },
     extractOn: evidence.extractOn,
     dataVersion: evidence.dataVersion,
+    ...(request.remarks === null ? {} : { view: request.url, remarks: request.remarks }),
   }
 }
 

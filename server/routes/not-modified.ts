@@ -25,6 +25,14 @@ export function isNotModified(request: FastifyRequest, reply: FastifyReply, etag
 /** Pages drawn by another program, or by this one of another day, are others. */
 export const program = randomBytes(16)
 
-/** The tag of a page of figures: all that it follows from is who looks, what they ask and when, and the data version. */
+/** The tag of a page of figures: all that it follows from is who looks, what they ask and when, the data version and remarks. */
 export const pageTag = (request: FastifyRequest, { today }: Context, dataVersion: number): string =>
-  tagOf(program, JSON.stringify(personOf(request)), tokenOf(request), request.url, today(), String(dataVersion))
+  tagOf(
+    program,
+    JSON.stringify(personOf(request)),
+    tokenOf(request),
+    request.url,
+    today(),
+    String(dataVersion),
+    JSON.stringify(request.remarks),
+  )

@@ -142,6 +142,14 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'GET /council-reports': { roles: steward },
   'POST /council-reports': { roles: steward },
   'GET /audit-log': { roles: steward },
+  'GET /frozen': { roles: hubPeople },
+  'POST /frozen': { roles: hubPeople },
+  'GET /frozen/new': { roles: hubPeople },
+  'GET /frozen/:id': { roles: hubPeople, of: 'frozen' },
+  'GET /commentary': { roles: hubPeople },
+  'POST /commentary': { roles: hubPeople },
+  'POST /commentary/:id/approve': { roles: hubPeople, of: 'remark' },
+  'POST /commentary/:id/withdraw': { roles: hubPeople, of: 'remark' },
   'GET /returns': { roles: returning },
   'POST /returns': { roles: returning },
   'GET /returns/:id': { roles: returning, of: 'return' },
@@ -193,6 +201,8 @@ const absent: ObjectsKnown = {
   person: 'nobody',
   contact: 'nobody',
   return: 999_999,
+  remark: 999_999,
+  frozen: 'nothing',
 }
 
 /** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */

@@ -44,7 +44,6 @@ it('a hub leader drafts, approves, freezes and issues again a return by keyboard
   }
 
   await page.goto(`${origin}/returns`)
-  await sound()
   await type(page, 'Academic year', 'last year')
   await press(page, 'Draft')
   expect(await page.getByRole('alert').textContent()).toContain('Enter an academic year such as 2024/25')
@@ -65,7 +64,6 @@ it('a hub leader drafts, approves, freezes and issues again a return by keyboard
   expect(await page.getByText(/by Harriet Cadence/).count()).toBe(2)
   await press(page, 'Freeze this return')
   expect(await page.getByRole('link', { name: /issue-1\.xlsx/ }).count()).toBe(1)
-  await sound()
 
   const [row] = await page.getByRole('row', { name: /Schools the hub worked with/ }).all()
   const number = row?.getByRole('link').first()

@@ -128,6 +128,8 @@ export interface ObjectsKnown {
   readonly person: string
   readonly contact: string
   readonly return: number
+  readonly remark: number
+  readonly frozen: string
 }
 
 /** Fills a store with both hubs and people of every role in each; what councils are shown is approved, if not said otherwise. */
@@ -178,8 +180,51 @@ export async function twoHubs(store: Store, { approved = true } = {}) {
       { store, evidenceOf: evidenceKeeper(store), today: () => '2026-01-10' },
       { id: person, hubId, role: 'hub leader' },
     )
+    await store
+      .insertInto('remark')
+      .values({
+        id: hubId * 100,
+        hubId,
+        page: '',
+        measure: 'coverage',
+        scope: '',
+        text: `${hub.name}File000000`,
+        meantFor: 'hub',
+        dataVersion: 1,
+        replaces: null,
+        writtenAt: '2026-01-10T09:00:00Z',
+        writtenBy: person,
+        approvedAt: null,
+        approvedBy: null,
+        withdrawnAt: null,
+        withdrawnBy: null,
+      })
+      .execute()
+    await store
+      .insertInto('frozenView')
+      .values({
+        id: `view${hubId}`,
+        hubId,
+        title: `${hub.name}File000000`,
+        address: '/',
+        dataVersion: 1,
+        answers: '[]',
+        remarks: '[]',
+        frozenAt: '2026-01-10T09:00:00Z',
+        frozenBy: person,
+      })
+      .execute()
     const drafted = await returns.draft('arts-council', 2024)
-    objects.set(hub.name, { receipt, file: id, mapping, person, contact, return: drafted })
+    objects.set(hub.name, {
+      receipt,
+      file: id,
+      mapping,
+      person,
+      contact,
+      return: drafted,
+      remark: hubId * 100,
+      frozen: `view${hubId}`,
+    })
     await add('data steward')
     await add('adviser')
     await add(

@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { hubWith, loadFile } from '../ingest/story.ts'
+import { ask, tokenIn } from './files-app.ts'
+import { appOf } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
+
+const audits = (level: string) =>
+  `URN,Meeting date,Adviser,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships\n100001,2025-03-05,Jo,${level},Developing,Establishing,\n`
+
+describe('a frozen view', async () => {
+  const store = await hubWith(audits('Focusing'))
+  const app = await appOf(store, '2026-01-10')
+  const { cookie } = await signedIn(store, { role: 'adviser', name: 'Amos Quaver' })
+  afterAll(async () => {
+    await app.close()
+    await store.destroy()
+  })
+  const get = (url: string) => ask(app, url, { headers: { cookie } })
+  const post = async (url: string, fields: Readonly<Record<string, string>>) =>
+    ask(app, url, {
+      method: 'POST',
+      payload: new URLSearchParams({ token: tokenIn((await get('/account')).body), ...fields }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+    })
+  const view = '/measures/strand-profile?phase=Primary&asOf=2026-01-10'
+
+  it('keeps the figures and remarks of a page at its data version, and later says that there are newer data and offers both', async () => {
+    expect((await get(view)).body).toContain('/frozen/new?view=%2Fmeasures%2Fstrand-profile%3Fphase%3DPrimary')
+    await post('/commentary', {
+      page: '',
+      measure: 'strand-profile',
+      scope: 'phase=Primary',
+      view,
+      text: 'One school so far.',
+    })
+    expect((await get(`/frozen/new?view=${encodeURIComponent(view)}`)).body).toContain('<li>Strand profile</li>')
+    expect((await post('/frozen', { view, title: ' ' })).body).toContain('Enter a title')
+    const { status, to } = await post('/frozen', { view, title: 'Committee of 12 January' })
+    expect(status).toBe(303)
+    const before = (await get(to)).body
+    expect(before).toContain('Committee of 12 January')
+    expect(before).toContain('There are no newer data')
+    expect(before).toContain('One school so far.')
+    const table = (page: string) => /<tbody[^]*?<\/tbody>/.exec(page)?.[0].replaceAll(/\s+/g, ' ')
+    await loadFile(store, 'correction.csv', audits('Enhancing'))
+    const after = (await get(to)).body
+    expect(after).toContain('There are newer data, version')
+    expect(after).toContain('href="/measures/strand-profile?phase=Primary&amp;asOf=2026-01-10"')
+    expect(table(after)).toBe(table(before))
+    expect(table((await get(view)).body)).not.toBe(table(before))
+    expect((await get('/frozen')).body).toMatch(/Committee of 12 January[^]*Amos Quaver/)
+    await expect(store.updateTable('frozenView').set({ title: 'x' }).execute()).rejects.toThrow('never changed')
+  })
+
+  it('is of a page of ours that the one who asks can see, and of nothing else', async () => {
+    for (const other of ['//elsewhere.example/', '/api/measures/coverage', '/people', '/nothing', 'x'])
+      expect((await post('/frozen', { view: other, title: 'x' })).status).toBe(404)
+    expect((await get('/frozen/nothing')).status).toBe(404)
+  })
+})
