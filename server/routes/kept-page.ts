@@ -26,7 +26,7 @@ export interface Making {
 }
 
 /**
- * Answers with a page of figures: made once for a person, a data version, a day and an address, then kept and sent
+ * Answers with a page of figures: made once for a person, a data version, what was remarked, a day and an address, then kept and sent
  * packed, as often as it is asked for. What it is made of holds nothing of the sign-in: no token, and no form to send.
  */
 export async function keptPage(
@@ -39,7 +39,8 @@ export async function keptPage(
   const door = doorOf(request, context)
   const evidence = await door.evidence()
   const { id, hubId, name, role } = personOf(request)
-  const key = JSON.stringify([hubId, evidence.dataVersion, context.today(), id, name, role, request.url])
+  const kept = [hubId, evidence.dataVersion, context.today(), id, name, role, request.url]
+  const key = JSON.stringify([...kept, request.remarks])
   if (isNotModified(request, reply, tagOf(program, key))) return reply.send()
   const page = await context.keepPage(key, async () => {
     const asked = parseAsked(text(), evidence, context.today())
