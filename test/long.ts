@@ -6,6 +6,9 @@ import { parseArgs } from 'node:util'
 /** The proofs that are worth repeating: all that draw their cases at random, and what is run in the long proofs only. */
 const proofs = ['test/analytics', 'test/ingest', 'test/fixtures', 'test/server', 'test/dashboards']
 
+/** Of the time, how much goes to mutating code to see whether the tests notice. */
+const shareOfMutation = 1 / 3
+
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' } } })
 const until = Date.now() + Number(values.minutes) * 60_000
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
@@ -30,6 +33,17 @@ function run(folder: string): Promise<number | null> {
   })
 }
 
+/** Mutates the files of the day for their share of the time; gives how that ended. */
+const mutation = (): Promise<number | null> =>
+  new Promise((resolve, reject) => {
+    const minutes = String(Number(values.minutes) * shareOfMutation)
+    const program = join(import.meta.dirname, 'mutation/run.ts')
+    const child = spawn(process.execPath, [program, '--minutes', minutes], { stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+
+if ((await mutation()) !== 0) process.exitCode = 1
 let done = 0
 for (let code: number | null = 0; code === 0;) {
   code = await run(proofs[done % proofs.length] ?? '')

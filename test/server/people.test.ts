@@ -117,7 +117,13 @@ describe('a server that others reach', () => {
     const sources = { store, storeFile: ':memory:', evidenceOf: evidenceKeeper(store), today: () => '2026-01-10' }
     const others = await buildApp({ ...sources, sample: false, origin }, { logLevel: 'silent' })
     const asked = (url: string, headers = {}) => others.inject({ url, headers: { host: 'hub.example', ...headers } })
-    expect((await asked('/sign-in')).headers['strict-transport-security']).toBe('max-age=31536000')
+    const { headers } = await asked('/sign-in')
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=31536000',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+    })
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect((await others.inject({ url: '/sign-in', headers: { host: '127.0.0.1' } })).statusCode).toBe(400)
     const secret = cookie.split('=')[1]
     expect((await asked('/account', { cookie })).statusCode).toBe(303)

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** The tests that stand closest to what is mutated: each is quick, and none needs a browser or the whole server. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '../..'),
+  test: {
+    include: ['test/server/access/**/*.test.ts', 'test/analytics/disclosure/**/*.test.ts'],
+    setupFiles: ['test/compile-cache.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
