@@ -372,7 +372,7 @@ describe('the matrix of roles, routes, hubs and objects', () => {
 })
 
 describe('people and objects drawn at random', () => {
-  it('see no foreign byte, in whatever form they ask for it', async () => {
+  it('see no foreign byte, in pages, JSON, CSV, Arrow and workbooks alike', async () => {
     const forms = ['', '.json', '.csv', '.arrow']
     const measured = fc.constantFrom(
       'strand-profile',
@@ -380,17 +380,29 @@ describe('people and objects drawn at random', () => {
       'adviser-consistency',
       'district-funnel',
       'award-ladder',
+      'goal-attainment',
     )
+    const council = fc.constantFrom('901', '902', '911')
+    const ofEither = fc.constantFrom(...objects.values(), absent)
     const urls = fc.oneof(
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}?asOf=2025-12-31`),
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/school-pack.html`),
       fc.constantFrom(...everyUrn).map((urn) => `/measures/school-standing?school=${urn}`),
+      fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/comparators`),
       fc.tuple(measured, fc.constantFrom(...forms)).map(([id, form]) => `/api/measures/${id}${form}`),
+      fc.tuple(measured, council).map(([id, la]) => `/api/measures/${id}.csv?council=${la}`),
       measured.map((id) => `/measures/${id}/lineage?column=audited`),
+      measured.map((id) => `/charts/${id}.svg`),
       fc.constantFrom(...evidenceTableNames).map((table) => `/api/evidence/${table}.arrow`),
-      fc.constantFrom('901', '902', '911').map((council) => `/?council=${council}`),
-      fc.constantFrom('901', '902', '911').map((council) => `/council?council=${council}`),
+      council.map((la) => `/?council=${la}`),
+      council.map((la) => `/council?council=${la}`),
+      council.map((la) => `/workbooks/county-report.xlsx?council=${la}`),
       fc.constantFrom('North', 'South').map((word) => `/schools?q=${word}`),
+      fc.constantFrom('North', 'South').map((word) => `/hub/goal?of=${word}Goal000001`),
+      fc.constantFrom('North', 'South').map((word) => `/hub/wording?of=${word}Goal000000`),
+      ofEither.map(({ receipt }) => `/receipts/${receipt}`),
+      ofEither.map(({ file }) => `/import/${file}/problems.csv`),
+      ofEither.map(({ person }) => `/people/${person}`),
       fc.constantFrom(
         '/workbooks/county-report.xlsx',
         '/workbooks/audit-template.html',
@@ -402,16 +414,35 @@ describe('people and objects drawn at random', () => {
         '/contacts',
         '/council-reports',
         '/contacts/to-write-to.csv',
+        '/hub',
+        '/hub/goals',
+        '/hub/framework',
+        '/people',
+        '/audit-log',
       ),
     )
+    const given = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: people.length - 1 }), urls, async (at, url) => {
         const person = people[at]!
-        const { rawPayload } = await ask('GET', url, person.cookie)
+        const { rawPayload, statusCode, headers } = await ask('GET', url, person.cookie)
         expect({ url, foreign: foreignIn(person, textIn(rawPayload)) }).toEqual({ url, foreign: [] })
+        const form = /html|json|csv|arrow|spreadsheet/.exec(String(headers['content-type']))?.[0] ?? ''
+        if (statusCode === 200) given.set(form, (given.get(form) ?? 0) + 1)
       }),
-      { numRuns: runs(250) },
+      { numRuns: isLong ? 5000 : 250 },
     )
+    for (const form of ['html', 'json', 'csv', 'arrow', 'spreadsheet']) expect(given.get(form), form).toBeGreaterThan(0)
+  })
+
+  it('would be seen in each form, the dictionaries of Arrow among them', async () => {
+    const leader = people.find(({ hub, role }) => hub.name === 'North' && role === 'hub leader')
+    const other = people.find(({ hub, role }) => hub.name === 'South' && role === 'hub leader')!
+    const marked = ['/schools', '/api/measures/adviser-consistency.json', '/api/evidence/schools.arrow']
+    for (const url of [...marked, '/api/measures/adviser-consistency.csv', '/workbooks/county-report.xlsx']) {
+      const { rawPayload } = await ask('GET', url, leader?.cookie ?? null)
+      expect({ url, seen: foreignIn(other, textIn(rawPayload)).length > 0 }).toEqual({ url, seen: true })
+    }
   })
 
   it('may see exactly what the design says', () => {
