@@ -15,6 +15,7 @@ import { contactsOf } from './access/contacts-of.ts'
 import { commentaryOf } from './access/commentary-of.ts'
 import { frozenOf } from './access/frozen-of.ts'
 import { gateOf } from './access/gate.ts'
+import { heldOf } from './access/held-of.ts'
 import { identify } from './access/identify.ts'
 import { loopback, refuseOtherNames } from './access/loopback.ts'
 import { ownHubOf } from './access/own-hub.ts'
@@ -47,6 +48,7 @@ import { councilRoutes } from './routes/council.ts'
 import { exploreRoutes } from './routes/explore.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { frozenRoutes } from './routes/frozen.ts'
+import { heldRoutes } from './routes/held.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hubFrameworkRoutes } from './routes/hub-framework.ts'
 import { hubGoalRoutes } from './routes/hub-goals.ts'
@@ -160,6 +162,8 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
     const contactsFor = (person: Person) => contactsOf(serving, person)
     await contacts.register(contactRoutes, { ...context, contactsFor })
   })
+  const heldFor = (person: Person) => heldOf(serving, person)
+  await app.register(heldRoutes, { ...context, heldFor })
   const retentionFor = (person: Person) => retentionOf(serving, person)
   await app.register(retentionRoutes, { ...context, retentionFor })
   await app.register(councilReportRoutes, context)

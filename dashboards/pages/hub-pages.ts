@@ -3,6 +3,7 @@ import { html, type Html } from '../parts/html.ts'
 /** The steward's further pages, each with what it is for. */
 const pages = [
   ['/contacts', 'Contacts of schools', 'who may be written to, and who withdrew'],
+  ['/held', 'What is held about somebody', 'to answer who asks, and to erase'],
   ['/retention', 'What is kept for how long', 'what would go and when'],
   ['/council-reports', 'Reports for councils', 'to look over and approve once a term'],
   ['/audit-log', 'Audit log', 'who did what, and when'],
