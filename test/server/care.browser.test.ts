@@ -21,9 +21,7 @@ afterAll(async () => {
 async function type(page: Page, label: string, text: string): Promise<void> {
   for (let pressed = 0; pressed < 40; pressed += 1) {
     await page.keyboard.press('Tab')
-    const isThere = await page
-      .getByLabel(label, { exact: true })
-      .evaluate('(field) => field === document.activeElement')
+    const isThere = (await page.getByLabel(label, { exact: true }).and(page.locator(':focus')).count()) === 1
     if (isThere) return page.keyboard.type(text)
   }
   throw new Error(`no field is come to by keyboard: ${label}`)
