@@ -4,11 +4,15 @@ const mostCharacters = 32_767
 /** Characters that no worksheet may hold, or that no reader can see: controls, non-characters, byte order marks. */
 const unprintable = /[\p{Cc}\u{FEFF}\u{FFFE}\u{FFFF}]/gu
 
+/** Words of ASCII with single spaces, which most texts are: there is nothing to clean. */
+const plain = /^[!-~]+(?: [!-~]+)*$/
+
 /**
  * Text as a cell may hold it: without control characters and half characters, with single spaces, none at either end,
  * and cut to what a cell can hold. Whatever it begins with, it stays text.
  */
 export function cleanText(text: string): string {
+  if (text.length <= mostCharacters && plain.test(text)) return text
   const clean = text
     .toWellFormed()
     .replaceAll(/\s+/gu, ' ')

@@ -39,7 +39,9 @@ export const unbroken = (text: string): readonly string[] => text.match(/[^\s-]+
 
 /** How many lines the text fills in a column of that width, breaking between words, and within words that are wider. */
 export const linesOf = (text: string, width: number, type: Type): number =>
-  widthsOfLines(text, width, type).reduce((lines, wide) => lines + Math.max(1, Math.ceil(wide / width)), 0)
+  !text.includes('\n') && widthOf(text, type) <= width
+    ? 1
+    : widthsOfLines(text, width, type).reduce((lines, wide) => lines + Math.max(1, Math.ceil(wide / width)), 0)
 
 /** The width of the widest line of the text in a column of that width. */
 export const longestLine = (text: string, width: number, type: Type): number =>
