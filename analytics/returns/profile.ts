@@ -71,7 +71,6 @@ const NarrativeSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-export type Narrative = Static<typeof NarrativeSchema>
 
 /**
  * What a return holds and for whom. It is written down in a file, because recipients and their templates change:

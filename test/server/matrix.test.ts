@@ -436,15 +436,15 @@ describe('people and objects drawn at random', () => {
       }),
       { numRuns: isLong ? 5000 : 250 },
     )
-    const forms = ['html', 'json', 'csv', 'arrow', 'spreadsheet']
-    expect(forms.filter((form) => (given.get(form) ?? 0) === 0)).toEqual([])
+    const seen = ['html', 'json', 'csv', 'arrow', 'spreadsheet']
+    expect(seen.filter((form) => (given.get(form) ?? 0) === 0)).toEqual([])
   })
 
   it('would be seen in each form, the dictionaries of Arrow among them', async () => {
     const leader = people.find(({ hub, role }) => hub.name === 'North' && role === 'hub leader')
     const other = people.find(({ hub, role }) => hub.name === 'South' && role === 'hub leader')!
-    const marked = ['/schools', '/api/measures/adviser-consistency.json', '/api/evidence/schools.arrow']
-    for (const url of [...marked, '/api/measures/adviser-consistency.csv', '/workbooks/county-report.xlsx']) {
+    const marked = ['/schools', '/api/measures/goal-attainment.json', '/api/evidence/schools.arrow']
+    for (const url of [...marked, '/api/measures/goal-attainment.csv', '/workbooks/county-report.xlsx']) {
       const { rawPayload } = await ask('GET', url, leader?.cookie ?? null)
       expect({ url, seen: foreignIn(other, textIn(rawPayload)).length > 0 }).toEqual({ url, seen: true })
     }
