@@ -17,7 +17,9 @@ async function draw(into: HTMLElement, address: string): Promise<void> {
   })
 }
 
-if (place !== null)
+if (place !== null) {
+  place.hidden = false
   draw(place, place.dataset['explore'] ?? '').catch(() => {
     place.textContent = 'The linked views could not be drawn. The numbers below are the same.'
   })
+}

@@ -29,7 +29,15 @@ export function explorePage({ frame, population, rows, script }: ExploreView): H
       Levels by district, strand, phase and year, linked: what you choose in one view filters the others. Nothing here
       is ranked.
     </p>
-    <div class="explore" data-explore="${spec}" role="region" tabindex="0" aria-label="Linked views"></div>
+    <div
+      class="explore"
+      data-explore="${spec}"
+      data-script
+      role="region"
+      tabindex="0"
+      aria-label="Linked views"
+      hidden
+    ></div>
     <ul class="figure__links explore__links">
       <li><a class="govuk-link" href="${hrefOf('/api/explore.csv', { asOf, where })}">Numbers (CSV)</a></li>
       <li><a class="govuk-link" href="${spec}">Specification (Vega-Lite, with its numbers)</a></li>

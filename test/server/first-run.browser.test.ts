@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { arrived, press, tabTo, type } from '../keyboard.ts'
 import { environmentOf, program } from '../program.ts'
@@ -79,6 +79,7 @@ describe.each(ways.filter(({ javaScriptEnabled }) => isLong || !javaScriptEnable
   ({ javaScriptEnabled }) => {
     it('leads by keyboard from no database at all to the county with its figures; who forgets their password comes back by the steward', async () => {
       const place = emptyPlace()
+      onTestFinished(place.close)
       const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(await place.invitation).origin })
       const page = await context.newPage()
       const complaints: string[] = []
@@ -143,7 +144,6 @@ describe.each(ways.filter(({ javaScriptEnabled }) => isLong || !javaScriptEnable
       await comesBack(page, invitation, { javaScriptEnabled })
       expect(complaints).toEqual([])
       await context.close()
-      place.close()
     }, 600_000)
   },
 )
@@ -154,6 +154,8 @@ async function comesBack(steward: Page, invitation: string, how: { javaScriptEna
   const page = await context.newPage()
   const key = await takeUp(page, invitation)
   await page.getByText('Grace Note, hub leader').waitFor()
+  await press(page, 'link', 'Sign out')
+  await arrived(page, 'Sign out of this browser?')
   await press(page, 'button', 'Sign out')
   const token = await page.locator('form[action="/sign-in"] input[name=token]').getAttribute('value')
   const wrong = { token: token ?? '', name: 'grace.note', password: 'something else altogether', code: '000000' }
