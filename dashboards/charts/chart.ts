@@ -24,7 +24,10 @@ export function chartAs(
   description: string,
   layOut: (canvas: Canvas) => Layout,
 ): Chart {
-  const name = where.strand === undefined ? measure : `${measure}-${strandSlug(where.strand)}`
+  // One page may show a measure for several strands, or for several awards.
+  const strand = where.strand === undefined ? '' : `-${strandSlug(where.strand)}`
+  const award = where.award === undefined ? '' : `-${where.award.toLowerCase()}`
+  const name = `${measure}${strand}${award}`
   const draw = (canvas: Canvas, layout: Layout): Html =>
     drawing({ ...layout, id: `${name}-${canvas.name}`, width: canvas.width, title: finding, description })
   const layoutFor = population === 0 ? noSchools : layOut

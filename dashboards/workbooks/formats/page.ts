@@ -83,7 +83,7 @@ function tableOf(table: TableSheet, notes: ReadonlyMap<string, number>): Html {
   const all = Array.from(rows)
   const said = [...lines, ...(blanks === undefined ? [] : [blanks]), ...legend(marksOf(all))]
   return html`
-    <section id="${tab}" aria-labelledby="${tab}-title">
+    <section id="${tab}">
       <h2 id="${tab}-title">${title}</h2>
       ${said.map((line) => html`<p>${cleanText(line)}</p>`)}
       ${all.length === 0 ? html`<p>There is nothing to list.</p>` : gridOf(tab, columns, all, notes)}
