@@ -18,6 +18,7 @@ import type { RiskRow } from '../statistics/risk-table.ts'
 export function waitsFor(evidence: Evidence, cohort: Cohort, asOf: Day, wanted: Award): readonly RiskRow[] {
   const counts = tallyOf(evidence, waits[awards.indexOf(wanted)]!, cohort, asOf)
   const { first, span } = waitDays(evidence)
+  if (span === 0) return []
   const today = dayNumber(asOf) - first
   const rows: RiskRow[] = []
   let atRisk = cohort.size

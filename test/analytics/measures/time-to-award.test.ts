@@ -42,6 +42,10 @@ describe('time-to-award', () => {
     expect(totals).toEqual({ n: 4, events: 2, censored: 2, median: 35 })
   })
 
+  it('has no days where no school was ever audited', () => {
+    expect(steps({}, '2026-06-30')).toEqual([])
+  })
+
   it('counts an award on or before the day of the first audit at day 0, and none after the as-of day', () => {
     const known = {
       ...four,
