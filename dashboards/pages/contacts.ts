@@ -94,8 +94,8 @@ const tableOf = (contacts: readonly ContactLine[]): Html =>
           <td class="govuk-table__cell">${consentText(consent)}</td>
           <td class="govuk-table__cell">
             <a class="govuk-link" href="/contacts/${id}"
-              >${consent?.withdrawn === null ? 'Withdraw' : 'Erase'}<span class="govuk-visually-hidden"
-                >: ${name}</span
+              >${consent?.withdrawn === null ? 'Withdraw' : 'Erase'}<span class="govuk-visually-hidden">
+                ${name}</span
               ></a
             >
           </td>

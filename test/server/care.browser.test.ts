@@ -51,7 +51,7 @@ it('by keyboard alone consent is recorded, withdrawn by a message, and all that 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByText('1 withdrawal recorded, of 1 message.').waitFor()
-  await page.getByRole('link', { name: 'Erase: Ida Clef' }).focus()
+  await page.getByRole('link', { name: 'Erase Ida Clef' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Ida Clef' }).waitFor()
   await expectSound(page)

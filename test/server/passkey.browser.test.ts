@@ -35,12 +35,19 @@ async function expectSound(page: Page): Promise<void> {
 }
 
 /** Goes on by the tab key alone until something of that name has the focus, and presses it. */
-async function press(page: Page, name: string): Promise<void> {
-  const target = page.getByRole('button', { name, exact: true })
+async function press(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<void> {
+  const target = page.getByRole(role, { name, exact: true })
   await target.waitFor()
   for (let steps = 0; steps < 40 && (await target.and(page.locator(':focus')).count()) === 0; steps += 1)
     await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
+}
+
+/** Signs out of the page of the county, which is kept and asks on a page of its own. */
+async function signOut(page: Page): Promise<void> {
+  await press(page, 'Sign out', 'link')
+  await page.getByRole('heading', { name: 'Sign out of this browser?' }).waitFor()
+  await press(page, 'Sign out')
 }
 
 it('a passkey is made by an invitation and lets its person in again, by keyboard alone; no other passkey does', async () => {
@@ -67,7 +74,7 @@ it('a passkey is made by an invitation and lets its person in again, by keyboard
   await page.getByText('Ada Lowe, hub leader').waitFor()
   expect(await page.title()).toContain('Nothing is loaded yet')
 
-  await press(page, 'Sign out')
+  await signOut(page)
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   await expectSound(page)
   await press(page, 'Sign in with a passkey')
@@ -103,7 +110,7 @@ it('without script a password and a code do the same, and what is wrong is said 
   await page.getByLabel('Code').fill(codeOf(key))
   await press(page, 'Use this password')
   await page.getByText('Grace Note, hub leader').waitFor()
-  await press(page, 'Sign out')
+  await signOut(page)
   await page.getByLabel('Your sign-in name').fill('grace.note')
   await page.getByLabel('Password').fill('brass harbour lemon kettle')
   await page.getByLabel('Code').fill(codeOf(key, 1))
