@@ -1,40 +1,49 @@
 import { spawn } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 // Changes the code of access and disclosure, one small change at a time, and counts how many of them the tests find.
-// Of everything, which takes an hour or more; or of as many files as the minutes allow, beginning with those of the day.
+// Of everything, which takes an hour or more; or of as many proved files as the minutes allow, beginning with the day's.
 
 const root = resolve(import.meta.dirname, '../..')
 const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
 const settings = join(import.meta.dirname, 'stryker.json')
-const whole = JSON.parse(readFileSync(settings, 'utf8')) as { readonly mutate: readonly string[] }
+const whole = JSON.parse(readFileSync(settings, 'utf8')) as object
 const stryker = join(
   dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
   'bin/stryker.js',
 )
 
-/** The files, another one first each day: after as many days as there are files each was first once. */
-function filesOfDay(): readonly string[] {
-  const files = whole.mutate.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()
-  const first = Math.floor(Date.now() / 86_400_000) % files.length
-  return [...files.slice(first), ...files.slice(0, first)]
-}
+/** The files of which it was shown that the tests find enough; one more joins them when that is shown of it. */
+const proved = [
+  'audience',
+  'browser-name',
+  'challenges',
+  'code',
+  'cookie',
+  'free-text',
+  'home',
+  'identify',
+  'loopback',
+  'may-see',
+  'not-there',
+  'same-origin',
+  'secret',
+].map((name) => `server/access/${name}.ts`)
 
-/** How many of a hundred changes must be found in one file by itself; of all files together it is more. */
-const leastInFile = 60
+/** The proved files, another one first each day: after as many days as there are files each was first once. */
+function filesOfDay(): readonly string[] {
+  const first = Math.floor(Date.now() / 86_400_000) % proved.length
+  return [...proved.slice(first), ...proved.slice(0, first)]
+}
 
 /** The settings for one file, in a file of their own. */
 function settingsOf(file: string): string {
   const own = join(root, '.cache/mutation-of-day.json')
-  const thresholds = { high: 95, low: 85, break: leastInFile }
   mkdirSync(dirname(own), { recursive: true })
-  writeFileSync(
-    own,
-    JSON.stringify({ ...whole, mutate: [file], incremental: false, reporters: ['clear-text'], thresholds }),
-  )
+  writeFileSync(own, JSON.stringify({ ...whole, mutate: [file], incremental: false, reporters: ['clear-text'] }))
   return own
 }
 
