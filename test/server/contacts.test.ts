@@ -139,7 +139,7 @@ describe('the data steward', () => {
 
   it('withdraws for somebody who says so, at every school of whom they are a contact', async () => {
     await post('/contacts', { ...grace, urn: '100002' })
-    const id = /\/contacts\/([\w-]{16})"\s*>Withdraw<[^>]*> Grace/.exec(await get('/contacts'))?.[1] ?? ''
+    const id = /\/contacts\/([\w-]{16})"\s*>Withdraw<[^>]*>\s+Grace/.exec(await get('/contacts'))?.[1] ?? ''
     expect((await post(`/contacts/${id}/withdraw`, { source: 'spoken' })).to).toBe('/contacts')
     expect(await addresses()).toEqual(['b@beech.example'])
     expect((await get('/contacts')).split('by word of mouth. Nothing is sent').length).toBe(3)

@@ -72,81 +72,79 @@ const ways = [
   { name: 'without script', javaScriptEnabled: false },
 ]
 
-if (!isLong) console.log('left to npm run test:long: the first run with script, each of its pages at both widths')
+if (!isLong)
+  console.log('left to npm run test:long: the first run in a browser, with and without script, at both widths')
 
-describe.each(ways.filter(({ javaScriptEnabled }) => isLong || !javaScriptEnabled))(
-  'the first run, $name',
-  ({ javaScriptEnabled }) => {
-    it('leads by keyboard from no database at all to the county with its figures; who forgets their password comes back by the steward', async () => {
-      const place = emptyPlace()
-      onTestFinished(place.close)
-      const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(await place.invitation).origin })
-      const page = await context.newPage()
-      const complaints: string[] = []
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('console', (message) => {
-        // That a form was sent with something wrong in it is told by the browser as a fault too.
-        if (message.type() === 'error' && !message.text().includes('status of 400')) complaints.push(message.text())
-      })
-      const check = async (): Promise<void> => {
-        if (javaScriptEnabled) await expectSound(page)
-      }
-      await page.goto(await place.invitation)
-      await check()
-      await takeUp(page, await place.invitation)
+describe.runIf(isLong).each(ways)('the first run, $name', ({ javaScriptEnabled }) => {
+  it('leads by keyboard from no database at all to the county with its figures; who forgets their password comes back by the steward', async () => {
+    const place = emptyPlace()
+    onTestFinished(place.close)
+    const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(await place.invitation).origin })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      // That a form was sent with something wrong in it is told by the browser as a fault too.
+      if (message.type() === 'error' && !message.text().includes('status of 400')) complaints.push(message.text())
+    })
+    const check = async (): Promise<void> => {
+      if (javaScriptEnabled) await expectSound(page)
+    }
+    await page.goto(await place.invitation)
+    await check()
+    await takeUp(page, await place.invitation)
 
-      await arrived(page, 'Set up your hub')
-      await page.getByText('0 of 6 steps completed').waitFor()
-      await check()
-      await press(page, 'link', 'Name and councils')
-      await type(page, 'Name of the hub', 'Minimshire Music')
-      await type(page, 'Councils', 'Minimshire')
-      await press(page, 'button', 'Save')
-      await page.getByText('There is no council “Minimshire”').first().waitFor()
-      await check()
-      await type(page, 'Councils', '990, 991')
-      await press(page, 'button', 'Save')
-      await arrived(page, 'Set up your hub')
+    await arrived(page, 'Set up your hub')
+    await page.getByText('0 of 6 steps completed').waitFor()
+    await check()
+    await press(page, 'link', 'Name and councils')
+    await type(page, 'Name of the hub', 'Minimshire Music')
+    await type(page, 'Councils', 'Minimshire')
+    await press(page, 'button', 'Save')
+    await page.getByText('There is no council “Minimshire”').first().waitFor()
+    await check()
+    await type(page, 'Councils', '990, 991')
+    await press(page, 'button', 'Save')
+    await arrived(page, 'Set up your hub')
 
-      await press(page, 'link', 'School register')
-      await arrived(page, 'School register')
-      await check()
-      await loadExample(page, 'Example: school register')
-      await press(page, 'link', 'your hub')
-      await page.getByText('2 of 6 steps completed').waitFor()
-      await press(page, 'link', 'First audits')
-      await check()
-      await loadExample(page, 'Example: audits')
-      await press(page, 'link', 'your hub')
-      await arrived(page, 'Your hub')
-      await page.getByText('3 of 6 steps completed').waitFor()
-      await check()
-      await press(page, 'link', 'Plan and goals')
-      await check()
-      await press(page, 'link', 'Add a goal')
-      await arrived(page, 'Add a goal')
-      await check()
-      await page.goto('/hub')
-      await press(page, 'link', 'See the county')
-      await arrived(page, /schools/)
-      // Five schools stand open in the example, and five of them were met.
-      await page.getByText('5 state-funded schools').first().waitFor()
-      expect(await page.locator('#coverage table').first().textContent()).toMatch(/Audited\s+5/)
-      await check()
+    await press(page, 'link', 'School register')
+    await arrived(page, 'School register')
+    await check()
+    await loadExample(page, 'Example: school register')
+    await press(page, 'link', 'your hub')
+    await page.getByText('2 of 6 steps completed').waitFor()
+    await press(page, 'link', 'First audits')
+    await check()
+    await loadExample(page, 'Example: audits')
+    await press(page, 'link', 'your hub')
+    await arrived(page, 'Your hub')
+    await page.getByText('3 of 6 steps completed').waitFor()
+    await check()
+    await press(page, 'link', 'Plan and goals')
+    await check()
+    await press(page, 'link', 'Add a goal')
+    await arrived(page, 'Add a goal')
+    await check()
+    await page.goto('/hub')
+    await press(page, 'link', 'See the county')
+    await arrived(page, /schools/)
+    // Five schools stand open in the example, and five of them were met.
+    await page.getByText('5 state-funded schools').first().waitFor()
+    expect(await page.locator('#coverage table').first().textContent()).toMatch(/Audited\s+5/)
+    await check()
 
-      await page.goto('/people')
-      await type(page, 'Name', 'Grace Note')
-      await tabTo(page, page.getByLabel('Role'))
-      await page.getByLabel('Role').selectOption('hub leader')
-      await press(page, 'button', 'Invite')
-      const invitation = await page.locator('pre').innerText()
-      await check()
-      await comesBack(page, invitation, { javaScriptEnabled })
-      expect(complaints).toEqual([])
-      await context.close()
-    }, 600_000)
-  },
-)
+    await page.goto('/people')
+    await type(page, 'Name', 'Grace Note')
+    await tabTo(page, page.getByLabel('Role'))
+    await page.getByLabel('Role').selectOption('hub leader')
+    await press(page, 'button', 'Invite')
+    const invitation = await page.locator('pre').innerText()
+    await check()
+    await comesBack(page, invitation, { javaScriptEnabled })
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 600_000)
+})
 
 /** Somebody takes up an invitation, forgets their password, is locked out, and comes back by another invitation. */
 async function comesBack(steward: Page, invitation: string, how: { javaScriptEnabled: boolean }): Promise<void> {

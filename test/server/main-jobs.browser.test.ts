@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { isLong } from '../runs.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { cookieFor, signedIn } from './signed-in.ts'
 
@@ -44,7 +45,11 @@ async function press(page: Page, name: RegExp): Promise<void> {
 
 const mainOf = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
 
-describe.each(['with script', 'without script'] as const)('by keyboard alone, %s', (script) => {
+if (!isLong) console.log('left to npm run test:long: the main jobs with script')
+
+const ways = ['with script', 'without script'] as const
+
+describe.each(ways.filter((script) => isLong || script === 'without script'))('by keyboard alone, %s', (script) => {
   const begin = async (path: string): Promise<Page> => {
     await pages[script].goto(`${origin}${path}`)
     return pages[script]
