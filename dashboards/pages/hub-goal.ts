@@ -8,7 +8,7 @@ import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
 import { wideTable } from '../parts/wide-table.ts'
 import type { FormView } from './import-view.ts'
-import { aimText, countsText, type GoalRow } from './hub-goals.ts'
+import { goalCells, type GoalRow } from './hub-goals.ts'
 
 /** A goal as some file said it. */
 export interface GoalSaid extends GoalRow {
@@ -143,12 +143,7 @@ const historyOf = (told: readonly GoalSaid[]): Html => html`
         (row) =>
           html`<tr class="govuk-table__row">
             <th class="govuk-table__header" scope="row">${instantText(row.loadedAt)}${row.stands && ' (stands)'}</th>
-            <td class="govuk-table__cell">${row.title}</td>
-            <td class="govuk-table__cell">${countsText(row)}</td>
-            <td class="govuk-table__cell">
-              ${aimText(row.baselinePercent, row.baselineYear) ?? html`<span class="absent">Not known</span>`}
-            </td>
-            <td class="govuk-table__cell">${aimText(row.targetPercent, row.targetYear)}</td>
+            ${goalCells(row)}
             <td class="govuk-table__cell">
               <a class="govuk-link" href="/receipts/${row.receiptId}">Receipt ${row.receiptId}</a>
             </td>

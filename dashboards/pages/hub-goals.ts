@@ -19,7 +19,7 @@ export interface GoalRow {
 }
 
 /** A percentage at the end of an academic year: `17% in 2019/20`; null where neither is known. */
-export function aimText(percent: number | null, year: number | null): string | null {
+function aimText(percent: number | null, year: number | null): string | null {
   if (percent === null) return null
   return year === null ? `${percent}%` : `${percent}% in ${academicYearText(year)}`
 }
@@ -32,7 +32,7 @@ const schoolsText = (population: string): string =>
       : `${population} schools`
 
 /** What a goal counts: `Audited, of all schools`, `Establishing in Curriculum music, of Primary schools`. */
-export const countsText = ({ wanted, strand, population }: GoalRow): string =>
+const countsText = ({ wanted, strand, population }: GoalRow): string =>
   `${wanted}${strand === null ? '' : ` in ${strand}`}, of ${schoolsText(population)}`
 
 /** Every goal of the plan, with the way to change it, and to add one. */
@@ -50,15 +50,20 @@ export const goalsTable = (goals: readonly GoalRow[]): Html => html`
   </section>
 `
 
+/** What a goal says, as cells of a row: its title, what it counts, where it began and what is wanted. */
+export const goalCells = (row: GoalRow): Html => html`
+  <td class="govuk-table__cell">${row.title}</td>
+  <td class="govuk-table__cell">${countsText(row)}</td>
+  <td class="govuk-table__cell">
+    ${aimText(row.baselinePercent, row.baselineYear) ?? html`<span class="absent">Not known</span>`}
+  </td>
+  <td class="govuk-table__cell">${aimText(row.targetPercent, row.targetYear)}</td>
+`
+
 const rowOf = (row: GoalRow): Html => html`
   <tr class="govuk-table__row">
     <th class="govuk-table__header" scope="row">${row.goal}</th>
-    <td class="govuk-table__cell">${row.title}</td>
-    <td class="govuk-table__cell">${countsText(row)}</td>
-    <td class="govuk-table__cell">
-      ${aimText(row.baselinePercent, row.baselineYear) ?? html`<span class="absent">Not known</span>`}
-    </td>
-    <td class="govuk-table__cell">${aimText(row.targetPercent, row.targetYear)}</td>
+    ${goalCells(row)}
     <td class="govuk-table__cell">
       <a class="govuk-link" href="${hrefOf('/hub/goal', { and: { of: row.goal } })}"
         >Change<span class="govuk-visually-hidden"> ${row.goal}</span></a

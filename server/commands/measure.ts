@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { filterParts } from '../../analytics/cohorts/filters.ts'
 import { audiences, type Audience } from '../../analytics/disclosure/audience.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import { measureIds } from '../../analytics/measures/index.ts'
@@ -22,20 +23,7 @@ interface Options {
   readonly hub?: string
 }
 
-const parts = [
-  'council',
-  'district',
-  'phase',
-  'size',
-  'fsm',
-  'rural',
-  'deprivation',
-  'framework',
-  'adviser',
-  'strand',
-  'award',
-  'school',
-]
+const parts: readonly string[] = ['council', 'district', 'phase', ...filterParts, 'strand', 'award', 'school']
 
 function addWhere(text: string, before: AskedText): AskedText {
   const [part = '', ...value] = text.split('=')
