@@ -76,5 +76,5 @@ function allCells({ rows, totals, columns, totalColumns }: Figures): readonly st
 /** Whether the hidden numbers of a sum follow from their total: there is only one, or each must be the least there is. */
 function canBeWorkedOut(hidden: readonly number[]): boolean {
   const total = hidden.reduce((sum, value) => sum + value, 0)
-  return hidden.length === 1 || (hidden.length > 1 && total === hidden.length)
+  return hidden.length > 0 && (hidden.length === 1 || total === hidden.length)
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../migrations/open.ts'
 import type { LoginSessionTable } from '../../migrations/tables.ts'
+import { getHub } from '../queries/hub.ts'
 import { findOrganisationName } from '../queries/organisation.ts'
 import { findPerson, findSignInName, listSamplePeople } from '../queries/person.ts'
 import type { Action } from './action.ts'
@@ -43,8 +44,8 @@ export interface Entered {
   readonly secret: string
 }
 
-/** Somebody who is invited. */
-export type Invited = Person & { readonly signInName: string }
+/** Somebody who is invited, with the words that make no good password of theirs. */
+export type Invited = Person & { readonly signInName: string; readonly ownWords: readonly string[] }
 
 /** The gate of a store's hubs. */
 export function gateOf(store: Store, seal: Seal): Gate {
@@ -98,7 +99,14 @@ export function gateOf(store: Store, seal: Seal): Gate {
       }),
     invited: async (secret) => {
       const person = await findInvited(store, secret, new Date())
-      return person === null ? null : { ...person, signInName: await findSignInName(store, person.id) }
+      if (person === null) return null
+      const signInName = await findSignInName(store, person.id)
+      const { name: hub } = await getHub(store, person.hubId)
+      return {
+        ...person,
+        signInName,
+        ownWords: [person.name, signInName, hub, (await findOrganisationName(store, person)) ?? ''],
+      }
     },
     accept: (secret, credentials, browser) =>
       logged(store, async (trx, log) => {

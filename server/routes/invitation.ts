@@ -66,7 +66,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
     if (invited === null) return refused(request, reply)
     const [password, codes] = [textIn(body, 'password'), secretFor(secret)]
     const step = stepOf(codes, textIn(body, 'code'), 0, new Date())
-    const weakness = weaknessOf(password, [invited.name, invited.signInName])
+    const weakness = await weaknessOf(password, invited.ownWords)
     const errors: readonly FormError[] = [
       ...(weakness === null ? [] : [{ at: 'password', text: weakness }]),
       ...(password === textIn(body, 'again') ? [] : [{ at: 'again', text: 'The two passwords are not the same' }]),

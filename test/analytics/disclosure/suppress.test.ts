@@ -60,6 +60,47 @@ describe('suppression', () => {
     expect(shown([1, 1, 7, 30, 9])).toEqual(['c', 'c', 'c', 30, 9])
   })
 
+  it('breaks down a group of ten, and none of nine', () => {
+    expect(shown([5, 5, 0, 0, 0])).toEqual([5, 5, 0, 0, 0])
+    expect(shown([5, 4, 0, 0, 0])).toEqual(['c', 'c', 'c', 'c', 'c'])
+  })
+
+  it('hides the only number there is, where nothing is left to hide with it', () => {
+    expect([...hiddenCells({ ...figuresOf([2, 0, 0, 0, 0]), population: 12 })]).toEqual(['0 a'])
+  })
+
+  const described: readonly Column[] = [
+    { key: 'where', label: 'Where', unit: 'words' },
+    { key: 'met', label: 'Met', unit: 'words', follows: true },
+    { key: 'register', label: 'In the register', unit: 'schools', known: true },
+    { key: 'few', label: 'Few', unit: 'schools' },
+    { key: 'marked', label: 'Marked', unit: 'schools' },
+    { key: 'absent', label: 'Absent', unit: 'schools' },
+  ]
+  const mixed = {
+    population: 20,
+    rows: [{ where: 'North', met: 'yes', register: 1, few: 2, marked: 'z' }],
+    totals: { where: 'All', register: 2, few: 1 },
+    columns: described,
+    totalColumns: described,
+    identities: [],
+    fine: false,
+  }
+
+  it('leaves words, marks and what the register tells anybody, in rows and totals alike', () => {
+    expect([...hiddenCells(mixed)]).toEqual(['0 few', 'totals few'])
+  })
+
+  it('hides, of a table too fine, marks and words that follow from figures too, and nothing that is not there', () => {
+    expect([...hiddenCells({ ...mixed, fine: true })]).toEqual(['0 met', '0 few', '0 marked', 'totals few'])
+  })
+
+  it('does not hide what a small number adds up to, where the sum holds something that is not told', () => {
+    const sum = { whole: { row: 0, key: 'register' }, parts: [{ row: 0, key: 'few' }] }
+    expect([...hiddenCells({ ...mixed, identities: [sum] })]).toEqual(['0 few', 'totals few'])
+    expect(cellName('population')).toBe('population')
+  })
+
   it.each([10, 11, 12, 13, 14, 15])(
     'leaves two or more possible values for every hidden cell of every row of %d schools',
     (schools) => {

@@ -137,7 +137,11 @@ describe('an invitation', () => {
 
   it('is open for a week, kept as a hash, and void once there is a newer one', async () => {
     const { id, secret } = await invited('Ada')
-    expect(await gate.invited(secret)).toEqual({ ...(await personOf(id)), signInName: 'ada' })
+    expect(await gate.invited(secret)).toEqual({
+      ...(await personOf(id)),
+      signInName: 'ada',
+      ownWords: ['Ada', 'ada', 'Northshire', ''],
+    })
     const [row] = await store.selectFrom('invitation').selectAll().where('personId', '=', id).execute()
     expect(row).toMatchObject({ hash: hashOf(secret), madeBy: 'by', usedAt: null })
     expect(Date.parse(row?.endsAt ?? '') - Date.parse(row?.madeAt ?? '')).toBe(7 * 86_400_000)

@@ -35,15 +35,27 @@ describe('a password', () => {
     ['7391 8264 0157 3948 61', hard],
     ['!?!-_-!?!-_-;:;ab1', hard],
     ['adaloweadalowe2026', hard],
-    ['ada.lowe.harbour', null],
-  ])('%s is answered as it should be', (password, said) => {
-    expect(weaknessOf(password, ['Ada Lowe'])).toBe(said)
+    ['ada.lowe.harbour', hard],
+    ['ash-primary-lemon', hard],
+    ['northshire music hub', hard],
+    ['my school hub crescendo', hard],
+    ['passwordpassword', repeated],
+    ['1q2w3e4r5t6y7u8i9o0p', hard],
+    ['122333444455555', hard],
+    ['dr4gon 2026 dragon!', hard],
+    ['2026_dr4g0n_xyz', hard],
+    ['liverpool-chelsea', hard],
+    ['!!!liverpool!!!!!', hard],
+    ['starwars1234567xyz', hard],
+    ['lemon kettle trumpet', null],
+  ])('%s is answered as it should be', async (password, said) => {
+    expect(await weaknessOf(password, ['Ada Lowe', 'Northshire', 'Ash Primary'])).toBe(said)
   })
 
-  it('is not refused for a name of two letters, nor for what names nobody', () => {
-    expect(weaknessOf('vo vo brass kettle', ['Vo'])).toBeNull()
-    expect(weaknessOf('brass kettle lemon', [])).toBeNull()
-    expect(weaknessOf('harbour kettle lem', ['harbour', 'kettle'])).toBe(hard)
+  it('is not refused for a name of two letters, nor for what names nobody', async () => {
+    expect(await weaknessOf('vo vo brass kettle', ['Vo'])).toBeNull()
+    expect(await weaknessOf('brass kettle lemon', [])).toBeNull()
+    expect(await weaknessOf('harbour kettle lem', ['harbour', 'kettle'])).toBe(hard)
     expect([leastLength, mostLength]).toEqual([15, 200])
   })
 })
