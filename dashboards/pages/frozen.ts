@@ -1,6 +1,3 @@
-import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
-import { chartOf } from '../charts/index.ts'
-import { figureOf } from '../parts/figure.ts'
 import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
@@ -8,10 +5,12 @@ import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
 import { remarkOf, type RemarkShown } from '../parts/remarks.ts'
 import { wideTable } from '../parts/wide-table.ts'
+import { frozenFigure, type FrozenFigure } from './frozen-figures.ts'
 
 /** A page as it stood when somebody froze it. */
 export interface FrozenPageView {
   readonly frame: Frame
+  readonly id: string
   readonly title: string
   /** The path and query of the page as it is now. */
   readonly address: string
@@ -19,13 +18,13 @@ export interface FrozenPageView {
   readonly frozenAt: string
   readonly dataVersion: number
   readonly newest: number
-  readonly answers: readonly Disclosed<object, object>[]
+  readonly figures: readonly FrozenFigure[]
   readonly remarks: readonly RemarkShown[]
 }
 
 /** A frozen view: its figures and remarks as they were, and whether there are newer data. */
 export function frozenPage(view: FrozenPageView): Html {
-  const { frame, title, address, by, frozenAt, dataVersion, newest, answers, remarks } = view
+  const { frame, id, title, address, by, frozenAt, dataVersion, newest, figures, remarks } = view
   const now = html`<a class="govuk-link" href="${address}">the page as it is now</a>`
   return framed(
     frame,
@@ -43,9 +42,7 @@ export function frozenPage(view: FrozenPageView): Html {
             : html`There are no newer data. See ${now}.`,
         ),
       })}
-      ${answers.map((answer, at) =>
-        figureOf(frame, answer, chartOf(answer), { id: `${answer.measure}-${at + 1}`, percent: false }),
-      )}
+      ${figures.map((figure, at) => frozenFigure(frame, figure, { id, number: at + 1, version: dataVersion }))}
       ${
         remarks.length > 0 &&
         html`<h2 class="section-title">What was remarked by then</h2>

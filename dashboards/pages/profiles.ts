@@ -1,5 +1,5 @@
 import { profilesChart, type Profile } from '../charts/profiles.ts'
-import { figureWith } from '../parts/figure.ts'
+import { figureWith, type Figured } from '../parts/figure.ts'
 import type { Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
@@ -21,7 +21,12 @@ export const profileHeading: Readonly<Record<ProfileKind, string>> = {
 }
 
 /** Profiles side by side as a figure. */
-export function profilesFigure(frame: Frame, kind: ProfileKind, profiles: readonly Profile[]): Html | null {
+export function profilesFigure(
+  frame: Frame,
+  kind: ProfileKind,
+  profiles: readonly Profile[],
+  { id = `profiles-${kind}`, links }: Partial<Pick<Figured, 'id' | 'links'>> = {},
+): Html | null {
   const answer = profiles.at(-1)?.answer
   if (answer === undefined) return null
   const { strand } = answer.where
@@ -38,16 +43,16 @@ export function profilesFigure(frame: Frame, kind: ProfileKind, profiles: readon
   )
   const shown = { asOf: frame.asOf, where: { ...frame.where, ...(strand && { strand }) } }
   return figureWith({
-    id: `profiles-${kind}`,
+    id,
     title: `Strand profile ${profileKinds[kind]}`,
     chart: profilesChart(kind, profiles),
     subtitle: profilesSubtitle(kind, subtitle),
     source: `Bars are of the schools rated, whose number stands beside each. ${sourceOf({ ...answer, population }, frame.hub ?? 'the hub')}`,
     table: profilesTable(kind, profiles, subtitle),
-    links: {
+    links: links ?? {
       csv: hrefOf(`/api/profiles/${kind}.csv`, shown),
       svg: hrefOf(`/charts/profiles/${kind}.svg`, shown),
-      view: `${hrefOf(frame.path, { asOf: frame.asOf, where: frame.where })}#profiles-${kind}`,
+      view: `${hrefOf(frame.path, { asOf: frame.asOf, where: frame.where })}#${id}`,
     },
   })
 }

@@ -16,6 +16,8 @@ export interface FigureOptions extends Omit<TableOptions, 'caption'> {
   readonly more?: Content
   /** What the address of this view says beside the schools and the day. */
   readonly and?: Shown['and']
+  /** Where its numbers, its picture and itself are kept, where that is not as usual. */
+  readonly links?: Figured['links']
 }
 
 /** A picture with all that stands around it. */
@@ -66,7 +68,7 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
     source: sourceOf(answer, frame.hub ?? 'the hub'),
     more: html`${more} ${remarksOnFigure(frame, measure, where)}`,
     table: measureTable(answer, { ...options, caption: subtitle }),
-    links: {
+    links: options.links ?? {
       csv: hrefOf(`/api/measures/${measure}.csv`, shown),
       svg: hrefOf(`/charts/${measure}.svg`, shown),
       view: `${hrefOf(frame.path, { asOf, where: frame.where, and })}#${id}`,

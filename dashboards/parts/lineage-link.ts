@@ -14,14 +14,19 @@ export const lineageHref = (
 ): string =>
   hrefOf(`/measures/${measure}/lineage`, { asOf, where, and: { during: during ?? undefined, row, column, ...more } })
 
-/** A figure's text as the link to where it comes from; plain text where it is none, or no sum over schools. */
+/** Whether counts lead to where they come from: as it is known now, or as it was at a data version. */
+export type Traced = true | { readonly version: number }
+
+/** A figure's text as the link to where it comes from; plain text where it is none, no sum over schools, or not traced. */
 export function lineageLink(
   answer: Disclosed<object, object>,
   row: object | 'totals',
   column: Column,
   [value, text]: readonly [Value | undefined, string],
+  traced: Traced | undefined,
 ): Html | string {
-  if (!isSum(column) || typeof value !== 'number' || value === 0) return text
+  if (traced === undefined || !isSum(column) || typeof value !== 'number' || value === 0) return text
   const named = row === 'totals' ? row : rowName(answer.columns, row)
-  return html`<a class="govuk-link" href="${lineageHref(answer, named, column.key)}">${text}</a>`
+  const at = traced === true ? {} : traced
+  return html`<a class="govuk-link" href="${lineageHref(answer, named, column.key, at)}">${text}</a>`
 }

@@ -3,7 +3,7 @@ import { isMark } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
 import { html, type Content, type Html } from './html.ts'
-import { lineageLink } from './lineage-link.ts'
+import { lineageLink, type Traced } from './lineage-link.ts'
 import { marksExplained } from './marks.ts'
 import { countText, figureText, percentText } from './number.ts'
 import { figureIn, isInWords, valueText, type Value } from './value.ts'
@@ -15,8 +15,8 @@ export interface TableOptions {
   readonly percent: boolean
   /** The address behind a row's first word; none for plain text. */
   readonly linkTo?: (word: string) => string
-  /** Whether each count is a link to where it comes from. */
-  readonly traced?: true
+  /** Whether each count is a link to where it comes from, and at which data version if not the newest. */
+  readonly traced?: Traced
 }
 
 type Values = Readonly<Record<string, Value>>
@@ -75,7 +75,7 @@ function cellOf(answer: Disclosed<object, object>, column: Column, row: Values, 
   const figure = figureIn(value)
   const percent =
     options.percent && unit === 'schools' && !isMark(figure) && percentText(percentOf(figure, answer.population))
-  const shown = options.traced === true ? lineageLink(answer, row, column, [value, text]) : text
+  const shown = lineageLink(answer, row, column, [value, text], options.traced)
   return html`<td class="govuk-table__cell govuk-table__cell--numeric">
     ${shown}${percent && html` <span class="figures__percent">${percent}</span>`}
   </td>`
@@ -99,7 +99,7 @@ const turnedTable = (answer: Disclosed<object, object>, row: Values, options: Ta
           ${label}${note === undefined ? null : html` <span class="figures__note">${note}</span>`}
         </th>
         <td class="govuk-table__cell govuk-table__cell--numeric">
-          ${options.traced === true ? lineageLink(answer, row, column, [figure, text]) : text}
+          ${lineageLink(answer, row, column, [figure, text], options.traced)}
         </td>
         ${
           options.percent &&
@@ -118,10 +118,10 @@ function explanations(answer: Disclosed<object, object>, { percent, traced }: Ta
     ...answer.totalColumns.map((column) => {
       const { key, label, unit, note } = column
       const text = valueText(unit, totals[key])
-      const shown = traced === true ? lineageLink(answer, 'totals', column, [totals[key], text]) : text
+      const shown = lineageLink(answer, 'totals', column, [totals[key], text], traced)
       return html`${label}: ${shown}${note === undefined ? '' : ` (${note})`}.`
     }),
-    traced === true && 'Each count is a link to the schools and the rows of files it comes from.',
+    traced !== undefined && 'Each count is a link to the schools and the rows of files it comes from.',
     percent && `Percentages are of ${countText(answer.population, 'school')}.`,
     ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),
     ...answer.notes,

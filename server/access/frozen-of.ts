@@ -1,4 +1,5 @@
-import { keptAnswer, type Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { keptAnswer } from '../../analytics/disclosure/disclose.ts'
+import type { FrozenFigure, FrozenProfiles } from '../../dashboards/pages/frozen-figures.ts'
 import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FrozenViewTable } from '../../migrations/tables.ts'
@@ -13,7 +14,7 @@ import { newId } from './secret.ts'
 
 /** A page as it stood when it was frozen. */
 export interface FrozenView extends Omit<FrozenViewTable, 'answers' | 'remarks'> {
-  readonly answers: readonly Disclosed<object, object>[]
+  readonly figures: readonly FrozenFigure[]
   readonly remarks: readonly RemarkShown[]
   readonly by: string
   /** The newest data version there is. */
@@ -21,7 +22,7 @@ export interface FrozenView extends Omit<FrozenViewTable, 'answers' | 'remarks'>
 }
 
 /** What is to be frozen of a page. */
-export type NewView = Pick<FrozenView, 'title' | 'address' | 'dataVersion' | 'answers' | 'remarks'>
+export type NewView = Pick<FrozenView, 'title' | 'address' | 'dataVersion' | 'figures' | 'remarks'>
 
 /** The frozen views of a hub, for its people. */
 export interface Frozen {
@@ -30,6 +31,15 @@ export interface Frozen {
   /** Freezes a view; gives the id that its permanent address ends in. */
   readonly freeze: (view: NewView) => Promise<string>
 }
+
+/** A figure as it was kept: what was disclosed then stays so. */
+const keptFigure = (kept: object): FrozenFigure =>
+  'profiles' in kept ? keptProfiles(kept as FrozenProfiles) : keptAnswer(kept)
+
+const keptProfiles = ({ profiles, ...kept }: FrozenProfiles): FrozenProfiles => ({
+  ...kept,
+  profiles: profiles.map((profile) => ({ ...profile, answer: keptAnswer(profile.answer) as typeof profile.answer })),
+})
 
 /** The frozen views of somebody's hub; to those who are not of it there are none. */
 export function frozenOf({ store }: { readonly store: Store }, person: Person): Frozen {
@@ -45,16 +55,16 @@ export function frozenOf({ store }: { readonly store: Store }, person: Person): 
       if (found === undefined) throw notThere()
       return {
         ...found,
-        answers: (JSON.parse(found.answers) as object[]).map(keptAnswer),
+        figures: (JSON.parse(found.answers) as object[]).map(keptFigure),
         remarks: JSON.parse(found.remarks) as readonly RemarkShown[],
         by: (await namesOf(store, hubId))(found.frozenBy),
         newest: await findDataVersion(store, hubId),
       }
     },
-    freeze: ({ title, address, dataVersion, answers, remarks }) =>
+    freeze: ({ title, address, dataVersion, figures, remarks }) =>
       logged(store, async (trx, log) => {
         const id = newId()
-        const kept = { answers: JSON.stringify(answers), remarks: JSON.stringify(remarks) }
+        const kept = { answers: JSON.stringify(figures), remarks: JSON.stringify(remarks) }
         const row = { id, hubId, title, address, dataVersion, ...kept, frozenAt: new Date().toISOString(), frozenBy }
         await trx.insertInto('frozenView').values(row).execute()
         await log({ hubId, personId: frozenBy, action: 'froze a view', detail: { view: id, address, dataVersion } })

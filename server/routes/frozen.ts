@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { disclose } from '../../analytics/disclosure/disclose.ts'
-import { ask } from '../../analytics/measures/ask.ts'
+import { frozenTitle, type FrozenFigure } from '../../dashboards/pages/frozen-figures.ts'
 import { freezePage, frozenListPage, frozenPage } from '../../dashboards/pages/frozen.ts'
 import type { FormError } from '../../dashboards/parts/form.ts'
 import { scopeQuery } from '../../dashboards/parts/remarks.ts'
@@ -12,9 +11,10 @@ import { personOf } from '../access/identify.ts'
 import { notThere } from '../access/not-there.ts'
 import type { Person } from '../access/person.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
-import { measureOf, parseAsked } from '../asked.ts'
 import type { Context } from '../context.ts'
+import { frozenCsv, frozenSvg } from '../wrapping/frozen-file.ts'
 import { doorOf } from './ask.ts'
+import { figuresOn } from './figures-on.ts'
 import { frameOf, namedFrame } from './frame.ts'
 import { textIn } from './sign-in.ts'
 
@@ -29,40 +29,20 @@ const body = Type.Record(Type.String(), Type.Unknown())
 export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app, context) => {
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
-  /** The figures that a page offers the numbers of, as the one who asks is shown them: whatever page it is. */
-  const answersOn = async (request: FastifyRequest, view: string) => {
-    if (!/^\/(?![/\\])(?!frozen|api)/.test(view)) throw notThere()
-    const { headers } = request
-    const { statusCode, body: shown } = await app.inject({
-      url: view,
-      headers: { host: headers.host ?? '', cookie: headers.cookie ?? '' },
-    })
-    if (statusCode !== 200) throw notThere()
-    const door = doorOf(request, context)
-    const evidence = await door.evidence()
-    const found = [...shown.matchAll(/href="\/api\/measures\/([\w-]+)\.csv\?([^"]*)"/g)]
-    const asked = new Map(
-      found.map(([, id = '', query = '']) => [`${id}?${query}`, { id, query: query.replaceAll('&amp;', '&') }]),
-    )
-    const answers = [...asked.values()].map(({ id, query }) =>
-      disclose(
-        ask(
-          measureOf(id),
-          evidence,
-          parseAsked(Object.fromEntries(new URLSearchParams(query)), evidence, context.today()),
-        ),
-        door.audience,
-      ),
-    )
-    return { answers, dataVersion: evidence.dataVersion }
+  /** A frozen view, and the frame that it stood in. */
+  const frozenAsked = async (request: FastifyRequest, id: string) => {
+    const found = await context.frozenFor(personOf(request)).find(id)
+    const evidence = await doorOf(request, context).evidence(found.dataVersion)
+    const [first] = found.figures
+    const asked = { asOf: first?.asOf ?? context.today(), where: first?.where ?? {} }
+    const { view: _, remarks: __, ...frame } = frameOf(request, context, `/frozen/${id}`, evidence, asked)
+    return { found, frame }
   }
 
   const freezeForm = async (request: FastifyRequest, view: string, typed = '', errors: readonly FormError[] = []) => {
-    const { answers } = await answersOn(request, view)
+    const { figures } = await figuresOn(app, request, context, view)
     const frame = await namedFrame(request, context, '/frozen/new')
-    return String(
-      freezePage({ frame, token: tokenOf(request), view, titles: answers.map(({ title }) => title), typed, errors }),
-    )
+    return String(freezePage({ frame, token: tokenOf(request), view, titles: figures.map(frozenTitle), typed, errors }))
   }
 
   app.get('/frozen', { config, schema: { hide: true } as const }, async (request, reply) => {
@@ -86,17 +66,15 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
         .type(page)
         .send(await freezeForm(request, view, title, errors))
     }
-    const { answers, dataVersion } = await answersOn(request, view)
-    if (answers.length === 0) throw notThere()
-    const figures = new Set(answers.map(({ measure, where }) => `${measure} ${scopeQuery(where)}`))
+    const { figures, dataVersion } = await figuresOn(app, request, context, view)
+    if (figures.length === 0) throw notThere()
+    const shown = new Set(figures.map(remarkedAs))
     const [path = ''] = view.split('?')
     const standing = await doorOf(request, context).remarks()
-    const remarks = standing.filter(
-      (remark) => remark.page === path || figures.has(`${remark.measure} ${remark.scope}`),
-    )
+    const remarks = standing.filter((remark) => remark.page === path || shown.has(`${remark.measure} ${remark.scope}`))
     const id = await context
       .frozenFor(personOf(request))
-      .freeze({ title, address: view, dataVersion, answers, remarks })
+      .freeze({ title, address: view, dataVersion, figures, remarks })
     return reply.redirect(`/frozen/${id}`, 303)
   })
 
@@ -104,12 +82,35 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
     '/frozen/:id',
     { config, schema: { hide: true, params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } as const },
     async (request, reply) => {
-      const found = await context.frozenFor(personOf(request)).find(request.params.id)
-      const evidence = await doorOf(request, context).evidence(found.dataVersion)
-      const [first] = found.answers
-      const asked = { asOf: first?.asOf ?? context.today(), where: first?.where ?? {} }
-      const { view: _, remarks: __, ...frame } = frameOf(request, context, `/frozen/${found.id}`, evidence, asked)
+      const { found, frame } = await frozenAsked(request, request.params.id)
       return reply.type(page).send(String(frozenPage({ ...found, frame })))
     },
   )
+
+  app.get(
+    '/frozen/:id/files/:name',
+    {
+      config,
+      schema: { hide: true, params: Type.Object({ id: Type.String({ maxLength: 64 }), name: Type.String() }) } as const,
+    },
+    async (request, reply) => {
+      const { found, frame } = await frozenAsked(request, request.params.id)
+      const [, number, kind] = /^(\d+)\.(csv|svg)$/.exec(request.params.name) ?? []
+      const figure = found.figures[Number(number) - 1]
+      if (figure === undefined) throw notThere()
+      if (kind === 'svg') return reply.type('image/svg+xml').send(frozenSvg(figure, frame) ?? '')
+      const what = `frozen view ${found.id}, ${request.params.name}`
+      const rows = 'profiles' in figure ? figure.profiles.length : figure.rows.length
+      await doorOf(request, context).exported(what, { asOf: figure.asOf, where: figure.where }, rows)
+      const file = `${found.title.replaceAll(/[^\w]+/g, '-')}-${number}.csv`
+      return reply
+        .type('text/csv')
+        .header('content-disposition', `attachment; filename="${file}"`)
+        .send(frozenCsv(figure))
+    },
+  )
 }
+
+/** By what remarks on a figure know it; those on strand profiles stand by their page. */
+const remarkedAs = (figure: FrozenFigure): string =>
+  'profiles' in figure ? '' : `${figure.measure} ${scopeQuery(figure.where)}`

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { stringify } from 'csv-stringify/sync'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { academicYearOf, academicYearText, lastDayOf } from '../../analytics/framework/academic-year.ts'
@@ -9,16 +8,15 @@ import type { Asked } from '../../analytics/measures/measure.ts'
 import { populationOf } from '../../analytics/cohorts/population.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { phases } from '../../analytics/framework/phase.ts'
-import { profilesChart, type Profile } from '../../dashboards/charts/profiles.ts'
-import { standAlone } from '../../dashboards/charts/stand-alone.ts'
-import { profileColumns, profileHeading, profileKinds, type ProfileKind } from '../../dashboards/pages/profiles.ts'
+import type { Profile } from '../../dashboards/charts/profiles.ts'
+import { profileKinds, type ProfileKind } from '../../dashboards/pages/profiles.ts'
 import { dayText } from '../../dashboards/parts/day.ts'
-import { figureText } from '../../dashboards/parts/number.ts'
 import { audiences } from '../access/audience.ts'
 import type { Scoped } from '../access/scoped.ts'
 import { districtsOf } from '../asked.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
+import { profilesCsv, profilesSvg } from '../wrapping/profiles.ts'
 import { asOfADay, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
@@ -54,20 +52,6 @@ export function profilesOf(
   ]
 }
 
-/** The numbers of profiles as CSV, with headings as the page's table has them. */
-function csvOfProfiles(kind: ProfileKind, profiles: readonly Profile[]): string {
-  const columns = profiles[0]?.answer.columns ?? []
-  const labels = profileColumns.map((key) => columns.find((column) => column.key === key)?.label ?? key)
-  const rows = profiles.flatMap(({ name, answer }) =>
-    answer.rows.map((row) => [
-      name,
-      row.strand,
-      ...profileColumns.map((key) => figureText(row[key]).replaceAll(',', '')),
-    ]),
-  )
-  return stringify([[profileHeading[kind], 'Strand', ...labels], ...rows])
-}
-
 const config = { audience: audiences.hub, scope: 'hub' } as const
 const params = Type.Object({ by: Type.String({ description: Object.keys(profileKinds).join(', ') }) })
 
@@ -94,7 +78,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       return reply
         .type('text/csv')
         .header('content-disposition', `attachment; filename="profiles-${kind}-${asked.asOf}.csv"`)
-        .send(csvOfProfiles(kind, profiles))
+        .send(profilesCsv(kind, profiles))
     },
   )
 
@@ -106,12 +90,9 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const profiles = profilesOf(door, evidence, asked, kind)
-      const answer = profiles.at(-1)?.answer
-      if (answer === undefined) throw new Mistake('there are no schools here to draw', 404)
-      const about = { ...answer, title: `Strand profile ${profileKinds[kind]}`, where: asked.where }
-      return reply
-        .type('image/svg+xml')
-        .send(standAlone(profilesChart(kind, profiles), about, frameOf(request, context, '/', evidence, asked)))
+      const svg = profilesSvg(kind, profiles, asked.where, frameOf(request, context, '/', evidence, asked))
+      if (svg === null) throw new Mistake('there are no schools here to draw', 404)
+      return reply.type('image/svg+xml').send(svg)
     },
   )
 }

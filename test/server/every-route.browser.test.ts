@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { measureIds } from '../../analytics/measures/index.ts'
 import type { Role } from '../../analytics/framework/role.ts'
 import { openBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
+import { expectSound } from '../sound.ts'
 import { faultsOf } from './html-faults.ts'
-import { everybody, fileThatWaits, pagesFor, routesOfPages, type LinkedPage } from './linked-pages.ts'
+import { everybody, pagesFor, routesOfPages, type LinkedPage } from './linked-pages.ts'
+import { oneOfEverything } from './one-of-everything.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { cookieFor } from './signed-in.ts'
 
@@ -15,16 +18,8 @@ interface Comer {
   readonly pages: readonly LinkedPage[]
 }
 
-/** Routes whose page no link leads to: whoever has the address goes there, or the sample county has nothing of it. */
-const unlinked = new Set([
-  '/invitation/:secret',
-  '/contacts/:id',
-  '/frozen/:id',
-  '/returns/:id',
-  '/returns/:id/changes/:other',
-  // Its links lead to workbooks; as a page it is asked for by its address.
-  '/schools/:urn/:pack',
-])
+/** The page of every measure is one by itself, for it has a picture of its own. */
+const pagesOfMeasures = measureIds.map((id): [string, RegExp] => [`/measures/${id}`, new RegExp(`^/measures/${id}$`)])
 
 let sample: SampleApp
 let browser: Browser
@@ -36,10 +31,10 @@ const reached = new Map<Role, number>()
 beforeAll(async () => {
   ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
   origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
-  forms = routesOfPages(sample.app)
-  await fileThatWaits(sample.store)
+  forms = new Map([...routesOfPages(sample.app), ...(isLong ? pagesOfMeasures : [])])
+  const also = await oneOfEverything(sample.app, sample.store, sample.cookie)
   for (const { role, cookie } of await everybody(sample.store)) {
-    const pages = await pagesFor(sample.app, cookie, forms)
+    const pages = await pagesFor(sample.app, cookie, forms, also)
     reached.set(role, pages.size)
     // Every day a page is looked at as the first who comes to it; in the long proofs as everybody.
     comers.push({
@@ -69,28 +64,33 @@ async function watched(cookie: string) {
 }
 
 it('links lead to every route of pages, and everybody to some', () => {
-  expect([...forms.keys()].filter((route) => !looked.has(route) && !unlinked.has(route))).toEqual([])
+  expect([...forms.keys()].filter((route) => !looked.has(route))).toEqual([])
   expect(looked.size).toBeGreaterThan(25)
   expect(Math.min(...reached.values())).toBeGreaterThan(3)
 })
 
 if (!isLong)
-  console.log('left to npm run test:long: every page of every route in a browser that reports what it holds back')
+  console.log(
+    'left to npm run test:long: every page of every route in a browser, as everybody, on a phone and a laptop',
+  )
 
 it.runIf(isLong)(
-  'no page of any route asks a browser for what its policy holds back, as whoever comes to it',
+  'no page of any route has a fault on a phone or a laptop or asks for what its policy holds back, as whoever comes to it',
   async () => {
+    const unsound: string[] = []
     for (const { role, cookie, pages } of comers) {
       const { context, page, reports } = await watched(cookie)
       for (const { url } of pages) {
         const answer = await page.goto(`${origin}${url}`)
         expect({ role, url, status: answer?.status() }).toEqual({ role, url, status: 200 })
+        await expectSound(page).catch((fault: Error) => unsound.push(`${role}, ${url}: ${fault.message}`))
       }
       expect(reports).toEqual([])
       await context.close()
     }
+    expect(unsound).toEqual([])
   },
-  600_000,
+  3_600_000,
 )
 
 it('every page of every route is valid HTML, as whoever comes to it', async () => {

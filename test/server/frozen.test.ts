@@ -41,6 +41,13 @@ describe('a frozen view', async () => {
     expect(before).toContain('Committee of 12 January')
     expect(before).toContain('There are no newer data')
     expect(before).toContain('One school so far.')
+    const filesOf = async () =>
+      Promise.all(['1.csv', '1.svg'].map(async (name) => (await get(`${to}/files/${name}`)).body))
+    const files = await filesOf()
+    expect(files[0]).toContain('Curriculum music,1,0,0,0,0,')
+    expect(before).toContain(`href="${to}/files/1.csv"`)
+    expect(before).not.toContain('href="/api/measures/')
+    expect(before).toMatch(/href="\/measures\/strand-profile\/lineage\?[^"]*version=\d+/)
     const table = (page: string) => /<tbody[^]*?<\/tbody>/.exec(page)?.[0].replaceAll(/\s+/g, ' ')
     await loadFile(store, 'correction.csv', audits('Enhancing'))
     const after = (await get(to)).body
@@ -48,8 +55,23 @@ describe('a frozen view', async () => {
     expect(after).toContain('href="/measures/strand-profile?phase=Primary&amp;asOf=2026-01-10"')
     expect(table(after)).toBe(table(before))
     expect(table((await get(view)).body)).not.toBe(table(before))
+    expect(await filesOf()).toEqual(files)
     expect((await get('/frozen')).body).toMatch(/Committee of 12 January[^]*Amos Quaver/)
     await expect(store.updateTable('frozenView').set({ title: 'x' }).execute()).rejects.toThrow('never changed')
+  })
+
+  it('keeps strand profiles side by side too, and gives their numbers and picture as they were', async () => {
+    const { to } = await post('/frozen', { view: '/strands', title: 'All strands' })
+    const { body } = await get(to)
+    expect([...body.matchAll(/<figure class="figure" id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'strand-profile-1',
+      'profiles-year-2',
+      'strand-progress-3',
+      'profiles-phase-4',
+    ])
+    expect((await get(`${to}/files/2.csv`)).body).toContain('As of,Strand,Focusing')
+    expect((await get(`${to}/files/2.svg`)).body).toMatch(/^<svg/)
+    for (const name of ['0.csv', '9.csv', '1.txt']) expect((await get(`${to}/files/${name}`)).status).toBe(404)
   })
 
   it('is of a page of ours that the one who asks can see, and of nothing else', async () => {

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { roles, type Role } from '../../analytics/framework/role.ts'
 import type { Store } from '../../migrations/open.ts'
-import { move, stage } from '../../server/jobs/stage.ts'
 import { signedIn } from './signed-in.ts'
 
 /** A page as it was sent: where it is, and its HTML. */
@@ -39,21 +38,15 @@ export async function everybody(store: Store): Promise<readonly { readonly role:
   return people
 }
 
-/** Leaves a file waiting in the first hub, which has a page of its own. */
-export async function fileThatWaits(store: Store): Promise<void> {
-  const arriving = { hubId: 1, name: 'waits.csv', by: 'test', now: new Date().toISOString() }
-  const { id, hash, size } = await stage(store, arriving, oneChunk('URN,What\n'))
-  await move(store, id, ['arriving'], { state: 'stopped', hash, size })
-}
-
-/** Every page that links lead somebody to from where they begin, one for each route. */
+/** Every page that links lead somebody to from where they begin and from some other addresses, one for each route. */
 export async function pagesFor(
   app: FastifyInstance,
   cookie: string,
   forms: ReadonlyMap<string, RegExp>,
+  also: readonly string[],
 ): Promise<ReadonlyMap<string, LinkedPage>> {
   const whole = [...forms.keys()].filter((url) => !url.includes(':'))
-  const [found, seen, waiting] = [new Map<string, LinkedPage>(), new Set<string>(), ['/', ...whole]]
+  const [found, seen, waiting] = [new Map<string, LinkedPage>(), new Set<string>(), ['/', ...also, ...whole]]
   const tries = new Map<string, number>()
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
     const path = url.split(/[?#]/)[0] ?? ''
@@ -74,7 +67,3 @@ export async function pagesFor(
 const isPage = (url: string): boolean => !/^\/(api|assets|health)\/|\/files\/|\.[a-z]+$|\/progress$/.test(url)
 
 const formOf = (url: string): RegExp => new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`)
-
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text)
-}

@@ -25,10 +25,10 @@ afterAll(async () => {
   await sample.close()
 })
 
-/** Comes by the tab key to what is so named or labelled. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Comes by the tab key to what is so named or labelled, from the page's beginning or, with shift, from its end. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
   for (let turn = 0; turn < 400; turn++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const at = await page.evaluate<string>(
       "(document.activeElement?.labels?.[0] ?? document.activeElement)?.textContent?.replace(/\\s+/g, ' ').trim() ?? ''",
     )
@@ -37,10 +37,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`the tab key does not come to ${name}`)
 }
 
-async function press(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, name)
+async function press(page: Page, name: RegExp, key?: string): Promise<void> {
+  await tabTo(page, name, key)
   await Promise.all([page.waitForLoadState(), page.keyboard.press('Enter')])
   await page.waitForLoadState()
+}
+
+const textOf = async (stream: AsyncIterable<unknown>): Promise<string> => {
+  let text = ''
+  for await (const chunk of stream) text += String(chunk)
+  return text
 }
 
 const mainOf = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
@@ -104,6 +110,28 @@ describe.each(ways.filter((script) => isLong || script === 'without script'))('b
     expect(await mainOf(page)).toContain('Levels so far')
     const paper = await page.pdf({ preferCSSPageSize: true })
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  })
+
+  it('freezes a view for committee: what it shows and its numbers stay, under an address of its own', async () => {
+    const page = await begin('/')
+    const shown = await page.locator('#coverage table').textContent()
+    await press(page, /^Freeze this view$/, 'Shift+Tab')
+    await page.waitForURL(/\/frozen\/new/)
+    expect(await mainOf(page)).toContain('Coverage Strand profile Strand progress Award ladder')
+    await tabTo(page, /^A title to know it by$/)
+    await page.keyboard.type(`Committee, ${script}`)
+    await press(page, /^Freeze$/)
+    await page.waitForURL(/\/frozen\/(?!new)/)
+    expect(await page.locator('h1').innerText()).toBe(`Committee, ${script}`)
+    expect(await mainOf(page)).toContain('There are no newer data')
+    expect(await page.locator('#coverage-1 table').textContent()).toBe(shown)
+    await tabTo(page, /^Numbers \(CSV\): Coverage$/)
+    const [kept] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect(await kept.createReadStream().then(textOf)).toMatch(/^population,engaged,audited/)
+    await press(page, /^Frozen views$/)
+    await page.waitForURL(/\/frozen$/)
+    await press(page, new RegExp(`^Committee, ${script}$`))
+    await page.waitForURL(/\/frozen\/./)
   })
 
   it('finds the schools never met in the most deprived fifth', async () => {

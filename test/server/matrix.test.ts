@@ -150,6 +150,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /frozen': { roles: hubPeople },
   'GET /frozen/new': { roles: hubPeople },
   'GET /frozen/:id': { roles: hubPeople, of: 'frozen' },
+  'GET /frozen/:id/files/:name': { roles: hubPeople, of: 'frozen' },
   'GET /commentary': { roles: hubPeople },
   'POST /commentary': { roles: hubPeople },
   'POST /commentary/:id/approve': { roles: hubPeople, of: 'remark' },
