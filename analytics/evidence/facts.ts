@@ -94,6 +94,9 @@ export interface Priority {
   readonly strand: Strand | null
   readonly theme: string | null
   readonly sorted: string | null
+  /** Whether it says what is needed, and whether support was offered. */
+  readonly needs: boolean
+  readonly offered: boolean
 }
 
 /** One reflection sheet; `achieved` by priority number 1 to 3, null where the sheet does not say. */

@@ -14,6 +14,9 @@ export type PriorityColumns = {
   theme: Words
   /** The theme that its wording was sorted into. */
   sorted: Words
+  /** 1 where it says what is needed, and where support was offered. */
+  needs: Uint8
+  offered: Uint8
 }
 
 export const priorityOrder = (a: Priority, b: Priority): number =>
@@ -27,4 +30,6 @@ export const priorityTable = (rows: readonly Placed<Priority>[]): Table<Priority
     strand: byteColumn(rows, ({ strand }) => strands.findIndex((name) => name === strand) + 1),
     theme: wordColumn(rows.map(({ fact }) => fact.theme)),
     sorted: wordColumn(rows.map(({ fact }) => fact.sorted)),
+    needs: byteColumn(rows, ({ needs }) => Number(needs)),
+    offered: byteColumn(rows, ({ offered }) => Number(offered)),
   })

@@ -10,6 +10,12 @@ import type { StrandProfileRow } from '../../analytics/measures/strand-profile.t
 import type { StrandProgressRow } from '../../analytics/measures/strand-progress.ts'
 import type { Frame } from '../parts/frame.ts'
 
+/** A file that waits for somebody to say which schools are meant, and how many names that are doubtful it has. */
+export interface DoubtfulFile {
+  readonly id: string
+  readonly names: number
+}
+
 /** What the county's page shows: answers for the schools and day of the frame, and how the numbers came to move. */
 export interface CountyHomeView {
   readonly frame: Frame
@@ -18,6 +24,7 @@ export interface CountyHomeView {
   readonly strandProgress: Disclosed<StrandProgressRow, NoTotals>
   readonly awardLadder: Disclosed<AwardLadderRow, NoTotals>
   readonly pipeline: Disclosed<PipelineRow, PipelineTotals>
+  readonly doubtful: readonly DoubtfulFile[]
   readonly goalAttainment: Disclosed<GoalAttainmentRow, NoTotals>
   /** Since a day a year before, which is told with them. */
   readonly movements: readonly Movement[]

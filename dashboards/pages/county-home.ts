@@ -26,7 +26,7 @@ export function countyHomePage(view: CountyHomeView): Html {
   const toStrand = (strand: string) => linkFrom(frame, strandPath(strand))
   const main = html`
     ${headingOf(frame, scopeTitle(frame.where, frame.choices), coverage.population)} ${headlines(view)}
-    <div class="beside">${attentionOf(frame, pipeline)} ${goalsAtAGlance(frame, goalAttainment)}</div>
+    <div class="beside">${attentionOf(frame, pipeline, view.doubtful)} ${goalsAtAGlance(frame, goalAttainment)}</div>
     ${sinceLastYear(view.movements, view.since)}
     ${figureOf(frame, coverage, coverageChart(coverage), { percent: true, traced: true })}
     ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), {

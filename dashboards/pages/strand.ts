@@ -1,3 +1,4 @@
+import type { GoodPractice } from '../../analytics/cohorts/good-practice.ts'
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import type { NoTotals } from '../../analytics/measures/measure.ts'
@@ -5,16 +6,16 @@ import type { StrandProfileRow } from '../../analytics/measures/strand-profile.t
 import type { CriteriaGapsRow, CriteriaGapsTotals } from '../../analytics/measures/criteria-gaps.ts'
 import type { StrandProgressRow } from '../../analytics/measures/strand-progress.ts'
 import type { TransitionMatrixRow, TransitionMatrixTotals } from '../../analytics/measures/transition-matrix.ts'
-import { isMark } from '../../analytics/framework/mark.ts'
 import { criteriaGapsChart } from '../charts/criteria-gaps.ts'
 import { strandProfileChart } from '../charts/strand-profile.ts'
 import { strandProgressChart } from '../charts/strand-progress.ts'
-import { movesOf, transitionMatrixChart } from '../charts/transition-matrix.ts'
+import { transitionMatrixChart } from '../charts/transition-matrix.ts'
 import { figureOf } from '../parts/figure.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
-import { countText } from '../parts/number.ts'
+import { practiceOf } from './good-practice.ts'
+import { movesInWords } from './moves-in-words.ts'
 import { profilesFigure } from './profiles.ts'
 import type { Profiles } from './strands.ts'
 
@@ -27,11 +28,13 @@ export interface StrandView {
   readonly transitionMatrix: Disclosed<TransitionMatrixRow, TransitionMatrixTotals>
   readonly criteriaGaps: Disclosed<CriteriaGapsRow, CriteriaGapsTotals>
   readonly profiles: Profiles
+  /** Who could share good practice; null where its reader is told of no school by name. */
+  readonly practice: GoodPractice | null
 }
 
 /** A strand's page: its levels and how they came about, from which level to which schools moved, and what is not met. */
 export function strandPage(view: StrandView): Html {
-  const { frame, strand, strandProfile, strandProgress, transitionMatrix, criteriaGaps, profiles } = view
+  const { frame, strand, strandProfile, strandProgress, transitionMatrix, criteriaGaps, profiles, practice } = view
   const main = html`
     ${headingOf(frame, strand, strandProfile.population)}
     ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { percent: true, traced: true })}
@@ -42,28 +45,9 @@ export function strandPage(view: StrandView): Html {
       traced: true,
       more: movesInWords(transitionMatrix),
     })}
+    ${practice !== null && practiceOf(frame, strand, practice)}
     ${figureOf(frame, criteriaGaps, criteriaGapsChart(criteriaGaps), { percent: false, traced: true })}
     ${profilesFigure(frame, 'phase', profiles.phase)} ${profilesFigure(frame, 'district', profiles.district)}
   `
   return framed(frame, strand, main)
-}
-
-const mostMoves = 5
-
-/** The moves most schools made, a sentence each, ups before downs of the same number. */
-function movesInWords(matrix: StrandView['transitionMatrix']): Html | null {
-  const moves = movesOf(matrix)
-    .flatMap(({ from, to, direction, count }) =>
-      direction === 'same' || isMark(count) || count === 0 ? [] : [{ from, to, direction, count }],
-    )
-    .toSorted((a, b) => b.count - a.count || (a.direction < b.direction ? 1 : -1))
-    .slice(0, mostMoves)
-  return moves.length === 0
-    ? null
-    : html`<ul class="figure__more">
-        ${moves.map(
-          ({ from, to, direction, count }) =>
-            html`<li>${countText(count, 'school')} moved ${direction} from ${from} to ${to}.</li>`,
-        )}
-      </ul>`
 }

@@ -1,3 +1,4 @@
+import type { SupportAsked } from '../../analytics/cohorts/support-asked.ts'
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import { chartOf } from '../charts/index.ts'
@@ -7,6 +8,7 @@ import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
 import { strandChoice } from '../parts/strand-choice.ts'
 import { goalsInWords } from './goals-in-words.ts'
+import { supportOf } from './support-asked.ts'
 import type { Topic } from './topics.ts'
 
 /** What the page of a subject shows. */
@@ -17,10 +19,12 @@ export interface TopicView {
   readonly strand: Strand | null
   /** The answers to its parts, in their order. */
   readonly answers: readonly Disclosed<object, object>[]
+  /** What schools asked for, where the subject is that. */
+  readonly support?: SupportAsked
 }
 
 /** The page of a subject: its figures one below the other, each count a link to where it comes from. */
-export function topicPage({ frame, topic, strand, answers }: TopicView): Html {
+export function topicPage({ frame, topic, strand, answers, support }: TopicView): Html {
   const [first] = answers
   const and = strand === null ? {} : { strand }
   const main = html`
@@ -36,6 +40,7 @@ export function topicPage({ frame, topic, strand, answers }: TopicView): Html {
         more: answer.measure === 'goal-attainment' && goalsInWords(answer as never),
       }),
     )}
+    ${support !== undefined && supportOf(frame, support)}
   `
   return framed(frame, strand === null ? topic.title : `${topic.title}: ${strand}`, main)
 }

@@ -2,6 +2,7 @@ import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import { isMark } from '../../analytics/framework/mark.ts'
 import type { Column } from '../../analytics/measures/measure.ts'
 import { percentOf } from '../../analytics/measures/percent.ts'
+import { cellEndings, type CellEnding } from './cell-sentence.ts'
 import { html, type Content, type Html } from './html.ts'
 import { lineageLink, type Traced } from './lineage-link.ts'
 import { marksExplained } from './marks.ts'
@@ -42,25 +43,34 @@ export function measureTable(answer: Disclosed<object, object>, options: TableOp
   `
 }
 
-const plainTable = (answer: Disclosed<object, object>, rows: readonly Values[], options: TableOptions): Html => html`
-  <thead class="govuk-table__head">
-    <tr class="govuk-table__row">
-      ${answer.columns.map(({ label, unit }) => html`<th class="govuk-table__header ${numeric(unit)}" scope="col">${label}</th>`)}
-    </tr>
-  </thead>
-  <tbody class="govuk-table__body">
-    ${rows.map(
-      (row) =>
-        html`<tr class="govuk-table__row">
-          ${answer.columns.map((column) => cellOf(answer, column, row, options))}
-        </tr>`,
-    )}
-  </tbody>
-`
+function plainTable(answer: Disclosed<object, object>, rows: readonly Values[], options: TableOptions): Html {
+  const endingOf = cellEndings(answer)
+  return html`
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        ${answer.columns.map(({ label, unit }) => html`<th class="govuk-table__header ${numeric(unit)}" scope="col">${label}</th>`)}
+      </tr>
+    </thead>
+    <tbody class="govuk-table__body">
+      ${rows.map(
+        (row) =>
+          html`<tr class="govuk-table__row">
+            ${answer.columns.map((column) => cellOf(answer, column, row, options, endingOf))}
+          </tr>`,
+      )}
+    </tbody>
+  `
+}
 
 const numeric = (unit: Column['unit']): string => (isInWords(unit) ? '' : 'govuk-table__header--numeric')
 
-function cellOf(answer: Disclosed<object, object>, column: Column, row: Values, options: TableOptions): Html {
+function cellOf(
+  answer: Disclosed<object, object>,
+  column: Column,
+  row: Values,
+  options: TableOptions,
+  endingOf: CellEnding,
+): Html {
   const { key, unit, follows } = column
   const value = row[key] ?? 'x'
   if (follows === true)
@@ -76,8 +86,9 @@ function cellOf(answer: Disclosed<object, object>, column: Column, row: Values, 
   const percent =
     options.percent && unit === 'schools' && !isMark(figure) && percentText(percentOf(figure, answer.population))
   const shown = lineageLink(answer, row, column, [value, text], options.traced)
+  const ending = endingOf(row, key)
   return html`<td class="govuk-table__cell govuk-table__cell--numeric">
-    ${shown}${percent && html` <span class="figures__percent">${percent}</span>`}
+    ${shown}${ending && html`<span class="govuk-visually-hidden"> ${ending}</span>`}${percent && html` <span class="figures__percent">${percent}</span>`}
   </td>`
 }
 

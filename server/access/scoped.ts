@@ -6,6 +6,7 @@ import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { termBefore, termOf, type Term } from '../../analytics/framework/term.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
+import type { DoubtfulFile } from '../../dashboards/pages/county-home-view.ts'
 import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { AuditLogTable } from '../../migrations/tables.ts'
@@ -16,6 +17,7 @@ import { approveSnapshot, findApproved, findSnapshot } from '../queries/council-
 import { readFacts } from '../queries/facts.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
 import { getHub, type Hub } from '../queries/hub.ts'
+import { listDoubtful } from '../queries/import-file.ts'
 import { findJourney, type JourneyRows } from '../queries/journey.ts'
 import { listPeople, namesOf } from '../queries/person.ts'
 import { listReceipts, type Receipt } from '../queries/receipt.ts'
@@ -80,6 +82,8 @@ export interface Scoped {
   readonly approveSnapshot: (dataVersion: number) => Promise<void>
   /** What people of the hub did, a page of it, with the people it may be asked of. */
   readonly auditLog: (wanted: LogWanted) => Promise<LogSeen>
+  /** The files that wait for somebody to say which schools are meant. */
+  readonly doubtful: () => Promise<readonly DoubtfulFile[]>
   readonly receipts: () => Promise<readonly Receipt[]>
   /** What was remarked on figures, as far as it is for that person. */
   readonly remarks: () => Promise<readonly RemarkShown[]>
@@ -191,6 +195,7 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
       return { found, rows, people, pages: Math.max(1, Math.ceil(found / rowsOnPage)) }
     },
     remarks: () => remarksFor(store, person),
+    doubtful: () => ofHub(() => listDoubtful(store, hubId)),
     receipts: () =>
       ofHub(async () => {
         const nameOf = await namesOf(store, hubId)

@@ -82,16 +82,14 @@ export async function readFacts(
         followUpOn,
       }),
     ),
-    priorities: (await read('priority', 'urn', 'heldOn', 'priority', 'strand', 'theme', 'what', 'target')).map(
-      ({ urn, heldOn, priority, strand, theme, what, target }) => ({
-        urn,
-        heldOn,
-        priority,
-        strand,
-        theme,
-        sorted: theme === null ? (themeOf(what) ?? themeOf(`${what} ${target ?? ''}`)) : null,
-      }),
-    ),
+    priorities: (
+      await read('priority', 'urn', 'heldOn', 'priority', 'strand', 'theme', 'what', 'target', 'needs', 'support')
+    ).map(({ what, target, needs, support, ...row }) => ({
+      ...row,
+      sorted: row.theme === null ? (themeOf(what) ?? themeOf(`${what} ${target ?? ''}`)) : null,
+      needs: needs !== null,
+      offered: support !== null,
+    })),
     reflections: reflectionsOf(
       await read('reflection', 'urn', 'heldOn', 'month', 'sentOn', 'returnedOn', 'withdrawnOn'),
       await read('reflectionPriority', 'urn', 'heldOn', 'month', 'priority', 'achieved'),

@@ -1,3 +1,4 @@
+import type { DoubtfulFile } from '../../dashboards/pages/county-home-view.ts'
 import type { Findings } from '../../dashboards/pages/import-view.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { ImportFileTable, ImportState } from '../../migrations/tables.ts'
@@ -47,6 +48,19 @@ export async function listOpenImports(store: Store, hubId: number): Promise<read
     .execute()
   return rows.map(withFindings)
 }
+
+/** The files of a hub that wait for somebody to say which schools are meant, with how many names each has. */
+export const listDoubtful = async (store: Store, hubId: number): Promise<readonly DoubtfulFile[]> =>
+  (
+    await store
+      .selectFrom('importFile')
+      .selectAll()
+      .where('hubId', '=', hubId)
+      .where('state', '=', 'doubtful')
+      .execute()
+  )
+    .map(withFindings)
+    .map(({ id, findings }) => ({ id, names: findings?.doubtful.length ?? 0 }))
 
 /** The bytes of a file, as they were sent. */
 export async function readImport(store: Store, id: string): Promise<Uint8Array> {

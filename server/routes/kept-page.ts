@@ -26,21 +26,21 @@ export interface Making {
 }
 
 /**
- * Answers with a page of figures: made once for a person, a data version, what was remarked, a day and an address, then kept and sent
- * packed, as often as it is asked for. What it is made of holds nothing of the sign-in: no token, and no form to send.
+ * Answers with a page of figures: made once for a person, a data version, what was remarked, a day, an address and what
+ * else it is made from, then kept and sent packed, as often as it is asked for. What it is made of holds nothing of the sign-in: no token, and no form to send.
  */
 export async function keptPage(
   request: FastifyRequest,
   reply: FastifyReply,
   context: Context,
-  { path, text }: { readonly path: string; readonly text: () => AskedText },
+  { path, text, beside }: { readonly path: string; readonly text: () => AskedText; readonly beside?: unknown },
   make: (making: Making) => Promise<Html> | Html,
 ): Promise<FastifyReply> {
   const door = doorOf(request, context)
   const evidence = await door.evidence()
   const { id, hubId, name, role } = personOf(request)
   const kept = [hubId, evidence.dataVersion, context.today(), id, name, role, request.url]
-  const key = JSON.stringify([...kept, request.remarks])
+  const key = JSON.stringify([...kept, request.remarks, beside])
   if (isNotModified(request, reply, tagOf(program, key))) return reply.send()
   const page = await context.keepPage(key, async () => {
     const asked = parseAsked(text(), evidence, context.today())

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { goodPractice } from '../../analytics/cohorts/good-practice.ts'
 import { dataGapName, dataGapNamed, dataGaps, urnsWithGap } from '../../analytics/cohorts/data-gaps.ts'
 import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
 import { discloseGaps } from '../../analytics/disclosure/disclose-gaps.ts'
 import { discloseMovements } from '../../analytics/disclosure/disclose-movements.ts'
+import { disclosePractice } from '../../analytics/disclosure/disclose-practice.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
 import { awardLadder } from '../../analytics/measures/award-ladder.ts'
@@ -65,7 +67,8 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     if (home !== '/') return reply.redirect(home, 303)
     const { schools } = await doorOf(request, context).evidence()
     if (schools.numRows === 0 && personOf(request).role === 'data steward') return reply.redirect('/hub', 303)
-    const page = { path: '/', text: () => asOfADay(request.query) }
+    const doubtful = await doorOf(request, context).doubtful()
+    const page = { path: '/', text: () => asOfADay(request.query), beside: doubtful }
     return keptPage(request, reply, context, page, async ({ door, evidence, asked, frame, told }) => {
       if (schools.numRows === 0) return emptyPage({ frame })
       const since = yearBefore(asked.asOf)
@@ -76,6 +79,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
         strandProgress: told(strandProgress),
         awardLadder: told(awardLadder),
         pipeline: told(pipeline),
+        doubtful,
         goalAttainment: told(goalAttainment),
         movements: discloseMovements(movements(evidence, await door.evidenceKnownOn(since), asked), door.audience),
         since,
@@ -112,6 +116,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
           transitionMatrix: told(transitionMatrix),
           criteriaGaps: told(criteriaGaps),
           profiles: profilesIn(door, evidence, asked),
+          practice: disclosePractice(goodPractice(evidence, asked.asOf, asked.where, strand), door.audience),
         }),
       )
     },

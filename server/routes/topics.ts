@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { supportAsked } from '../../analytics/cohorts/support-asked.ts'
+import { disclosePractice } from '../../analytics/disclosure/disclose-practice.ts'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { ask } from '../../analytics/measures/ask.ts'
@@ -32,7 +34,10 @@ export const topicRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
             const of = { ...where, ...(strand !== null && { strand }), ...(award !== undefined && { award }) }
             return disclose(ask(measureOf(measure), evidence, { ...asked, where: of }), door.audience)
           })
-          return topicPage({ frame, topic, strand, answers })
+          const support =
+            topic.slug === 'priorities' &&
+            disclosePractice(supportAsked(evidence, asked.asOf, asked.where), door.audience)
+          return topicPage({ frame, topic, strand, answers, ...(support !== false && { support }) })
         })
       },
     )

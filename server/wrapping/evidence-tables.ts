@@ -170,6 +170,8 @@ export const evidenceTables = {
         note: 'the theme that its wording was sorted into, where it names none',
         of: words('priorities', 'sorted'),
       },
+      { key: 'needs', is: 'number', note: '1 where it says what is needed', of: numbers('priorities', 'needs') },
+      { key: 'offered', is: 'number', note: '1 where support was offered', of: numbers('priorities', 'offered') },
     ],
   },
   reflections: {

@@ -43,6 +43,8 @@ export function withJourneys(facts: Facts, seed: number): Facts {
           strand: one([...strands, null]),
           theme: one(['Singing', null]),
           sorted: one(['singing', 'Tuition', null]),
+          needs: one([true, false]),
+          offered: one([true, false]),
         })),
       ),
     ],

@@ -46,6 +46,8 @@ export const priority = (urn: Urn): fc.Arbitrary<Priority> =>
     strand: maybe(fc.constantFrom(...strands)),
     theme: maybe(fc.constantFrom('Singing', 'Tuition', 'tuition', ' Ensembles ', 'unsorted')),
     sorted: maybe(fc.constantFrom('Singing', 'Tuition')),
+    needs: fc.boolean(),
+    offered: fc.boolean(),
   })
 const percent = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(12.5, 33.3, 33.33, 66.65, 66.67, 0.05))
 

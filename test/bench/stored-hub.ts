@@ -65,13 +65,15 @@ function rowsOf(facts: Facts, evidence: Evidence): Readonly<Partial<Record<FactT
       ...award,
       musicMarkNominated: told === null ? null : Number(told),
     })),
-    priority: facts.priorities.map(({ urn, heldOn, priority, strand, theme }) => ({
+    priority: facts.priorities.map(({ urn, heldOn, priority, strand, theme, needs, offered }) => ({
       urn,
       heldOn,
       priority,
       strand,
       theme,
       what: 'More singing every week',
+      needs: needs ? 'Time' : null,
+      support: offered ? 'Advice' : null,
     })),
     reflection: facts.reflections.map(({ urn, heldOn, month, sentOn, returnedOn, withdrawnOn }) => ({
       urn,

@@ -117,6 +117,8 @@ export const typical: Facts = factsOf({
       strand: at === 0 ? ('Co-curricular' as const) : null,
       theme,
       sorted: theme === null && school % 2 === 0 ? 'Training' : null,
+      needs: true,
+      offered: at > 0,
     })),
   ),
   reflections: urns.slice(0, 11).map((urn, at) =>

@@ -2,6 +2,7 @@ import { schoolLines } from '../../analytics/cohorts/school-lines.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Facts } from '../../analytics/evidence/facts.ts'
+import { goodPractice } from '../../analytics/cohorts/good-practice.ts'
 import type { Strand } from '../../analytics/framework/strand.ts'
 import { yearBefore } from '../../analytics/measures/movement.ts'
 import { movements } from '../../analytics/measures/movements.ts'
@@ -49,6 +50,7 @@ export const countyView = (facts: Facts = typical, audience: Audience = 'hub'): 
   strandProgress: answerFrom(measures['strand-progress'], facts, { audience }),
   awardLadder: answerFrom(measures['award-ladder'], facts, { audience }),
   pipeline: answerFrom(measures.pipeline, facts, { audience }),
+  doubtful: [{ id: 'file', names: 2 }],
   goalAttainment: answerFrom(measures['goal-attainment'], facts, { audience }),
   movements: movements(buildEvidence(facts), null, { asOf, where: {} }),
   since: yearBefore(asOf),
@@ -66,6 +68,7 @@ export const strandView = (strand: Strand = 'Co-curricular', audience: Audience 
   transitionMatrix: answerFrom(measures['transition-matrix'], typical, { strand, audience }),
   criteriaGaps: answerFrom(measures['criteria-gaps'], typical, { strand, audience }),
   profiles: { year: profile(strand), phase: profile(strand), district: profile(strand) },
+  practice: audience === 'hub' ? goodPractice(buildEvidence(typical), asOf, {}, strand) : null,
 })
 
 /** The page of one measure, asked of one strand where it must be. */

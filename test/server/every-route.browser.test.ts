@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { measureIds } from '../../analytics/measures/index.ts'
-import type { Role } from '../../analytics/framework/role.ts'
+import { roles, type Role } from '../../analytics/framework/role.ts'
 import { openBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
@@ -74,16 +74,16 @@ if (!isLong)
     'left to npm run test:long: every page of every route in a browser, as everybody, on a phone and a laptop',
   )
 
-it.runIf(isLong)(
-  'no page of any route has a fault on a phone or a laptop or asks for what its policy holds back, as whoever comes to it',
-  async () => {
+it.runIf(isLong).each(roles)(
+  'no page of any route has a fault on a phone or a laptop or asks for what its policy holds back, as a %s',
+  async (who) => {
     const unsound: string[] = []
-    for (const { role, cookie, pages } of comers) {
+    for (const { role, cookie, pages } of comers.filter((comer) => comer.role === who)) {
       const { context, page, reports } = await watched(cookie)
       for (const { url } of pages) {
         const answer = await page.goto(`${origin}${url}`)
         expect({ role, url, status: answer?.status() }).toEqual({ role, url, status: 200 })
-        await expectSound(page).catch((fault: Error) => unsound.push(`${role}, ${url}: ${fault.message}`))
+        await expectSound(page).catch((fault: Error) => unsound.push(fault.message))
       }
       expect(reports).toEqual([])
       await context.close()

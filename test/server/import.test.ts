@@ -98,6 +98,9 @@ describe('a file sent by the browser', () => {
     expect(none.body).toContain('There is a problem')
     await files.post(`${address}/schools`, { 'school [null,2]': '100002' })
     expect(heading(await files.settled(address))).toBe('Which school is meant?')
+    expect((await files.get('/')).body).toMatch(
+      new RegExp(`href="${address}"[^]*doubtful school name[^<]*to be settled`),
+    )
     await files.post(`${address}/schools`, { 'school [null,3]': '100001' })
     const review = await files.settled(address)
     expect(heading(review)).toBe('Ready to load')

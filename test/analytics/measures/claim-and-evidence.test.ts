@@ -14,6 +14,8 @@ const priority = (number: number, strand: Strand | null): Priority => ({
   strand,
   theme: null,
   sorted: null,
+  needs: false,
+  offered: false,
 })
 
 const known: Partial<Facts> = {

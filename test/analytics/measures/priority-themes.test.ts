@@ -12,7 +12,7 @@ const priority = (
   theme: string | null,
   sorted: string | null = null,
   heldOn = '2023-01-10',
-): Priority => ({ urn, heldOn, priority, strand: null, theme, sorted })
+): Priority => ({ urn, heldOn, priority, strand: null, theme, sorted, needs: false, offered: false })
 
 const known = facts({
   register: [1, 2, 3, 4].map((at) => school(900000 + at)),

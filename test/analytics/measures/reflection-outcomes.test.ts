@@ -13,6 +13,8 @@ const priority = (number: number, theme: string | null): Priority => ({
   strand: null,
   theme,
   sorted: null,
+  needs: false,
+  offered: false,
 })
 
 const known = facts({

@@ -58,6 +58,28 @@ describe('the page of a strand', () => {
   it('says the moves most schools made in sentences', () => {
     expect(textOf(strandPage(strandView()))).toContain('2 schools moved up from Developing to Establishing.')
   })
+
+  it('makes a sentence of every cell of the matrix, in its table and in a list', () => {
+    const { document } = parseHTML(String(strandPage(strandView())))
+    const cells = [...document.querySelectorAll('#transition-matrix td')].map(({ textContent }) =>
+      textContent.replaceAll(/\s+/g, ' ').trim(),
+    )
+    expect(cells).toHaveLength(20)
+    for (const cell of cells)
+      expect(cell).toMatch(
+        /^\d+ (of \d+ schools? first at \w+ and audited again (moved|is|are)|schools? at \w+ in (its|their) only audit) /,
+      )
+    const list = [...document.querySelectorAll('#transition-matrix ul.govuk-list li')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(list.map((line) => line.replaceAll(/\s+/g, ' ').trim())).toEqual(cells.map((cell) => `${cell}.`))
+  })
+
+  it('names, for the hub alone, who could share good practice, with the way to each', () => {
+    const hrefs = hrefsOf(strandPage(strandView('Curriculum music')), 'section a')
+    expect(hrefs.filter((href) => /^\/schools\/\d+/.test(href ?? '')).length).toBeGreaterThan(0)
+    expect(textOf(strandPage(strandView('Curriculum music', 'council')))).not.toContain('good practice')
+  })
 })
 
 describe('the page of a measure', () => {

@@ -107,6 +107,8 @@ export function hubOf(schools: number): Facts {
       strand: null,
       theme: urn % 3 === 0 ? null : `Theme ${urn % 3}`,
       sorted: null,
+      needs: false,
+      offered: false,
     })),
     reflections: all
       .flatMap(auditsAt)
