@@ -9,10 +9,12 @@ import { profiles, type Profile } from '../../dashboards/workbooks/profile.ts'
 import type { Store } from '../../migrations/open.ts'
 import { parseAsked } from '../asked.ts'
 import { note } from '../access/audit-log.ts'
-import { operator } from '../access/person.ts'
+import { operator, type Person } from '../access/person.ts'
+import { remarksFor } from '../access/remarks.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { findJourney } from '../queries/journey.ts'
+import { listProfiles } from '../queries/return-profile.ts'
 import { journeyOf } from '../routes/school-journey.ts'
 import { today } from '../today.ts'
 import { odsOf } from '../wrapping/ods.ts'
@@ -65,11 +67,14 @@ export const exportCommand = (): Command =>
           evidence,
           today(),
         )
+        const audience = options.audience ?? (name === 'council-report' ? 'council' : 'hub')
         const made = workbookOf(name, {
           evidence,
           asked,
           audience: options.audience,
           producedOn: today(),
+          remarks: await remarksFor(store, readerOf(audience, chosen.id, council)),
+          returnProfile: (await listProfiles(store, chosen.id)).find(({ id }) => `${id}-return` === name),
           school: school === undefined ? undefined : await schoolOf(store, chosen.id, evidence, school, asked.asOf),
         })
         const detail = { what: `${name}.${format}`, profile, audience: made.audience, ...asked, rows: made.schools }
@@ -82,6 +87,16 @@ export const exportCommand = (): Command =>
       await writeBytes(path, isOds ? await odsOf(file.bytes) : file.bytes)
       console.log(`Wrote ${path}: ${spec.title}.`)
     })
+
+/** A person of an audience, such as a workbook is made for. */
+const readerOf = (audience: Audience, hubId: number, council?: string): Person => ({
+  ...operator,
+  hubId,
+  role: audience === 'hub' ? 'data steward' : audience === 'council' ? 'council officer' : 'school user',
+  organisation: council ?? null,
+  name: '',
+  assigned: [],
+})
 
 /** All that is known of a school up to a day. */
 async function schoolOf(store: Store, hubId: number, evidence: Evidence, urn: string, asOf: Day) {

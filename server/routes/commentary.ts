@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { findMeasure } from '../../analytics/measures/index.ts'
 import { commentaryPage, type CommentaryView, type RemarkLine } from '../../dashboards/pages/commentary.ts'
 import { instantText } from '../../dashboards/parts/instant.ts'
 import { hrefOf } from '../../dashboards/parts/link.ts'
@@ -13,6 +12,7 @@ import type { Person } from '../access/person.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
+import { aboutOf } from '../wrapping/commentary.ts'
 import { namedFrame } from './frame.ts'
 import { textIn } from './sign-in.ts'
 
@@ -37,13 +37,6 @@ const placeIn = (told: Readonly<Record<string, unknown>>): CommentaryView['place
   scope: textIn(told, 'scope'),
   view: ownView(textIn(told, 'view')),
 })
-
-/** What is remarked on, in words. */
-function aboutOf({ page: path, measure, scope }: CommentaryView['place']): string {
-  const what = measure === '' ? `the page ${path}` : (findMeasure(measure)?.title ?? measure)
-  const parts = [...new URLSearchParams(scope)].map(([name, value]) => `${name} ${value}`)
-  return [what, ...parts].join(', ')
-}
 
 /** What was remarked on pages and figures, with what became of it, and the form to remark more. */
 export const commentaryRoutes: FastifyPluginAsyncTypebox<CommentaryContext> = async (app, context) => {

@@ -42,7 +42,8 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const wanted = wantedOf(request.params.workbook, ['county-report', 'board-pack', 'audit-template'])
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       const producedOn = context.today()
-      const { spec, schools } = workbookOf(wanted.name, { evidence, asked, audience: door.audience, producedOn })
+      const made = { evidence, asked, audience: door.audience, producedOn, remarks: await door.remarks() }
+      const { spec, schools } = workbookOf(wanted.name, made)
       await door.exported(request.params.workbook, asked, schools)
       return sent(reply, spec, wanted.format, request.query.profile)
     },
@@ -62,7 +63,8 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const { evidence, term, council } = snapshot
       const asked = { asOf: term.lastOn, where: { council } }
       const producedOn = context.today()
-      const { spec, schools } = workbookOf(wanted.name, { evidence, asked, audience: door.audience, producedOn })
+      const made = { evidence, asked, audience: door.audience, producedOn, remarks: await door.remarks() }
+      const { spec, schools } = workbookOf(wanted.name, made)
       await door.exported(request.params.report, asked, schools)
       return sent(reply, spec, wanted.format, request.query.profile)
     },

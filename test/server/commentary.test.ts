@@ -1,6 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { hubWith } from '../ingest/story.ts'
 import { remarksFor } from '../../server/access/remarks.ts'
+import { plainValue } from '../../dashboards/workbooks/formats/csv.ts'
+import { readBook } from '../../dashboards/workbooks/lint/book.ts'
+import { evidenceKeeper } from '../../server/evidence.ts'
+import { workbookOf, type WorkbookName } from '../../server/wrapping/workbooks.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { appOf } from './sample-app.ts'
 import { signedIn } from './signed-in.ts'
@@ -81,6 +85,46 @@ describe('commentary', async () => {
     expect(await told()).toEqual([{ text, by: 'The hub' }])
     expect(await remarksFor(store, { ...person, organisation: '902' })).toEqual([])
     expect((await get('/commentary?measure=coverage', officer)).status).toBe(404)
+  })
+
+  it('is in the workbooks of what it is on: no school named to the board, and to the council what is approved for it', async () => {
+    const told = async (remarks: Parameters<typeof workbookOf>[1]['remarks'], name: WorkbookName, council?: string) => {
+      const evidence = await evidenceKeeper(store)({ id: 1, name: 'Northshire' })
+      const asked = { asOf: '2026-01-10', where: council === undefined ? {} : { council } }
+      const { spec } = workbookOf(name, { evidence, asked, producedOn: '2026-01-10', remarks })
+      const sheet = spec.tables.find(({ tab }) => tab === 'Commentary')
+      return Array.from(sheet?.rows ?? [], (row) => row.slice(0, 3).map((cell) => plainValue(cell)))
+    }
+    const all = await remarksFor(store, {
+      ...leader,
+      hubId: 1,
+      name: '',
+      role: 'hub leader',
+      organisation: null,
+      assigned: [],
+    })
+    const ofOfficer = {
+      hubId: 1,
+      id: officer.id,
+      name: '',
+      role: 'council officer',
+      organisation: '901',
+      assigned: [],
+    } as const
+    const snow = ['Coverage', 'Two audits were put off by snow. They are in March now.', 'Harriet Cadence']
+    const named = ['Coverage', 'Ash Primary and beech high moved.', 'Harriet Cadence']
+    const fewer = ['Coverage, council 901', 'Fewer schools were met than planned.', 'Harriet Cadence']
+    expect(await told(all, 'county-report')).toEqual([fewer, named, snow])
+    expect(await told(all, 'board-pack')).toEqual([fewer, snow])
+    expect(await told(all, 'county-report', '901')).toEqual([fewer])
+    const toCouncil = await remarksFor(store, ofOfficer)
+    expect(await told(toCouncil, 'council-report', '901')).toEqual([[...fewer.slice(0, 2), 'The hub']])
+    const { rawPayload } = await app.inject({
+      url: '/workbooks/board-pack.xlsx?asOf=2026-01-10',
+      headers: { host: '127.0.0.1', cookie: leader.cookie },
+    })
+    const sheet = readBook(rawPayload).sheets.find(({ tab }) => tab === 'Commentary')
+    expect([...(sheet?.cells.values() ?? [])].map(({ text }) => text)).toEqual(expect.arrayContaining(snow))
   })
 
   it('is replaced or withdrawn, and what was said before is kept', async () => {

@@ -11,11 +11,10 @@ import { coverageChart } from '../../charts/coverage.ts'
 import { strandProfileChart } from '../../charts/strand-profile.ts'
 import { dayText } from '../../parts/day.ts'
 import { countText } from '../../parts/number.ts'
-import { wordsCell } from '../cell.ts'
 import { drawnAs, awardColours, levelColours } from '../chart-colours.ts'
+import { commentarySheets, type Comment } from '../commentary-sheet.ts'
 import { legend, marksOf } from '../legend.ts'
 import { measureSheet } from '../measure-sheet.ts'
-import { wordsColumn } from '../sheet-column.ts'
 import { workbookName } from '../workbook-name.ts'
 import type { TableSheet, WorkbookSpec } from '../workbook-spec.ts'
 import { movesSheet, type ThenAndNow } from './moves-sheet.ts'
@@ -33,8 +32,8 @@ export interface BoardPack {
   readonly profile: ThenAndNow<Disclosed<StrandProfileRow, NoTotals>>
   readonly awards: ThenAndNow<Disclosed<AwardLadderRow, NoTotals>>
   readonly reflectionsDue: Disclosed<ReflectionsDueRow, ReflectionsDueTotals>
-  /** Why it moved, as people wrote it, each about one measure; there may be none. */
-  readonly commentary: readonly { readonly about: string; readonly text: string }[]
+  /** Why it moved, as people wrote it; there may be none. None of it names a school. */
+  readonly commentary: readonly Comment[]
 }
 
 /** The board pack described: what moved in the quarter and why, then how things stand. */
@@ -104,18 +103,7 @@ function tablesOf({
   const shown = { scope, source, percentages: true }
   return [
     movesSheet({ scope, source, since, asOf }, [coverage, awards, profile]),
-    ...(commentary.length === 0
-      ? []
-      : [
-          {
-            tab: 'Commentary',
-            title: `Commentary: ${scope}, ${dayText(since)} to ${dayText(asOf)}`,
-            lines: ['Why did it move?'],
-            source,
-            columns: ['About', 'Comment'].map(wordsColumn),
-            rows: commentary.map(({ about, text }) => [wordsCell(about), wordsCell(text)]),
-          },
-        ]),
+    ...commentarySheets(commentary, { scope, since, asOf, source }),
     measureSheet(coverage.now, shown),
     measureSheet(profile.now, { ...shown, adds: true, drawn: drawnAs(strandProfileChart(profile.now), levelColours) }),
     measureSheet(awards.now, { ...shown, adds: true, drawn: drawnAs(awardLadderChart(awards.now), awardColours) }),

@@ -15,6 +15,7 @@ import type { ReflectionsDueRow, ReflectionsDueTotals } from '../../../analytics
 import type { StrandProfileRow } from '../../../analytics/measures/strand-profile.ts'
 import type { StrandProgressRow } from '../../../analytics/measures/strand-progress.ts'
 import type { TimeToAwardRow, TimeToAwardTotals } from '../../../analytics/measures/time-to-award.ts'
+import type { Comment } from '../commentary-sheet.ts'
 import type { Matrix } from './matrix-sheet.ts'
 
 /** What a county report is made of: answers to one audience, of one area, on one day, at one data version. */
@@ -41,6 +42,8 @@ export interface CountyReport {
   readonly reflectionsDue: Disclosed<ReflectionsDueRow, ReflectionsDueTotals> | null
   readonly outcomes: Disclosed<ReflectionOutcomesRow, ReflectionOutcomesTotals> | null
   readonly goals: Disclosed<GoalAttainmentRow, NoTotals> | null
+  /** What was remarked on its figures in its academic year, for its readers. */
+  readonly commentary: readonly Comment[]
   /** The names of councils by LA code. */
   readonly councils: ReadonlyMap<string, string>
   /** Null for every audience but the hub. */

@@ -1,4 +1,4 @@
-import { academicYearText } from '../../../analytics/framework/academic-year.ts'
+import { academicYearText, firstDayOf } from '../../../analytics/framework/academic-year.ts'
 import type { Column } from '../../../analytics/measures/measure.ts'
 import type { CountyReport } from './report.ts'
 import { awardLadderChart } from '../../charts/award-ladder.ts'
@@ -6,6 +6,7 @@ import { strandProfileChart } from '../../charts/strand-profile.ts'
 import { strandProgressChart } from '../../charts/strand-progress.ts'
 import { awardColours, drawnAs, levelColours, movementColours } from '../chart-colours.ts'
 import { dayText } from '../../parts/day.ts'
+import { commentarySheets } from '../commentary-sheet.ts'
 import { marksOf } from '../legend.ts'
 import { measureSheet } from '../measure-sheet.ts'
 import type { TableSheet, WorkbookSpec } from '../workbook-spec.ts'
@@ -47,7 +48,7 @@ function specOf(report: CountyReport, called: { readonly name: string; readonly 
 
 function tablesOf(report: CountyReport): readonly TableSheet[] {
   const { asOf, awards, cohorts, councils, coverage, matrices, profile, progress, schools, scope } = report
-  const { goals, outcomes, reflectionsDue, timeToBronze } = report
+  const { academicYear, commentary, goals, outcomes, reflectionsDue, timeToBronze } = report
   const source = sourceOf(report)
   const shown = { scope, source, percentages: true }
   const plainly = { scope, source, percentages: false }
@@ -68,6 +69,7 @@ function tablesOf(report: CountyReport): readonly TableSheet[] {
     ...(reflectionsDue === null ? [] : [measureSheet(reflectionsDue, plainly)]),
     ...(outcomes === null ? [] : [measureSheet(outcomes, plainly)]),
     ...(goals === null ? [] : [measureSheet(goals, plainly)]),
+    ...commentarySheets(commentary, { scope, since: firstDayOf(academicYear), asOf, source }),
     ...(schools === null ? [] : [schoolsSheet(schools, { scope, source, asOf, councils, words })]),
   ]
 }

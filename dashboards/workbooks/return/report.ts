@@ -13,7 +13,8 @@ export interface ReturnReport {
   readonly reason: string
   readonly dataVersion: number
   readonly extractOn: Day | null
-  readonly approvedOn: Day
+  /** Null where it is a draft that nobody has approved. */
+  readonly approvedOn: Day | null
   readonly producedOn: Day
   readonly figures: readonly ReturnFigure[]
   /** The figures of the issue before; null for a first issue. */

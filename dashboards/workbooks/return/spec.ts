@@ -26,11 +26,20 @@ export function returnSpec(report: ReturnReport): WorkbookSpec {
 }
 
 const words = (label: string): SheetColumn => ({ label, unit: null, note: null, form: 'words' })
-const count = (label: string, note: string | null = null): SheetColumn => ({ label, unit: null, note, form: 'count' })
+const count = (label: string, unit: string, note: string | null = null): SheetColumn => ({
+  label,
+  unit,
+  note,
+  form: 'count',
+})
 
 const figureColumns: readonly SheetColumn[] = [
-  count('Number'),
-  count('Of', 'Schools or forms that the number is a part of. Not applicable where it is a part of nothing.'),
+  count('Number', 'of what it counts'),
+  count(
+    'Of',
+    'schools or forms',
+    'Schools or forms that the number is a part of. Not applicable where it is a part of nothing.',
+  ),
   { label: 'Share', unit: 'per cent', note: null, form: 'percent' },
 ]
 
@@ -113,7 +122,13 @@ const narrativeSheet = (report: ReturnReport): TableSheet => ({
   title: titled(report, 'Narrative of the return'),
   lines: ['Each answer with the most characters that the recipient takes.'],
   source: null,
-  columns: [words('Question'), words('Section'), words('Answer'), count('Characters'), count('At most')],
+  columns: [
+    words('Question'),
+    words('Section'),
+    words('Answer'),
+    count('Length', 'characters'),
+    count('Longest allowed', 'characters'),
+  ],
   rows: report.profile.narratives.map(({ id, section, question, mostCharacters }) => {
     const text = report.texts.get(id) ?? ''
     return [
@@ -162,8 +177,9 @@ function coverOf(report: ReturnReport, tables: readonly TableSheet[]): readonly 
         `Issue: ${issue}${issue === 1 ? '' : `, because ${reason}`}`,
         ...(report.before === null ? [] : [`Figures revised since the issue before: ${moved}, marked [r]`]),
         `Data version: ${dataVersion}`,
-        `Approved on: ${dayText(approvedOn)}`,
-        `Frozen on: ${dayText(producedOn)}`,
+        ...(approvedOn === null
+          ? ['This is a draft: nobody has approved it yet.', `Produced on: ${dayText(producedOn)}`]
+          : [`Approved on: ${dayText(approvedOn)}`, `Frozen on: ${dayText(producedOn)}`]),
       ],
     },
     {

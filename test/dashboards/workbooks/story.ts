@@ -164,6 +164,7 @@ export function reportOf(facts: Facts, council?: string): CountyReport {
     reflectionsDue: council === undefined ? say(reflectionsDue) : null,
     outcomes: council === undefined ? say(reflectionOutcomes) : null,
     goals: council === undefined ? say(goalAttainment) : null,
+    commentary: [],
     councils: evidence.councilNames,
     schools: council === undefined ? schoolLines(evidence, asOf, {}) : null,
   }

@@ -1,10 +1,7 @@
-import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import type { Criterion } from '../../../analytics/evidence/facts.ts'
 import type { SchoolView } from '../../../dashboards/pages/school-view.ts'
-import { workbookNames, workbookOf, type WorkbookMade } from '../../../server/wrapping/workbooks.ts'
-import { hubOf } from '../../dashboards/workbooks/story.ts'
 
-const criteria: readonly Criterion[] = [
+export const criteria: readonly Criterion[] = [
   {
     framework: 'First',
     strand: 'Co-curricular',
@@ -15,7 +12,7 @@ const criteria: readonly Criterion[] = [
   },
 ]
 
-const identity: SchoolView['school'] = {
+export const identity: SchoolView['school'] = {
   urn: 100_001,
   name: 'Ashby & St Mary’s Primary School',
   council: '991',
@@ -99,13 +96,3 @@ export const journey = (isEmpty: boolean): Omit<SchoolView, 'frame'> => ({
         },
       ],
 })
-
-/** Every workbook that there is, of a hub of so many schools. */
-export function workbooksOf(schools: number): readonly (WorkbookMade & { readonly name: string })[] {
-  const evidence = buildEvidence({ ...hubOf(schools), criteria: schools === 0 ? [] : criteria })
-  return workbookNames.map((name) => {
-    const where = name === 'council-report' ? { council: '991' } : {}
-    const asked = { asOf: '2026-08-31', where }
-    return { name, ...workbookOf(name, { evidence, asked, producedOn: '2026-09-03', school: journey(schools === 0) }) }
-  })
-}

@@ -1,0 +1,34 @@
+import type { Day } from '../../analytics/framework/day.ts'
+import { findMeasure } from '../../analytics/measures/index.ts'
+import type { Where } from '../../analytics/measures/measure.ts'
+import { scopeQuery, type RemarkShown } from '../../dashboards/parts/remarks.ts'
+import type { Comment } from '../../dashboards/workbooks/commentary-sheet.ts'
+import { londonDay } from '../today.ts'
+
+/** On what is remarked, in words: `Strand profile, council 855`. */
+export function aboutOf({ page, measure, scope }: Pick<RemarkShown, 'page' | 'measure' | 'scope'>): string {
+  const what = measure === '' ? `the page ${page}` : (findMeasure(measure)?.title ?? measure)
+  const parts = [...new URLSearchParams(scope)].map(([name, value]) => `${name} ${value}`)
+  return [what, ...parts].join(', ')
+}
+
+/** Of some remarks those since a day on the schools that a workbook speaks of, or on some of them, as it tells them. */
+export function commentsOf(remarks: readonly RemarkShown[], where: Where, since: Day): readonly Comment[] {
+  const wanted = [...new URLSearchParams(scopeQuery(where))]
+  const isWithin = ({ scope }: RemarkShown): boolean => {
+    const told = new URLSearchParams(scope)
+    return wanted.every(([name, value]) => told.get(name) === value)
+  }
+  return remarks
+    .filter(isWithin)
+    .map((remark): Comment => {
+      const about = aboutOf(remark)
+      return {
+        about: about.charAt(0).toUpperCase() + about.slice(1),
+        text: remark.text,
+        by: remark.by,
+        writtenOn: londonDay(new Date(remark.writtenAt)),
+      }
+    })
+    .filter(({ writtenOn }) => writtenOn >= since)
+}
