@@ -1,11 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
 import { load } from '../../../ingest/load.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
+import { changePerson } from '../../../server/access/change-person.ts'
 import { gateOf, type Gate } from '../../../server/access/gate.ts'
 import { disable, endSignIns, invite, inviteAgain, checkPerson, type NewPerson } from '../../../server/access/invite.ts'
 import { findLoginSession } from '../../../server/access/login-session.ts'
 import { hashPassword } from '../../../server/access/password.ts'
+import { checkOrganisation } from '../../../server/access/organisation.ts'
 import { peopleOf } from '../../../server/access/people-of.ts'
 import type { Person } from '../../../server/access/person.ts'
 import { sealWith } from '../../../server/access/seal.ts'
@@ -437,5 +443,157 @@ describe('the people of a hub', () => {
       'disabled a person',
       'invited a person',
     ])
+  })
+})
+
+describe('what somebody is to their hub', () => {
+  const standing = (role: NewPerson['role'], organisation: string | null = null, assigned: readonly number[] = []) => ({
+    role,
+    organisation,
+    assigned,
+  })
+  const signedIn = async (name: string, more: Partial<NewPerson> = {}) => {
+    const { id, secret } = await invited(name, more)
+    await gate.accept(secret, made(), 'Test')
+    return id
+  }
+
+  it('is changed with their schools, and their sign-ins end where it is another role or another organisation', async () => {
+    const id = await signedIn('Changing', { role: 'adviser', assigned: [100002, 100001] })
+    const change = async (now: ReturnType<typeof standing>) => changePerson(store, await personOf(id), now, 'by')
+    const entry = { action: 'changed a person', personId: 'by', hubId, person: id }
+    await change(standing('adviser', '901', [100004, 100002, 100004]))
+    expect(await personOf(id)).toMatchObject(standing('adviser', null, [100002, 100004]))
+    expect((await logged()).at(-1)).toEqual({
+      ...entry,
+      ...standing('adviser', null, [100002, 100004]),
+      roleBefore: 'adviser',
+      organisationBefore: null,
+      assignedBefore: [100001, 100002],
+      ended: 0,
+    })
+    await change(standing('school user', '100001', [100002]))
+    expect(await personOf(id)).toMatchObject(standing('school user', '100001'))
+    expect((await logged()).at(-1)).toEqual({
+      ...entry,
+      ...standing('school user', '100001'),
+      roleBefore: 'adviser',
+      organisationBefore: null,
+      assignedBefore: [100002, 100004],
+      ended: 1,
+    })
+    const again = await inviteAgain(store, await personOf(id), 'by')
+    await gate.accept(again, made(), 'Test')
+    await change(standing('school user', '100001'))
+    expect((await logged()).at(-1)).toMatchObject({ ended: 0 })
+    await change(standing('school user', '100002'))
+    expect((await logged()).at(-1)).toMatchObject({ ended: 1, organisationBefore: '100001' })
+    await gate.accept(await inviteAgain(store, await personOf(id), 'by'), made(), 'Test')
+    await change(standing('hub leader'))
+    expect((await logged()).at(-1)).toMatchObject({ ended: 1, role: 'hub leader' })
+    const nameless = { ...(await personOf(id)), name: ' ' }
+    expect(() => changePerson(store, nameless, standing('adviser'), 'by')).toThrow('Enter the name of the person')
+    const other = await personOf(await signedIn('Other', { role: 'adviser', assigned: [100001] }))
+    await change(standing('adviser'))
+    expect((await personOf(other.id)).assigned).toEqual([100001])
+    expect(await personOf(other.id)).toMatchObject({ role: 'adviser' })
+  })
+
+  it('is changed by a steward, but not their own', async () => {
+    const [id, own] = [await signedIn('Changed'), await signedIn('Stewarding', { role: 'data steward' })]
+    const people = peopleOf(store, await personOf(own))
+    await people.change(id, standing('adviser', null, [100001]))
+    expect(await people.find(id)).toMatchObject({ role: 'adviser', assigned: [100001] })
+    await expect(people.change(own, standing('hub leader'))).rejects.toThrow(
+      'You cannot change what you are yourself: ask another steward.',
+    )
+    expect((await personOf(own)).role).toBe('data steward')
+    await expect(people.find('nobody')).rejects.toThrow('There is nothing here that you can see.')
+  })
+
+  it.each<[NewPerson['role'], string, string | null]>([
+    ['council officer', '901', null],
+    ['council officer', '902', '902 is no LA code of the hub’s area: use one that is'],
+    ['school user', '100001', null],
+    ['school user', '999999', 'The register that is loaded has no URN 999999: check it, or load a newer register'],
+    ['trust user', 'T1', null],
+    ['trust user', 'T9', 'The register that is loaded has no trust T9: check it, or load a newer register'],
+    ['adviser', 'T9', null],
+  ])('of a %s is of something that the hub has: %s', async (role, organisation, said) => {
+    const checked = checkOrganisation(store, { hubId, role, organisation })
+    if (said === null) await expect(checked).resolves.toBeUndefined()
+    else await expect(checked).rejects.toThrow(said)
+    await expect(checkOrganisation(store, { hubId, role, organisation: null })).resolves.toBeUndefined()
+    if (said === null && role !== 'adviser')
+      await expect(checkOrganisation(store, { hubId: otherHub, role, organisation })).rejects.toThrow(organisation)
+  })
+
+  it('is not of a school that an older register had', async () => {
+    const schools = store.updateTable('registerSchool').where('urn', '=', 100007)
+    await schools.set({ untilVersion: 9 }).execute()
+    const belonging = { hubId, role: 'school user', organisation: '100007' } as const
+    await expect(checkOrganisation(store, belonging)).rejects.toThrow('has no URN 100007')
+    await schools.set({ untilVersion: null }).execute()
+    await expect(checkOrganisation(store, belonging)).resolves.toBeUndefined()
+  })
+})
+
+describe('a sign-in by a provider', () => {
+  const told = {
+    provider: 'entra',
+    organisation: 'tenant',
+    subject: 'object',
+    name: 'Olive Crotchet',
+    role: 'hub leader',
+    of: { is: 'hub', hub: 'Northshire' },
+  } as const
+
+  it('keeps which it was and its word, until the person goes; and the log tells', async () => {
+    const provided = { provider: 'entra', word: 'sealed' }
+    const { person, secret } = await gate.letToldIn(told, provided, 'Edge')
+    expect(person).toMatchObject({ name: 'Olive Crotchet', role: 'hub leader', hubId })
+    const login = await findLoginSession(store, secret, new Date())
+    expect(login).toEqual({ person, secret, way: 'provider', provided })
+    expect((await logged()).at(-1)).toEqual({
+      action: 'signed in',
+      personId: person.id,
+      hubId,
+      way: 'provider',
+      provider: 'entra',
+    })
+    await store.updateTable('person').set({ disabledAt: '2026-01-10' }).where('id', '=', person.id).execute()
+    expect(await findLoginSession(store, secret, new Date())).toBeNull()
+    await store.updateTable('person').set({ disabledAt: null }).where('id', '=', person.id).execute()
+    for (const column of ['provider', 'providerWord'] as const) {
+      await store
+        .updateTable('loginSession')
+        .set({ provider: 'entra', providerWord: 'sealed', [column]: null })
+        .where('hash', '=', hashOf(secret))
+        .execute()
+      expect((await findLoginSession(store, secret, new Date()))?.provided).toBeNull()
+    }
+  })
+})
+
+describe('a store that is being written to', () => {
+  it('lets people go on: that they were seen is noted another time, and any other fault is told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
+    const file = await openStore(join(folder, 'hub.db'))
+    const other = await openStore(join(folder, 'hub.db'))
+    await addHub(file, { name: 'Northshire', area: ['901'], now: '2026-01-01T00:00:00Z' })
+    const own = gateOf(file, seal)
+    const { secret } = await invite(file, { hubId: 1, name: 'Ada', ...leader }, 'by')
+    const entered = await own.accept(secret, made(), 'Test')
+    const soon = new Date(Date.now() + 120_000)
+    await other.transaction().execute(async (trx) => {
+      await trx.updateTable('hub').set({ name: 'Northshire' }).execute()
+      expect((await findLoginSession(file, entered?.secret ?? '', soon))?.person.name).toBe('Ada')
+    })
+    await sql`create trigger broken before update on login_session begin select raise(abort, 'the disk is gone'); end`.execute(
+      file,
+    )
+    await expect(findLoginSession(file, entered?.secret ?? '', soon)).rejects.toThrow('the disk is gone')
+    await Promise.all([file.destroy(), other.destroy()])
+    await rm(folder, { recursive: true })
   })
 })
