@@ -1,6 +1,6 @@
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept } from '../evidence/kept.ts'
+import { kept, keeper } from '../evidence/kept.ts'
 import type { Grouping } from '../evidence/ledger.ts'
 import { academicYearOf } from '../framework/academic-year.ts'
 import type { Day } from '../framework/day.ts'
@@ -15,6 +15,11 @@ export interface BandCodes {
   readonly grouping: Grouping
 }
 
+/** Where the bands of a characteristic are kept. */
+const placeOf = (evidence: Evidence, name: Characteristic): object => keptBands(evidence, name, () => ({}))
+
+const keptBands = keeper()
+
 export type Characteristic = keyof typeof bandsOn
 
 /**
@@ -22,10 +27,9 @@ export type Characteristic = keyof typeof bandsOn
  * to work out one school's takes a hundred times as long as to look it up.
  */
 export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic): BandCodes {
-  const told = name === 'fsm' ? fsmYearOn(evidence, asOf) : null
-  const when = name === 'phase' ? '' : name === 'fsm' ? `${told?.year} ${told?.basis}` : academicYearOf(asOf)
-  const called = `bands of ${name} ${when}`
-  return kept(evidence, called, () => {
+  // The year and basis told of free school meals are one thing as long as the evidence is.
+  const when = name === 'phase' ? name : name === 'fsm' ? fsmYearOn(evidence, asOf) : academicYearOf(asOf)
+  return kept(placeOf(evidence, name), when, () => {
     const [school, bandOf] = [numbersOf(evidence.urns, 'school'), bandsOn[name](evidence, asOf)]
     const names: string[] = []
     const codes = Uint8Array.from(school, (of, urn) => {

@@ -5,7 +5,7 @@ import { unknown } from '../framework/band.ts'
 import { phases } from '../framework/phase.ts'
 import { countsIn } from '../evidence/ledger.ts'
 import { everAuditedSchools } from './audited-stretches.ts'
-import type { Cohort } from './cohort.ts'
+import { foundLater, type Cohort } from './cohort.ts'
 import { filterParts, keptBy } from './filters.ts'
 import { groupOf } from './groupings.ts'
 import { cohortWhere, populationOf, type Scope } from './population.ts'
@@ -22,18 +22,8 @@ export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort
   const isFiltered = filterParts.some((part) => scope[part] !== undefined)
   const group = isFiltered ? null : groupOf(evidence, district === unknown ? { ...scope, district: '' } : scope)
   if (group === null || group.group === -1) return everAuditedWhere(evidence, asOf, scope)
-  let schools: Cohort | undefined
-  const found = (): Cohort => (schools ??= everAuditedWhere(evidence, asOf, scope))
-  return {
-    size: countsIn(evidence, everAuditedSchools, group.grouping, group.group, dayNumber(asOf))[0]!,
-    whole: { asOf, ...group },
-    get schools() {
-      return found().schools
-    },
-    get urns() {
-      return found().urns
-    },
-  }
+  const size = countsIn(evidence, everAuditedSchools, group.grouping, group.group, dayNumber(asOf))[0]!
+  return foundLater({ size, whole: { asOf, ...group } }, () => everAuditedWhere(evidence, asOf, scope))
 }
 
 /** The same by looking at each school. */

@@ -1,7 +1,7 @@
 import { numbersOf } from '../evidence/columns.ts'
 import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept } from '../evidence/kept.ts'
+import { kept, lastKeeper } from '../evidence/kept.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { firstDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
@@ -20,7 +20,13 @@ export interface FsmYear {
  * The one basis and year on which the schools of a hub are compared on a day: of those known for at least half of its
  * population the newest year begun by then, then the first basis of the list; null where there is none.
  */
-export function fsmYearOn(evidence: Evidence, asOf: Day): FsmYear | null {
+export const fsmYearOn = (evidence: Evidence, asOf: Day): FsmYear | null =>
+  keptYear(evidence, asOf, () => fsmYearFound(evidence, asOf))
+
+/** Few days are asked about, and each again and again, several times within one question. */
+const keptYear = lastKeeper(8)
+
+function fsmYearFound(evidence: Evidence, asOf: Day): FsmYear | null {
   const everyone = openSchools(evidence, asOf, {})
   const counts = tallyOf(evidence, fsmKnown, everyone, asOf)
   return fsmYears(evidence).find((_, at) => counts[at]! > 0 && 2 * counts[at]! >= everyone.size) ?? null

@@ -53,5 +53,5 @@ export function groupOf(
 }
 
 /** The code of a place by its name, -1 for one that is not there. */
-const placeOf = ({ urns }: Evidence, column: 'la' | 'district', name: string): number =>
+export const placeOf = ({ urns }: Evidence, column: 'la' | 'district', name: string): number =>
   kept(urns, column, () => new Map(wordsOf(urns, column).map((word, code) => [word, code]))).get(name) ?? -1

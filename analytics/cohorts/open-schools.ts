@@ -1,15 +1,15 @@
-import { bitsOf, countBits, keepBoth, keepWithin, rowsSet, type Bits } from '../evidence/bits.ts'
-import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
+import { bitsOf, bitsWithin, countBits, keepBoth, rowsSet, type Bits } from '../evidence/bits.ts'
+import { codesOf, numbersOf } from '../evidence/columns.ts'
 import { always, forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept, lastKeeper } from '../evidence/kept.ts'
+import { keeper, lastKeeper } from '../evidence/kept.ts'
 import { countsIn } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { unknown } from '../framework/band.ts'
 import { phases, type Phase } from '../framework/phase.ts'
-import type { Cohort } from './cohort.ts'
-import { groupOf, type Group } from './groupings.ts'
+import { foundLater, type Cohort } from './cohort.ts'
+import { groupOf, placeOf, type Group } from './groupings.ts'
 
 /** Where in a hub: of a council by LA code, of a district by name (`Unknown` for a blank one), of a phase. */
 export interface Place {
@@ -38,61 +38,75 @@ export const everySchool: SpellKind = {
   tell: () => (_, tell) => tell(always, forever, 0),
 }
 
-/** All schools of a group: who they are is looked up once somebody asks for more than how many. */
+/** All schools of a group. */
 function wholeGroup(evidence: Evidence, asOf: Day, place: Place, { grouping, group }: Group): Cohort {
-  if (group === -1) return { size: 0, schools: new Uint32Array(), urns: new Uint32Array() }
-  let schools: Cohort | undefined
-  const found = (): Cohort => (schools ??= schoolsAt(evidence, asOf, place, []))
-  return {
-    size: countsIn(evidence, everySchool, grouping, group, dayNumber(asOf))[0]!,
-    whole: { asOf, grouping, group },
-    get schools() {
-      return found().schools
-    },
-    get urns() {
-      return found().urns
-    },
-  }
+  if (group === -1) return nobody
+  const size = countsIn(evidence, everySchool, grouping, group, dayNumber(asOf))[0]!
+  return foundLater({ size, whole: { asOf, grouping, group } }, () => schoolsAt(evidence, asOf, place, []))
 }
 
-/** The schools of a place, found by its bits: who they are is looked up once somebody asks for more than how many. */
-function schoolsAt(evidence: Evidence, asOf: Day, { council, district, phase }: Place, alike: readonly Bits[]): Cohort {
-  const { speakers, starts, urns } = evidence
-  const bits = openOn(evidence, dayNumber(asOf))
-  if (district !== undefined) keepBoth(bits, bitsOfDistrict(evidence, district))
-  if (phase !== undefined) keepBoth(bits, bitsOfPhase(evidence, phase))
-  for (const each of alike) keepBoth(bits, each)
-  if (council !== undefined) {
-    const la = wordsOf(urns, 'la').indexOf(council)
-    keepWithin(bits, la === -1 ? 0 : starts.speakers[la]!, la === -1 ? 0 : starts.speakers[la + 1]!)
-  }
-  let rows: Uint32Array | undefined
-  const of = (column: 'school' | 'urn'): Uint32Array => {
-    const numbers = numbersOf(speakers, column)
-    return (rows ??= rowsSet(bits)).map((row) => numbers[row]!)
-  }
-  let [schools, speaking]: (Uint32Array | undefined)[] = []
-  return {
-    size: countBits(bits),
-    rows: { asOf, bits },
-    get schools() {
-      return (schools ??= of('school'))
-    },
-    get urns() {
-      return (speaking ??= of('urn'))
-    },
-  }
+const nobody: Cohort = { size: 0, schools: new Uint32Array(), urns: new Uint32Array() }
+
+/** The schools of a place, found by its bits among the rows between which it lies. */
+function schoolsAt(evidence: Evidence, asOf: Day, place: Place, alike: readonly Bits[]): Cohort {
+  const lying = rowsOf(evidence, place)
+  if (lying === null) return nobody
+  const from = lying.from - (lying.from & 31)
+  const bits = bitsWithin(openOn(evidence, dayNumber(asOf)), lying.from, lying.to)
+  const narrow = (others: Bits): void => keepBoth(bits, others, from >>> 5)
+  if (lying.bits !== null) narrow(lying.bits)
+  if (place.phase !== undefined) narrow(bitsOfPhase(evidence, place.phase))
+  for (const each of alike) narrow(each)
+  return foundLater({ size: countBits(bits), rows: { asOf, bits, from } }, () => {
+    const [{ speakers }, rows] = [evidence, rowsSet(bits, from)]
+    const of = (numbers: Uint32Array): Uint32Array => rows.map((row) => numbers[row]!)
+    return { schools: of(numbersOf(speakers, 'school')), urns: of(numbersOf(speakers, 'urn')) }
+  })
 }
 
-/** A copy of the bits of the rows that speak on a day: few days are asked about, and each again and again. */
-function openOn(evidence: Evidence, day: number): Bits {
-  const { speakers } = evidence
-  const open = keptOpen(evidence, day, () => {
+/** Between which rows of the table of speakers the schools of a place lie, and their bits where others lie there too. */
+interface Lying {
+  readonly from: number
+  /** Not with it. */
+  readonly to: number
+  readonly bits: Bits | null
+}
+
+/** Where a council and a district lie, either or both; null where the hub has no URN there. */
+function rowsOf(evidence: Evidence, { council, district }: Place): Lying | null {
+  const { speakers, starts } = evidence
+  const within = district === undefined ? { from: 0, to: speakers.numRows, bits: null } : ofDistrict(evidence, district)
+  if (within === null || council === undefined) return within
+  const la = placeOf(evidence, 'la', council)
+  if (la === -1) return null
+  const [from, to] = [Math.max(within.from, starts.speakers[la]!), Math.min(within.to, starts.speakers[la + 1]!)]
+  return from < to ? { ...within, from, to } : null
+}
+
+/** None for a district that no URN has: a hub may be asked for any name, and what is kept must not grow with that. */
+function ofDistrict(evidence: Evidence, district: string): Lying | null {
+  const code = placeOf(evidence, 'district', district)
+  if (code === -1) return null
+  return keptDistricts(evidence, code, () => {
+    const [codes, urn] = [codesOf(evidence.urns, 'district'), numbersOf(evidence.speakers, 'urn')]
+    const isThere = (of: number): boolean => codes[of] === code
+    return {
+      from: Math.max(0, urn.findIndex(isThere)),
+      to: urn.findLastIndex(isThere) + 1,
+      bits: bitsOfSpeakers(evidence, isThere),
+    }
+  })
+}
+
+const keptDistricts = keeper()
+
+/** The bits of the rows that speak on a day: few days are asked about, and each again and again. */
+const openOn = (evidence: Evidence, day: number): Bits =>
+  keptOpen(evidence, day, () => {
+    const { speakers } = evidence
     const [from, until] = [numbersOf(speakers, 'from'), numbersOf(speakers, 'until')]
     return bitsOf(speakers.numRows, (row) => from[row]! <= day && until[row]! >= day)
   })
-  return open.slice()
-}
 
 const keptOpen = lastKeeper(8)
 
@@ -103,16 +117,9 @@ export function bitsOfSpeakers({ speakers }: Evidence, holds: (urn: number) => b
 }
 
 const bitsOfPhase = (evidence: Evidence, phase: Phase): Bits =>
-  kept(evidence, `speakers of phase ${phase}`, () => {
+  keptPhases(evidence, phase, () => {
     const [codes, code] = [numbersOf(evidence.urns, 'phase'), phases.indexOf(phase)]
     return bitsOfSpeakers(evidence, (urn) => codes[urn] === code)
   })
 
-/** None for a district that no URN has: a hub may be asked for any name, and what is kept must not grow with that. */
-function bitsOfDistrict(evidence: Evidence, district: string): Bits {
-  const code = wordsOf(evidence.urns, 'district').indexOf(district)
-  return kept(evidence, `speakers of district ${code}`, () => {
-    const codes = codesOf(evidence.urns, 'district')
-    return bitsOfSpeakers(evidence, (urn) => codes[urn] === code)
-  })
-}
+const keptPhases = keeper()

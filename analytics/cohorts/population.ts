@@ -4,7 +4,7 @@ import { kept } from '../evidence/kept.ts'
 import type { Day } from '../framework/day.ts'
 import { bandCodesOn } from './band-codes.ts'
 import type { Cohort } from './cohort.ts'
-import { bandedParts, keptBy, type Filters } from './filters.ts'
+import { auditedLike, bandedParts, type Filters } from './filters.ts'
 import { bitsOfSpeakers, openSchools, type Place } from './open-schools.ts'
 
 /** Which part of a hub's population: where it is, and what its schools are like. */
@@ -16,16 +16,13 @@ export interface Scope extends Place, Filters {}
  * school's.
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const { framework, adviser } = scope
-  const alike = bandedParts.flatMap((part) => {
+  const alike: Bits[] = []
+  for (const part of bandedParts) {
     const band = scope[part]
-    return band === undefined ? [] : [bitsOfBand(evidence, asOf, part, band)]
-  })
+    if (band !== undefined) alike.push(bitsOfBand(evidence, asOf, part, band))
+  }
   const open = openSchools(evidence, asOf, scope, alike)
-  const isLike = keptBy(evidence, asOf, {
-    ...(framework !== undefined && { framework }),
-    ...(adviser !== undefined && { adviser }),
-  })
+  const isLike = auditedLike(evidence, asOf, scope)
   return isLike === null ? open : cohortWhere(open, isLike)
 }
 
@@ -33,7 +30,7 @@ export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohor
 function bitsOfBand(evidence: Evidence, asOf: Day, part: (typeof bandedParts)[number], band: string): Bits {
   const bands = bandCodesOn(evidence, asOf, part)
   const code = bands.names.indexOf(band)
-  return kept(bands, `speakers in ${code}`, () => bitsOfSpeakers(evidence, (urn) => bands.codes[urn] === code))
+  return kept(bands, code, () => bitsOfSpeakers(evidence, (urn) => bands.codes[urn] === code))
 }
 
 /** The schools of a cohort that are kept, by the school and the URN that speaks for it. */

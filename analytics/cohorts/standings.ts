@@ -15,6 +15,8 @@ export interface Standings {
   readonly again: (strand: Strand, first: number, now: number) => number
   /** The same under frameworks that cannot be compared. */
   readonly unlike: (strand: Strand, first: number, now: number) => number
+  /** All schools at a level, however often audited. */
+  readonly now: (strand: Strand, level: number) => number
   /** Schools of which no strand is below a level, and one at it. */
   readonly lowest: (level: number) => number
 }
@@ -28,12 +30,13 @@ export const levelCodes = [0, ...levels.map((_, at) => at + 1)] as const
  */
 export function standingsOf(evidence: Evidence, cohort: Cohort, asOf: Day): Standings {
   const counts = tallyOf(evidence, standings, cohort, asOf)
-  const { again, lowest, once, unlike } = standingCells
+  const { again, lowest, now, once, unlike } = standingCells
   return {
     notAudited: cohort.size - levelCodes.reduce((sum, level) => sum + counts[lowest(level)]!, 0),
     once: (strand, now) => counts[once(strands.indexOf(strand), now)]!,
     again: (strand, first, now) => counts[again(strands.indexOf(strand), first, now)]!,
     unlike: (strand, first, now) => counts[unlike(strands.indexOf(strand), first, now)]!,
+    now: (strand, level) => now(strands.indexOf(strand), level).reduce((sum, cell) => sum + counts[cell]!, 0),
     lowest: (level) => counts[lowest(level)]!,
   }
 }

@@ -8,7 +8,7 @@ import type { Cohort } from './cohort.ts'
 /** How often the spells of a cohort's schools count in each cell on a day. */
 export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): Int32Array {
   const [{ rows, whole }, day] = [cohort, dayNumber(asOf)]
-  if (rows?.asOf === asOf) return countsOfRows(evidence, kind, rows.bits, day, day + 1 - Number(asOf.slice(8)))
+  if (rows?.asOf === asOf) return countsOfRows(evidence, kind, rows, day, day + 1 - Number(asOf.slice(8)))
   if (whole?.asOf === asOf) return countsIn(evidence, kind, whole.grouping, whole.group, day)
   const spells = spellsOf(evidence, kind)
   const counts = new Int32Array(spells.size)

@@ -8,18 +8,19 @@ export function bitsOf(count: number, holds: (row: number) => boolean): Bits {
   return bits
 }
 
-/** Leaves of some bits those that others have too. */
-export function keepBoth(bits: Bits, others: Bits): void {
-  for (let word = 0; word < bits.length; word++) bits[word]! &= others[word]!
+/** Leaves of some bits those that others have too, of these from a word on. */
+export function keepBoth(bits: Bits, others: Bits, from = 0): void {
+  for (let word = 0; word < bits.length; word++) bits[word]! &= others[from + word]!
 }
 
-/** Leaves of some bits those of the rows from one up to, not with, another. */
-export function keepWithin(bits: Bits, from: number, to: number): void {
-  const [first, last] = [from >>> 5, to >>> 5]
-  bits.fill(0, 0, first)
-  if (first < bits.length) bits[first]! &= -1 << (from & 31)
-  if (last < bits.length) bits[last]! &= ~(-1 << (to & 31))
-  bits.fill(0, last + 1)
+/** A copy of the words in which the rows from one up to, not with, another have their bits; other rows have none. */
+export function bitsWithin(bits: Bits, from: number, to: number): Bits {
+  const end = Math.min(to, 32 * bits.length)
+  const found = bits.slice(from >>> 5, (end + 31) >>> 5)
+  if (found.length === 0) return found
+  found[0]! &= -1 << (from & 31)
+  if ((end & 31) !== 0) found[found.length - 1]! &= ~(-1 << (end & 31))
+  return found
 }
 
 /** How many bits of a word are set. Source: Warren, Hacker's Delight, 2nd edition (2012), 5-1. */
@@ -29,18 +30,19 @@ export function bitsSet(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** How many of some bits are set that others have too; of all bits, where there are no others. */
-export function countBits(bits: Bits, others: Bits = bits): number {
+/** How many of some bits are set. */
+export function countBits(bits: Bits): number {
   let count = 0
-  for (let word = 0; word < bits.length; word++) count += bitsSet(bits[word]! & others[word]!)
+  for (let word = 0; word < bits.length; word++) count += bitsSet(bits[word]!)
   return count
 }
 
-/** The rows whose bits are set, in order. */
-export function rowsSet(bits: Bits): Uint32Array {
+/** The rows whose bits are set, in order; the first bit is that of the row `from`. */
+export function rowsSet(bits: Bits, from = 0): Uint32Array {
   const rows = new Uint32Array(countBits(bits))
   let count = 0
   for (let word = 0; word < bits.length; word++)
-    for (let left = bits[word]!; left !== 0; left &= left - 1) rows[count++] = word * 32 + 31 - Math.clz32(left & -left)
+    for (let left = bits[word]!; left !== 0; left &= left - 1)
+      rows[count++] = from + word * 32 + 31 - Math.clz32(left & -left)
   return rows
 }

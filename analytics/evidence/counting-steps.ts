@@ -29,7 +29,7 @@ export interface Steps {
 }
 
 /** Fewer steps than this are quicker taken than counts written twice as often are held. */
-const fewSteps = 512
+const fewSteps = 64
 
 /**
  * The steps by which the counts of spells change. What a day's spells add to a cell and take from it again is no step,

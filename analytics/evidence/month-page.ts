@@ -15,28 +15,37 @@ interface Page {
 /** How many months' pages are kept of a kind of spells: people ask about one day, and perhaps about one a year before. */
 const keptPages = 2
 
-const [keptKinds, keptTurns, keptPage] = [keeper(), keeper(), lastKeeper(keptPages)]
+/** Of how many days it is kept what had changed since the month's first, as which schools are open on them is. */
+const keptDays = 8
+
+const [keptKinds, keptTurns, keptPage, keptChanged] = [keeper(), keeper(), lastKeeper(keptPages), lastKeeper(keptDays)]
 
 /**
- * How often the spells of some schools count in each cell on a day. The schools are the rows of the table of speakers
- * whose bits are set, all of which speak that day. What they count in lies row by row as it is on the first day of the
+ * How often the spells of some schools count in each cell on a day. The schools are the rows of the table of speakers,
+ * from one on that is a multiple of 32, whose bits are set, all of which speak that day. What they count in lies row by row as it is on the first day of the
  * month; only those of which anything changed since are looked up. To look up all takes ten times as long.
  */
-export function countsOfRows(evidence: Evidence, kind: SpellKind, rows: Bits, day: number, monthStart: number) {
+export function countsOfRows(
+  evidence: Evidence,
+  kind: SpellKind,
+  { bits, from }: { readonly bits: Bits; readonly from: number },
+  day: number,
+  monthStart: number,
+): Int32Array {
   const spells = spellsOf(evidence, kind)
   const counts = new Int32Array(spells.size)
   const changed = rowsChanged(evidence, kind, monthStart, day)
   const { first, cells } = pageOf(evidence, kind, monthStart)
   const schools = numbersOf(evidence.speakers, 'school')
-  for (let word = 0; word < rows.length; word++) {
-    const [set, moved] = [rows[word]!, changed[word]!]
+  for (let word = 0; word < bits.length; word++) {
+    const [set, moved, start] = [bits[word]!, changed[(from >>> 5) + word]!, from + word * 32 + 31]
     for (let left = set & ~moved; left !== 0; left &= left - 1) {
-      const row = word * 32 + 31 - Math.clz32(left & -left)
+      const row = start - Math.clz32(left & -left)
       const end = first[row + 1]!
       for (let at = first[row]!; at < end; at++) counts[cells[at]!]! += 1
     }
     for (let left = set & moved; left !== 0; left &= left - 1)
-      countSchool(spells, schools[word * 32 + 31 - Math.clz32(left & -left)]!, day, counts)
+      countSchool(spells, schools[start - Math.clz32(left & -left)]!, day, counts)
   }
   return counts
 }
@@ -59,8 +68,11 @@ export function countSchool(
 
 const placeOf = (evidence: Evidence, kind: SpellKind): object => keptKinds(evidence, kind, () => ({}))
 
-/** The rows of which anything changes after one day and up to another. */
-function rowsChanged(evidence: Evidence, kind: SpellKind, after: number, until: number): Bits {
+/** The rows of which anything changes after the first day of a month and up to a day of it. */
+const rowsChanged = (evidence: Evidence, kind: SpellKind, after: number, until: number): Bits =>
+  keptChanged(placeOf(evidence, kind), until, () => changedBetween(evidence, kind, after, until))
+
+function changedBetween(evidence: Evidence, kind: SpellKind, after: number, until: number): Bits {
   const { days, rows } = keptTurns(placeOf(evidence, kind), kind, () => {
     const changes = changesOf(spellsOf(evidence, kind), population(evidence))
     const order = rowsByDay(changes.days)

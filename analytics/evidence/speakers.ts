@@ -8,8 +8,8 @@ import type { UrnColumns } from './urns.ts'
 
 /**
  * One row a stretch of days on which a school is of the population and one of its URNs speaks for it, contiguous by
- * council (LA code in the table of URNs), then by school. Of several URNs open on a day the first in the order of
- * speaking speaks.
+ * council and in it by district (by their codes in the table of URNs), then by school. Of several URNs open on a day
+ * the first in the order of speaking speaks.
  */
 export type SpeakerColumns = {
   school: Uint32
@@ -32,6 +32,7 @@ export const without =
 
 interface Speaker {
   readonly la: number
+  readonly district: number
   readonly school: number
   readonly urn: number
   readonly stretch: Stretch
@@ -41,7 +42,7 @@ interface Speaker {
 function speakersOf(urns: Table<UrnColumns>, area: readonly AreaPart[]): readonly Speaker[] {
   const [schoolOf, stateFunded] = [numbersOf(urns, 'school'), numbersOf(urns, 'stateFunded')]
   const [openFrom, openUntil] = [numbersOf(urns, 'openFrom'), numbersOf(urns, 'openUntil')]
-  const [la, names] = [codesOf(urns, 'la'), wordsOf(urns, 'la')]
+  const [la, district, names] = [codesOf(urns, 'la'), codesOf(urns, 'district'), wordsOf(urns, 'la')]
   const belongs = new Map(
     area.map(({ la: code, fromOn, toOn }) => [
       names.indexOf(code),
@@ -57,10 +58,12 @@ function speakersOf(urns: Table<UrnColumns>, area: readonly AreaPart[]): readonl
     const open: Stretch = [Math.max(openFrom[urn]!, inArea[0]), Math.min(openUntil[urn]!, inArea[1])]
     const own = spoken.reduce<readonly Stretch[]>((left, other) => left.flatMap(without(other)), [open])
     const kept = own.filter(([from, until]) => from <= until)
-    rows.push(...kept.map((stretch) => ({ la: la[urn]!, school: schoolOf[urn]!, urn, stretch })))
+    rows.push(
+      ...kept.map((stretch) => ({ la: la[urn]!, district: district[urn]!, school: schoolOf[urn]!, urn, stretch })),
+    )
     spoken.push(...kept)
   }
-  return rows.toSorted((a, b) => a.la - b.la || a.school - b.school)
+  return rows.toSorted((a, b) => a.la - b.la || a.district - b.district || a.school - b.school)
 }
 
 /** The speakers of a hub, and by LA code where the rows of a council begin. */

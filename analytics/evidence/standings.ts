@@ -24,11 +24,20 @@ const standingCodes = 2 * codes ** 2 + codes
 /** The cell of a strand, by its place in the tool, and a standing. */
 const inStrand = (strand: number, standing: number): number => strand * standingCodes + standing
 
+/** Every cell of a strand and a level now, whatever it was at first. */
+const nowCells: readonly (readonly number[])[] = strands.flatMap((_, strand) =>
+  Array.from({ length: codes }, (_, now) => {
+    const from = Array.from({ length: codes }, (_, first) => [again(first, now), unlike(first, now)])
+    return [once(now), ...from.flat()].map((standing) => inStrand(strand, standing))
+  }),
+)
+
 /** The cells of the spells of standings. Levels are codes, 0 (not rated) to 4; strands their places in the tool. */
 export const standingCells = {
   again: (strand: number, first: number, now: number): number => inStrand(strand, again(first, now)),
   unlike: (strand: number, first: number, now: number): number => inStrand(strand, unlike(first, now)),
   once: (strand: number, now: number): number => inStrand(strand, once(now)),
+  now: (strand: number, level: number): readonly number[] => nowCells[strand * codes + level]!,
   /** Where no strand is lower than that. */
   lowest: (level: number): number => inStrand(strands.length, level),
 } as const

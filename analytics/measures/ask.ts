@@ -3,7 +3,7 @@ import { populationOf } from '../cohorts/population.ts'
 import { lastDayOf } from '../framework/academic-year.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { fsmNote } from './fsm-note.ts'
-import type { Answer, Asked, Measure } from './measure.ts'
+import type { Answer, Asked, Finding, Measure } from './measure.ts'
 
 /** The measure's answer from the evidence, as of the day asked for, or of the last day of the year asked for. */
 export function ask<R extends object, T extends object>(
@@ -14,7 +14,8 @@ export function ask<R extends object, T extends object>(
   const asked = dated(measure, given)
   const population = populationOf(evidence, asked.asOf, asked.where)
   const counted = measure.counted?.(evidence, asked.asOf, asked.where) ?? population
-  const { rows, totals, identities, terms = [], notes = [] } = measure.find(evidence, counted, asked)
+  const found = measure.find(evidence, counted, asked)
+  const { rows, totals, identities, terms = none } = found
   return {
     measure: measure.id,
     title: measure.title,
@@ -29,11 +30,7 @@ export function ask<R extends object, T extends object>(
     rows,
     totals,
     totalColumns: measure.totalColumns,
-    notes: [
-      ...measure.notes,
-      ...new Set([...notes, ...scopeNotes(evidence, asked)]),
-      ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`),
-    ],
+    notes: notesOf(measure.notes, found, asked.where.fsm === undefined ? none : [fsmNote(evidence, asked.asOf)]),
     terms,
     identities,
     fine: measure.fine === true,
@@ -48,12 +45,21 @@ function filteredAlone({ where }: Asked): string | null {
   return part === undefined ? null : `by ${part} is for the hub alone`
 }
 
-/** The year and basis of the bands of free school meals, where they were asked for. */
-function scopeNotes(evidence: Evidence, { asOf, where }: Asked): readonly string[] {
-  return where.fsm === undefined ? [] : [fsmNote(evidence, asOf)]
+const none: readonly never[] = []
+
+/** What is noted of every answer, of this one, of the part of the schools asked about, and of words in the rows. */
+function notesOf(
+  always: readonly string[],
+  { notes = none, terms = none }: Pick<Finding<object, object>, 'notes' | 'terms'>,
+  ofPart: readonly string[],
+): readonly string[] {
+  if (notes.length + terms.length + ofPart.length === 0) return always
+  return [...always, ...new Set([...notes, ...ofPart]), ...terms.map(({ term, meaning }) => `${term}: ${meaning}.`)]
 }
 
 /** What is asked, with the day it speaks for: the last day of a year asked for, where the measure takes one. */
-export function dated({ takes }: Pick<Measure, 'takes'>, { during, ...asked }: Asked): Asked {
-  return during === undefined || !takes.includes('during') ? asked : { ...asked, during, asOf: lastDayOf(during) }
+export function dated({ takes }: Pick<Measure, 'takes'>, asked: Asked): Asked {
+  const { asOf, during, where } = asked
+  if (during === undefined) return asked
+  return takes.includes('during') ? { where, during, asOf: lastDayOf(during) } : { where, asOf }
 }

@@ -3,6 +3,7 @@ import { numbersOf } from '../evidence/columns.ts'
 import { forever } from '../evidence/endless.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { awards } from '../framework/award.ts'
+import { rowSums } from './cells.ts'
 import type { Measure, NoTotals } from './measure.ts'
 
 export interface AwardLadderRow {
@@ -49,7 +50,7 @@ export const awardLadder: Measure<AwardLadderRow, NoTotals> = {
     return {
       rows: [{ workingTowardsBronze, bronze, silver, gold, lapsed, none }],
       totals: {},
-      identities: [{ whole: 'population', parts: parts.map((key) => ({ row: 0, key })) }],
+      identities: rowSums(1, 'population', parts),
     }
   },
 }

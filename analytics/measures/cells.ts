@@ -13,14 +13,18 @@ export function cellsOf(key: string, rows: number): readonly Cell[] {
   return cells.slice(0, rows)
 }
 
-const knownSums = new Map<string, Identity[]>()
+const knownSums = new WeakMap<readonly string[], Map<string, Identity[]>>()
 
-/** For each row, that some columns of it add up to another. */
+/** For each row, that some columns of it add up to another, or to the population. Each measure has one list of parts. */
 export function rowSums(rows: number, whole: string, parts: readonly string[]): readonly Identity[] {
-  const name = [whole, ...parts].join(' ')
-  const sums = knownSums.get(name) ?? []
-  knownSums.set(name, sums)
+  let known = knownSums.get(parts)
+  if (known === undefined) knownSums.set(parts, (known = new Map()))
+  const sums = known.get(whole) ?? []
+  known.set(whole, sums)
   for (let row = sums.length; row < rows; row++)
-    sums.push({ whole: { row, key: whole }, parts: parts.map((key) => ({ row, key })) })
+    sums.push({
+      whole: whole === 'population' ? 'population' : { row, key: whole },
+      parts: parts.map((key) => ({ row, key })),
+    })
   return sums.slice(0, rows)
 }

@@ -15,6 +15,7 @@ import type { Figure } from '../framework/mark.ts'
 import { strands } from '../framework/strand.ts'
 import { funnelLimits } from '../statistics/funnel-limits.ts'
 import { funnelStanding } from '../statistics/funnel-standing.ts'
+import { cellsOf } from './cells.ts'
 import type { Asked, Measure } from './measure.ts'
 import { percentOf } from './percent.ts'
 
@@ -99,7 +100,7 @@ export const districtFunnel: Measure<DistrictFunnelRow, DistrictFunnelTotals> = 
     const n = districts.reduce((sum, district) => sum + district.n, 0)
     const atOrAbove = districts.reduce((sum, district) => sum + district.atOrAbove, 0)
     const rows = districts.map((district) => rowOf(district, n === 0 ? 0 : atOrAbove / n))
-    const all = (key: 'schools' | 'n' | 'atOrAbove') => rows.map((_, row) => ({ row, key }))
+    const all = (key: 'schools' | 'n' | 'atOrAbove') => cellsOf(key, rows.length)
     return {
       rows,
       totals: { n, atOrAbove, centre: percentOf(atOrAbove, n) },
@@ -146,15 +147,17 @@ function districtsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked)
   const size = latestReached.size(evidence)
   const schools = tallyBy(evidence, everySchool, byDistrict, cohort, asOf)
   const reached = tallyBy(evidence, latestReached, byDistrict, cohort, asOf)
-  return districtsInOrder(evidence).flatMap(({ district, codes }): readonly District[] => {
-    const found = { schools: 0, n: 0, atOrAbove: 0 }
-    for (const code of codes) {
-      found.schools += schools[code]!
-      found.n += reached[code * size + cells.rated(strand)]!
-      found.atOrAbove += reached[code * size + cells.reached(strand)]!
-    }
-    return found.schools === 0 ? [] : [{ district, ...found }]
-  })
+  return districtsInOrder(evidence)
+    .map(({ district, codes }): District => {
+      const found = { district, schools: 0, n: 0, atOrAbove: 0 }
+      for (const code of codes) {
+        found.schools += schools[code]!
+        found.n += reached[code * size + cells.rated(strand)]!
+        found.atOrAbove += reached[code * size + cells.reached(strand)]!
+      }
+      return found
+    })
+    .filter((found) => found.schools > 0)
 }
 
 /** The districts by name, with their codes: a blank one and one called so are both not known. */
@@ -167,8 +170,8 @@ const districtsInOrder = (evidence: Evidence) =>
   })
 
 function rowOf({ district, schools, n, atOrAbove }: District, centre: number): DistrictFunnelRow {
-  const [near, far] = ([0.95, 0.998] as const).map((confidence) => funnelLimits(centre, n, confidence))
-  const percent = (limit: number | undefined): Figure => (limit === undefined ? 'z' : percentOf(limit, 1))
+  const near = funnelLimits(centre, n, 0.95)
+  const far = funnelLimits(centre, n, 0.998)
   return {
     district,
     schools,
@@ -182,6 +185,8 @@ function rowOf({ district, schools, n, atOrAbove }: District, centre: number): D
     standing: n < leastSchools ? 'too few to say' : standingOf(atOrAbove, n, centre),
   }
 }
+
+const percent = (limit: number | undefined): Figure => (limit === undefined ? 'z' : percentOf(limit, 1))
 
 function standingOf(atOrAbove: number, n: number, centre: number): FunnelStanding {
   const far = funnelStanding(atOrAbove, n, centre, 0.998)

@@ -38,13 +38,6 @@ export function attainedBy(evidence: Evidence, cohort: Cohort, { wanted, strand 
 
 /** Schools at or above a level in one strand, or in every strand, in their latest audit; not rated is below. */
 function atOrAbove(evidence: Evidence, cohort: Cohort, asOf: Day, least: number, strand: Goal['strand']): number {
-  const { again, lowest, once, unlike } = standingsOf(evidence, cohort, asOf)
-  const at = (level: number): number =>
-    strand === null
-      ? lowest(level)
-      : levelCodes.reduce(
-          (sum, first) => sum + again(strand, first, level) + unlike(strand, first, level),
-          once(strand, level),
-        )
-  return levelCodes.slice(least).reduce((sum, level) => sum + at(level), 0)
+  const { lowest, now } = standingsOf(evidence, cohort, asOf)
+  return levelCodes.slice(least).reduce((sum, level) => sum + (strand === null ? lowest(level) : now(strand, level)), 0)
 }

@@ -41,6 +41,8 @@ const yesOrNo: ReadonlySet<DataFormFigure> = new Set(['subject lead named', 'mus
 /** Figures of time: the sum of schools' weeks and terms means nothing. */
 const notSummed: ReadonlySet<DataFormFigure> = new Set(['whole-class terms', 'curriculum minutes a week'])
 
+const parts = ['given', 'notGiven'] as const
+
 /**
  * For each academic year begun by the as-of day, each figure of the population's data forms in all and in each
  * breakdown: how many forms give it, their sum and median, and apart how much of that is estimated. A form is one URN's
@@ -100,7 +102,7 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
     return {
       rows,
       totals: { forms: [...forms.values()].reduce((sum, count) => sum + count, 0) },
-      identities: rowSums(rows.length, 'forms', ['given', 'notGiven']),
+      identities: rowSums(rows.length, 'forms', parts),
     }
   },
 }

@@ -1,5 +1,6 @@
-import { levelCodes, standingsOf } from '../cohorts/standings.ts'
+import { standingsOf } from '../cohorts/standings.ts'
 import type { Strand } from '../framework/strand.ts'
+import { rowSums } from './cells.ts'
 import type { Measure, NoTotals } from './measure.ts'
 import { strandsAsked } from './strands-asked.ts'
 
@@ -45,20 +46,16 @@ export const strandProfile: Measure<StrandProfileRow, NoTotals> = {
   notes: ['Each school is counted once in each strand, at the level of its latest audit.'],
   from: ['register', 'links', 'audits'],
   find(evidence, cohort, asked) {
-    const { notAudited, once, again, unlike } = standingsOf(evidence, cohort, asked.asOf)
-    const rows = strandsAsked(asked).map((strand): StrandProfileRow => {
-      const [notRated = 0, focusing = 0, developing = 0, establishing = 0, enhancing = 0] = levelCodes.map((now) =>
-        levelCodes.reduce(
-          (sum, first) => sum + again(strand, first, now) + unlike(strand, first, now),
-          once(strand, now),
-        ),
-      )
-      return { strand, focusing, developing, establishing, enhancing, notRated, notAudited }
-    })
-    return {
-      rows,
-      totals: {},
-      identities: rows.map((_, row) => ({ whole: 'population', parts: parts.map((key) => ({ row, key })) })),
-    }
+    const { notAudited, now } = standingsOf(evidence, cohort, asked.asOf)
+    const rows = strandsAsked(asked).map((strand): StrandProfileRow => ({
+      strand,
+      focusing: now(strand, 1),
+      developing: now(strand, 2),
+      establishing: now(strand, 3),
+      enhancing: now(strand, 4),
+      notRated: now(strand, 0),
+      notAudited,
+    }))
+    return { rows, totals: {}, identities: rowSums(rows.length, 'population', parts) }
   },
 }

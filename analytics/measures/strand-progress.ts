@@ -1,5 +1,6 @@
 import { levelCodes, standingsOf } from '../cohorts/standings.ts'
 import type { Strand } from '../framework/strand.ts'
+import { rowSums } from './cells.ts'
 import type { Measure, NoTotals } from './measure.ts'
 import { strandsAsked } from './strands-asked.ts'
 
@@ -60,10 +61,6 @@ export const strandProgress: Measure<StrandProgressRow, NoTotals> = {
       }
       return row
     })
-    return {
-      rows,
-      totals: {},
-      identities: rows.map((_, row) => ({ whole: 'population', parts: parts.map((key) => ({ row, key })) })),
-    }
+    return { rows, totals: {}, identities: rowSums(rows.length, 'population', parts) }
   },
 }

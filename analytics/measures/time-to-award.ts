@@ -1,8 +1,8 @@
 import { everAudited } from '../cohorts/ever-audited.ts'
 import { awards } from '../framework/award.ts'
 import type { Figure } from '../framework/mark.ts'
-import { survivalSteps } from '../statistics/kaplan-meier.ts'
-import { survivalQuantile } from '../statistics/survival-quantile.ts'
+import { survivalCurve } from '../statistics/kaplan-meier.ts'
+import { curveQuantile } from '../statistics/survival-quantile.ts'
 import { cellsOf } from './cells.ts'
 import type { Measure } from './measure.ts'
 import { waitsFor } from './waits.ts'
@@ -82,23 +82,27 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
   from: ['register', 'links', 'audits', 'awards'],
   counted: everAudited,
   find(evidence, cohort, { asOf, where }) {
-    const table = waitsFor(evidence, cohort, asOf, where.award ?? awards[0])
-    const steps = survivalSteps(table, 'log-log')
-    const rows = steps.map(({ time, atRisk, happened, censored, survival, lower, upper }): TimeToAwardRow => ({
-      day: time,
-      atRisk,
-      events: happened,
-      censored,
-      survival,
-      lower: lower ?? 'z',
-      upper: upper ?? 'z',
-    }))
-    const events = table.reduce((sum, { happened }) => sum + happened, 0)
+    const waits = waitsFor(evidence, cohort, asOf, where.award ?? awards[0])
+    const { survival, lower, upper } = survivalCurve(waits, 'log-log')
+    const rows: TimeToAwardRow[] = []
+    let events = 0
+    for (let at = 0; at < survival.length; at++) {
+      rows.push({
+        day: waits.time[at]!,
+        atRisk: waits.atRisk[at]!,
+        events: waits.happened[at]!,
+        censored: waits.censored[at]!,
+        survival: survival[at]!,
+        lower: limitOf(lower[at]!),
+        upper: limitOf(upper[at]!),
+      })
+      events += waits.happened[at]!
+    }
     const n = cohort.size
     const total = (key: keyof TimeToAwardTotals) => ({ row: 'totals', key }) as const
     return {
       rows,
-      totals: { n, events, censored: n - events, median: survivalQuantile(steps, 0.5) ?? 'x' },
+      totals: { n, events, censored: n - events, median: curveQuantile(waits.time, survival, 0.5) ?? 'x' },
       identities: [
         { whole: total('n'), parts: [total('events'), total('censored')] },
         { whole: total('events'), parts: cellsOf('events', rows.length) },
@@ -107,3 +111,5 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
     }
   },
 }
+
+const limitOf = (limit: number): Figure => (Number.isNaN(limit) ? 'z' : limit)

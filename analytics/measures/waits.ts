@@ -15,23 +15,36 @@ import type { RiskRow } from '../statistics/risk-table.ts'
  * first audit. Those who wait on a day are counted by the day of their first audit: so the counts of one day follow from
  * those of another.
  */
-export function waitsFor(evidence: Evidence, cohort: Cohort, asOf: Day, wanted: Award): readonly RiskRow[] {
+export function waitsFor(evidence: Evidence, cohort: Cohort, asOf: Day, wanted: Award): Waits {
   const counts = tallyOf(evidence, waits[awards.indexOf(wanted)]!, cohort, asOf)
   const { first, span } = waitDays(evidence)
-  if (span === 0) return []
   const today = dayNumber(asOf) - first
-  const rows: RiskRow[] = []
-  let atRisk = cohort.size
-  for (let time = 0; time < span || time <= today; time++) {
+  const most = span === 0 ? 0 : Math.max(span, today + 1)
+  const column = (): Int32Array => new Int32Array(most)
+  const rows = { time: column(), atRisk: column(), happened: column(), censored: column() }
+  let [size, left] = [0, cohort.size]
+  for (let time = 0; time < most; time++) {
     const begun = today - time
     const waiting = begun >= 0 && begun < span ? counts[begun]! : 0
-    const [happened, ended] = time < span ? [counts[span + time]!, counts[2 * span + time]!] : [0, 0]
-    if (happened + ended + waiting === 0) continue
-    rows.push({ time, atRisk, happened, censored: ended + waiting })
-    atRisk -= happened + ended + waiting
+    const happened = time < span ? counts[span + time]! : 0
+    const censored = time < span ? counts[2 * span + time]! + waiting : waiting
+    if (happened + censored === 0) continue
+    rows.time[size] = time
+    rows.atRisk[size] = left
+    rows.happened[size] = happened
+    rows.censored[size++] = censored
+    left -= happened + censored
   }
-  return rows
+  return {
+    time: rows.time.subarray(0, size),
+    atRisk: rows.atRisk.subarray(0, size),
+    happened: rows.happened.subarray(0, size),
+    censored: rows.censored.subarray(0, size),
+  }
 }
+
+/** A risk table in columns, a place a time: a country has thousands, and objects of each took longer than counting. */
+export type Waits = Readonly<Record<keyof RiskRow, Int32Array>>
 
 /** The first day on which a wait begins, and how many days after it the last can end by an award or a closing. */
 const waitDays = (evidence: Evidence): { readonly first: number; readonly span: number } =>

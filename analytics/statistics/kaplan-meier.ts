@@ -27,33 +27,49 @@ export interface SurvivalStep extends RiskRow {
  */
 export function kaplanMeier(waits: readonly Wait[], scale: SurvivalScale, confidence = 0.95): readonly SurvivalStep[] {
   const times = [...new Set(waits.map(({ until }) => until))].toSorted((a, b) => a - b)
-  return survivalSteps(riskTable(waits, times), scale, confidence)
+  const table = riskTable(waits, times).filter(({ atRisk }) => atRisk > 0)
+  const column = (key: keyof RiskRow): readonly number[] => table.map((row) => row[key])
+  const curve = survivalCurve({ atRisk: column('atRisk'), happened: column('happened') }, scale, confidence)
+  const told = (value: number): number | null => (Number.isNaN(value) ? null : value)
+  return table.map((row, at) => {
+    const survival = curve.survival[at]!
+    const error = survival === 0 ? null : survival * Math.sqrt(curve.greenwood[at]!)
+    return { ...row, survival, error, lower: told(curve.lower[at]!), upper: told(curve.upper[at]!) }
+  })
 }
 
-/** The same from a table of the times at which waits ended, earliest first. */
-export function survivalSteps(
-  table: readonly RiskRow[],
+/** The same in columns, a place a time: the survival, Greenwood's sum, and the interval, not a number where there is none. */
+export interface SurvivalCurve {
+  readonly survival: Float64Array
+  readonly greenwood: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+}
+
+/** The survival at each time of a table in columns, earliest first; at each of them somebody is at risk. */
+export function survivalCurve(
+  { atRisk, happened }: Readonly<Record<'atRisk' | 'happened', ArrayLike<number>>>,
   scale: SurvivalScale,
   confidence = 0.95,
-): readonly SurvivalStep[] {
+): SurvivalCurve {
   const z = normalQuantile((1 + confidence) / 2)
-  const steps: SurvivalStep[] = []
-  let survival = 1
-  let greenwood = 0
-  let told = { error: 0 as number | null, lower: null as number | null, upper: null as number | null }
-  for (const { time, atRisk, happened, censored } of table) {
-    if (atRisk === 0) continue
+  const column = (): Float64Array => new Float64Array(atRisk.length)
+  const curve = { survival: column(), greenwood: column(), lower: column(), upper: column() }
+  let [survival, greenwood, lower, upper] = [1, 0, Number.NaN, Number.NaN]
+  for (let at = 0; at < atRisk.length; at++) {
     // Where nothing happened all stays as it was: the interval is most of the work.
-    if (happened > 0) {
-      const after = atRisk - happened
-      survival *= after / atRisk
-      greenwood += happened / (atRisk * after)
+    if (happened[at]! > 0) {
+      const after = atRisk[at]! - happened[at]!
+      survival *= after / atRisk[at]!
+      greenwood += happened[at]! / (atRisk[at]! * after)
       const interval = survivalInterval(survival, greenwood, scale, z)
-      const error = survival === 0 ? null : survival * Math.sqrt(greenwood)
-      told = { error, lower: interval?.lower ?? null, upper: interval?.upper ?? null }
+      lower = interval === null ? Number.NaN : interval.lower
+      upper = interval === null ? Number.NaN : interval.upper
     }
-    const { error, lower, upper } = told
-    steps.push({ time, atRisk, happened, censored, survival, error, lower, upper })
+    curve.survival[at] = survival
+    curve.greenwood[at] = greenwood
+    curve.lower[at] = lower
+    curve.upper[at] = upper
   }
-  return steps
+  return curve
 }

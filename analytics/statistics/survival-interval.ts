@@ -19,16 +19,14 @@ export function survivalInterval(
   z: number,
 ): Interval | null {
   if (survival <= 0 || survival >= 1) return null
-  const { lower, upper } = intervals[scale](survival, z * Math.sqrt(greenwood))
-  return { lower: Math.max(0, lower), upper: Math.min(1, upper) }
+  const reach = z * Math.sqrt(greenwood)
+  if (scale === 'log-log') return logLog(survival, reach)
+  if (scale === 'log') return { lower: survival * Math.exp(-reach), upper: Math.min(1, survival * Math.exp(reach)) }
+  return { lower: Math.max(0, survival * (1 - reach)), upper: Math.min(1, survival * (1 + reach)) }
 }
 
-const intervals: Readonly<Record<SurvivalScale, (survival: number, reach: number) => Interval>> = {
-  plain: (survival, reach) => ({ lower: survival * (1 - reach), upper: survival * (1 + reach) }),
-  log: (survival, reach) => ({ lower: survival * Math.exp(-reach), upper: survival * Math.exp(reach) }),
-  'log-log': (survival, reach) => {
-    const log = Math.log(survival)
-    const power = Math.exp(-reach / log)
-    return { lower: Math.exp(log * power), upper: Math.exp(log / power) }
-  },
+function logLog(survival: number, reach: number): Interval {
+  const log = Math.log(survival)
+  const power = Math.exp(-reach / log)
+  return { lower: Math.exp(log * power), upper: Math.exp(log / power) }
 }

@@ -19,10 +19,33 @@ export function survivalQuantile(
   level: number,
   of: 'survival' | 'lower' | 'upper' = 'survival',
 ): number | null {
-  const reached = steps.find((step) => (step[of] ?? Infinity) <= level + same)
-  if (reached === undefined) return null
-  const value = reached[of] ?? 0
-  if (value < level - same) return reached.time
-  const fall = steps.find((step) => step.time > reached.time && (step[of] ?? Infinity) < value - same) ?? steps.at(-1)
-  return (reached.time + (fall ?? reached).time) / 2
+  return curveQuantile(
+    steps.map(({ time }) => time),
+    steps.map((step) => step[of] ?? Number.NaN),
+    level,
+  )
+}
+
+/** The same in columns, a place a time; not a number where there is no limit. */
+export function curveQuantile(times: ArrayLike<number>, curve: ArrayLike<number>, level: number): number | null {
+  const reached = firstUpTo(curve, level + same)
+  if (reached === curve.length) return null
+  const value = curve[reached]!
+  if (value < level - same) return times[reached]!
+  const fall = Math.min(firstBelow(curve, value - same, reached), curve.length - 1)
+  return (times[reached]! + times[fall]!) / 2
+}
+
+/** The first place of a curve at or below a level; its length where there is none. */
+function firstUpTo(curve: ArrayLike<number>, level: number): number {
+  let at = 0
+  while (at < curve.length && !(curve[at]! <= level)) at++
+  return at
+}
+
+/** The first place after another at which a curve is below a level; its length where there is none. */
+function firstBelow(curve: ArrayLike<number>, level: number, after: number): number {
+  let at = after + 1
+  while (at < curve.length && !(curve[at]! < level)) at++
+  return at
 }
