@@ -32,6 +32,8 @@ export interface LoadRequest {
   readonly bytes: Uint8Array | (() => Promise<Uint8Array>)
   readonly kind?: SheetKind
   readonly year?: AcademicYear
+  /** To whom those who show a map of these boundaries owe thanks, where the file does not say it. */
+  readonly attribution?: string
   /**
    * Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept, or once
    * a load that is no rehearsal finds all of it known already.
@@ -92,7 +94,7 @@ async function judgeAll(
   load: Load,
   kinds: readonly (readonly SheetFile[])[],
   account: Account,
-  { today, year, partSize, isRowByRow, onProgress = () => {} }: LoadRequest,
+  { today, year, attribution, partSize, isRowByRow, onProgress = () => {} }: LoadRequest,
 ): Promise<boolean> {
   const onRow = countRows(kinds, onProgress)
   const { write, add } = changeWriter(trx, load)
@@ -103,7 +105,8 @@ async function judgeAll(
       writes: files.flatMap(({ sheet }) => sheet.writes),
       reads: files.flatMap(({ sheet }) => sheet.reads),
     }
-    const standing = { ...(await readStanding(trx, load.hubId, sheets, today)), year: year ?? null }
+    const known = await readStanding(trx, load.hubId, sheets, today)
+    const standing = { ...known, year: year ?? null, attribution: attribution ?? null }
     for (const { tab, sheet, notes, problems } of files) {
       account.noteOfTabs(Iterator.from(notes).map((note) => ({ ...note, sheet: tab })))
       account.problem([...sheet.asks(standing), ...problems].map((problem) => ({ ...problem, sheet: tab })))

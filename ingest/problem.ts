@@ -49,6 +49,8 @@ const mends = {
   'unreadable-tick': 'use x where it holds, and leave the cell blank where it does not',
   'two-ticks': 'tick one of these columns only',
   'unfit-mapping': 'use a mapping made for files with these headings',
+  'unreadable-outline': 'use polygons of longitudes and latitudes',
+  'unknown-district': 'load the school register first, for it says which districts there are',
   conflict: 'say one thing only',
 } as const satisfies Record<string, string>
 

@@ -14,6 +14,7 @@ import * as providers from './steps/0012-providers.ts'
 import * as dataProtection from './steps/0013-data-protection.ts'
 import * as areasInTime from './steps/0014-areas-in-time.ts'
 import * as returns from './steps/0015-returns.ts'
+import * as boundaries from './steps/0016-boundaries.ts'
 
 /** The steps of the store, in order. A step that has landed is never edited. */
 export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void> }[] = [
@@ -31,4 +32,5 @@ export const steps: readonly { name: string; up: (db: Kysely<unknown>, dialect: 
   { name: '0013-data-protection', up: dataProtection.up },
   { name: '0014-areas-in-time', up: areasInTime.up },
   { name: '0015-returns', up: returns.up },
+  { name: '0016-boundaries', up: boundaries.up },
 ]

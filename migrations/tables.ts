@@ -231,6 +231,14 @@ export interface DataFormFigureTable extends Fact {
   estimated: number | null
 }
 
+/** Where a district lies: `outline` is its polygons as JSON, in degrees. */
+export interface BoundaryTable extends Fact {
+  district: string
+  code: string | null
+  outline: string
+  attribution: string
+}
+
 /** What a person settled about how a school is named: folded, blank where a part was not given. Never changed. */
 export interface MatchDecisionTable {
   id: number
@@ -619,6 +627,7 @@ export interface Tables {
   returnFile: ReturnFileTable
   remark: RemarkTable
   frozenView: FrozenViewTable
+  boundary: BoundaryTable
 }
 
 /** The tables that hold facts, with the columns that name a fact within its hub. */
@@ -637,6 +646,7 @@ export const factKeys = {
   schoolYear: ['urn', 'academicYear'],
   schoolFsm: ['urn', 'academicYear', 'basis'],
   dataFormFigure: ['urn', 'academicYear', 'figure', 'breakdown'],
+  boundary: ['district'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>
 
 export type FactTable = keyof typeof factKeys

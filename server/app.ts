@@ -45,6 +45,7 @@ import { contactRoutes } from './routes/contacts.ts'
 import { councilReportRoutes } from './routes/council-reports.ts'
 import { commentaryRoutes } from './routes/commentary.ts'
 import { councilRoutes } from './routes/council.ts'
+import { districtMapRoutes } from './routes/district-map.ts'
 import { exploreRoutes } from './routes/explore.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { frozenRoutes } from './routes/frozen.ts'
@@ -145,6 +146,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(workbookRoutes, context)
   await app.register(pageRoutes, context)
   await app.register(profileRoutes, context)
+  await app.register(districtMapRoutes, context)
   await app.register(exploreRoutes, context)
   await app.register(topicRoutes, context)
   await app.register(workRoutes, context)

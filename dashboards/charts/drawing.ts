@@ -34,33 +34,66 @@ export interface Curve {
   readonly fill?: string
 }
 
-/** What stands in a picture, and how high it is. Curves lie upon boxes, and words upon both. */
+/** An area of any form: its polygons in pixels, each the line around it and those around its holes. */
+export interface Area {
+  readonly polygons: readonly (readonly (readonly (readonly [x: number, y: number])[])[])[]
+  readonly style: Style
+  /** As of a box. */
+  readonly says?: string
+}
+
+/** What stands in a picture, and how high it is. Areas lie upon boxes, curves upon them, and words upon all. */
 export interface Layout {
   readonly boxes: readonly Box[]
+  readonly areas?: readonly Area[]
   readonly curves?: readonly Curve[]
   readonly words: readonly Words[]
   readonly height: number
 }
 
+/** The layout moved to the right and down. */
+function moved({ boxes, areas = [], curves = [], words, height }: Layout, right: number, down: number) {
+  const point = ([x, y]: readonly [number, number]) => [x + right, y + down] as const
+  return {
+    boxes: boxes.map((box) => ({
+      ...box,
+      x1: box.x1 + right,
+      x2: box.x2 + right,
+      y1: box.y1 + down,
+      y2: box.y2 + down,
+    })),
+    areas: areas.map((area) => ({
+      ...area,
+      polygons: area.polygons.map((rings) => rings.map((ring) => ring.map(point))),
+    })),
+    curves: curves.map((curve) => ({ ...curve, points: curve.points.map(point) })),
+    words: words.map((line) => ({ ...line, x: line.x + right, y: line.y + down })),
+    height: height + down,
+  }
+}
+
+const together = (placed: readonly ReturnType<typeof moved>[]): Layout => ({
+  boxes: placed.flatMap(({ boxes }) => boxes),
+  areas: placed.flatMap(({ areas }) => areas),
+  curves: placed.flatMap(({ curves }) => curves),
+  words: placed.flatMap(({ words }) => words),
+  height: Math.max(0, ...placed.map(({ height }) => height)),
+})
+
 /** The layouts one below the other. */
 export function below(...layouts: readonly Layout[]): Layout {
   let top = 0
-  const placed = layouts.map(({ boxes, curves = [], words, height }) => {
+  const placed = layouts.map((layout) => {
     const by = top
-    top += height
-    return {
-      curves: curves.map((curve) => ({ ...curve, points: curve.points.map(([x, y]) => [x, y + by] as const) })),
-      boxes: boxes.map((box) => ({ ...box, y1: box.y1 + by, y2: box.y2 + by })),
-      words: words.map((line) => ({ ...line, y: line.y + by })),
-    }
+    top += layout.height
+    return moved(layout, 0, by)
   })
-  return {
-    boxes: placed.flatMap(({ boxes }) => boxes),
-    curves: placed.flatMap(({ curves }) => curves),
-    words: placed.flatMap(({ words }) => words),
-    height: top,
-  }
+  return together(placed)
 }
+
+/** Two layouts side by side, the second so far to the right. */
+export const beside = (left: Layout, right: Layout, by: number): Layout =>
+  together([moved(left, 0, 0), moved(right, by, 0)])
 
 interface Drawn extends Layout {
   /** Unique in a page. */
@@ -71,7 +104,7 @@ interface Drawn extends Layout {
 }
 
 /** The layout as SVG that says its title and description and needs no style sheet. */
-export function drawing({ id, width, height, title, description, boxes, curves = [], words }: Drawn): Html {
+export function drawing({ id, width, height, title, description, boxes, areas = [], curves = [], words }: Drawn): Html {
   const plot: { readonly outerHTML: string } = Plot.plot({
     document,
     width,
@@ -81,7 +114,7 @@ export function drawing({ id, width, height, title, description, boxes, curves =
     x: { type: 'identity' },
     y: { type: 'identity' },
     color: { type: 'identity' },
-    marks: [...rects(boxes, `${id}-hatch`), ...lines(curves), ...texts(words)],
+    marks: [...rects(boxes, `${id}-hatch`), ...shapes(areas, `${id}-hatch`), ...lines(curves), ...texts(words)],
   })
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
@@ -95,7 +128,8 @@ export function drawing({ id, width, height, title, description, boxes, curves =
   >
     <title id="${id}-title">${title}</title>
     <desc id="${id}-desc">${description}</desc>
-    ${boxes.some(({ style }) => style.fill === 'hatch') ? hatch(`${id}-hatch`) : null} ${raw(inside(plot.outerHTML))}
+    ${[...boxes, ...areas].some(({ style }) => style.fill === 'hatch') ? hatch(`${id}-hatch`) : null}
+    ${raw(inside(plot.outerHTML))}
   </svg>`
 }
 
@@ -103,7 +137,7 @@ export function drawing({ id, width, height, title, description, boxes, curves =
 const inside = (svg: string): string =>
   svg
     .slice(svg.indexOf('</style>') + '</style>'.length, svg.lastIndexOf('</svg>'))
-    .replaceAll(/ aria-label="(?:rect|line|text)"/g, '')
+    .replaceAll(/ aria-label="(?:rect|geo|line|text)"/g, '')
     .replaceAll(/(\d\.\d\d)\d+/g, '$1')
 
 const hatch = (id: string): Html => html`
@@ -113,13 +147,27 @@ const hatch = (id: string): Html => html`
   </pattern>
 `
 
+const fillOf = ({ fill }: Style, hatchId: string): string => (fill === 'hatch' ? `url(#${hatchId})` : fill)
+
+const shapes = (areas: readonly Area[], hatchId: string) =>
+  areas.length === 0
+    ? []
+    : [
+        Plot.geo(areas, {
+          geometry: ({ polygons }: Area) => ({ type: 'MultiPolygon', coordinates: polygons }),
+          fill: ({ style }: Area) => fillOf(style, hatchId),
+          stroke: ({ style }: Area) => style.outline ?? 'none',
+          title: ({ says }: Area) => says ?? null,
+        }),
+      ]
+
 const rects = (boxes: readonly Box[], hatchId: string) => [
   Plot.rect(boxes, {
     x1: 'x1',
     x2: 'x2',
     y1: 'y1',
     y2: 'y2',
-    fill: ({ style }: Box) => (style.fill === 'hatch' ? `url(#${hatchId})` : style.fill),
+    fill: ({ style }: Box) => fillOf(style, hatchId),
     stroke: ({ style }: Box) => style.outline ?? 'none',
     title: ({ says }: Box) => says ?? null,
   }),

@@ -9,16 +9,17 @@ import { wrapped } from './wrapped.ts'
 
 const margin = 24
 
-/** The picture as a file of its own (SVG), with its finding, what it shows and its source written on it. */
+/** The picture as a file of its own (SVG), with its finding, what it shows, its source and thanks written on it. */
 export function standAlone(
   chart: Chart,
   answer: Disclosed<object, object>,
   { hub, choices }: Pick<Frame, 'hub' | 'choices'>,
+  thanks = '',
 ): string {
   const title = textBlock(chart.finding, margin + 8, 22, ink, 700)
   const subtitle = textBlock(subtitleOf(answer, choices), title.end + 8, 15, quietInk, 400)
   const top = subtitle.end + 16
-  const said = [sourceOf(answer, hub ?? 'the hub'), ...marksExplained(answer)].join(' ')
+  const said = [sourceOf(answer, hub ?? 'the hub'), ...marksExplained(answer), thanks].join(' ').trim()
   const source = textBlock(said, top + chart.height + 20, 13, quietInk, 400)
   const [width, height] = [wide.width + 2 * margin, Math.ceil(source.end + margin - 8)]
   return String(

@@ -59,7 +59,9 @@ for (const figure of document.querySelectorAll<HTMLElement>('.figure')) {
 
 /** Makes the values of a picture readable one by one: under the pointer, and by arrow keys. */
 function read(picture: HTMLElement): void {
-  const marks = [...picture.querySelectorAll<SVGElement>('rect')].filter((mark) => mark.querySelector('title') !== null)
+  const marks = [...picture.querySelectorAll<SVGElement>('rect, path')].filter(
+    (mark) => mark.querySelector('title') !== null,
+  )
   if (marks.length === 0) return
   const said = document.createElement('p')
   said.className = 'figure__reading'

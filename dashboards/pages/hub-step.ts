@@ -1,7 +1,7 @@
 import { framed } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Content, type Html } from '../parts/html.ts'
-import { kindText } from '../parts/sheet-kind.ts'
+import { exampleFile, kindText } from '../parts/sheet-kind.ts'
 import { nextStep } from './import-words.ts'
 import type { FormView, OpenImport } from './import-view.ts'
 import { uploadForm } from './import.ts'
@@ -58,8 +58,8 @@ const sendingOf = ({ token, step }: StepView): Html => html`
       ${step.kinds.map(
         (kind) =>
           html`<li>
-            <a class="govuk-link" href="/hub/examples/${kind}.csv" download
-              >Example: ${kindText(kind).toLowerCase()} (CSV)</a
+            <a class="govuk-link" href="/hub/examples/${exampleFile(kind)}" download
+              >Example: ${kindText(kind).toLowerCase()} (${kind === 'boundaries' ? 'GeoJSON' : 'CSV'})</a
             >
           </li>`,
       )}

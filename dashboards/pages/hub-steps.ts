@@ -20,8 +20,8 @@ export const fileSteps = {
     purpose:
       'The register says which schools there are: everything else is matched to it, and schools that nobody has reached yet are counted too.',
     needed:
-      'The file with all fields of all schools that “Get Information about Schools” publishes, as it comes, or the part of it for your councils. The links file beside it says which school became which academy.',
-    kinds: ['register', 'register-links', 'characteristics'],
+      'The file with all fields of all schools that “Get Information about Schools” publishes, as it comes, or the part of it for your councils. The links file beside it says which school became which academy, and the boundaries of your districts, as GeoJSON or TopoJSON, draw the maps.',
+    kinds: ['register', 'register-links', 'characteristics', 'boundaries'],
     leftOut: null,
   },
   framework: {

@@ -54,7 +54,7 @@ function together(earlier: Gathered, later: Fact, row: TabRow): Gathered {
   }
 }
 
-const shown = (value: Cell | undefined): string => (value == null ? '' : String(value))
+const shown = (value: Cell | undefined): string => (value == null ? '' : String(value).slice(0, 200))
 
 /** A row as another names it: with its sheet, where that is another one. */
 const named = ({ row, file }: TabRow, from: TabRow): string =>

@@ -57,6 +57,12 @@ function survey(rows: readonly TabRow[], known: Known): readonly Note[] {
   })
 }
 
+/** What is wrong with all rows together. */
+function lacking(rows: readonly TabRow[], known: Known): readonly Problem[] {
+  const [first] = rows
+  return first?.file.sheet.lacks(rows, known) ?? []
+}
+
 const repeated = ({ file, row }: TabRow): Note => ({
   sheet: file.tab,
   row,
@@ -74,7 +80,11 @@ export function judge(checked: readonly TabRow[], known: Known): Judgement {
   })
   return {
     rows,
-    problems: [...checked.flatMap((row) => row.problems.map(inTab(row))), ...gathering.conflicts],
+    problems: [
+      ...checked.flatMap((row) => row.problems.map(inTab(row))),
+      ...gathering.conflicts,
+      ...lacking(checked, known),
+    ],
     notes: [
       checked.flatMap((row) => row.notes.map(inTab(row))),
       rows

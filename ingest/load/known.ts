@@ -22,7 +22,7 @@ export const factsIn = (trx: Trx): Kysely<Record<FactTable, Record<string, Cell>
   trx as unknown as Kysely<Record<FactTable, Record<string, Cell>>>
 
 /** Tables that are few rows a hub, or that schools are looked up in: read whole, whatever the rows are about. */
-const standing: ReadonlySet<FactTable> = new Set(['registerSchool', 'registerLink', 'criterion', 'goal'])
+const standing: ReadonlySet<FactTable> = new Set(['registerSchool', 'registerLink', 'criterion', 'goal', 'boundary'])
 
 /** What rows are looked up by in the register. All its fields of 24,000 schools hold 50 MB more than these. */
 const lookedUp = [
@@ -39,6 +39,7 @@ const lookedUp = [
   'town',
   'postcode',
   'district',
+  'districtCode',
 ]
 
 async function readTable(
@@ -92,6 +93,7 @@ export async function readStanding(
   return withMeetings({
     today,
     year: null,
+    attribution: null,
     current,
     area: new Set(area.map(({ la }) => la)),
     schools,

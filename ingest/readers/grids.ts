@@ -1,3 +1,5 @@
+import { readBoundaries } from './boundaries/boundaries.ts'
+import { isJson } from './boundaries/json.ts'
 import { readCsv } from './csv.ts'
 import type { Rows } from './rows.ts'
 import type { GridRow, Grids } from './grid.ts'
@@ -12,6 +14,11 @@ function csvGrids(bytes: Uint8Array): Grids<Rows<GridRow>> {
     : { grids: [{ ...grid, problems }], notes: [], problems }
 }
 
-/** The sheets of a file: those of a workbook, or the one of a CSV file. Its bytes say which it is, not its name. */
-export const readGrids = async (bytes: Uint8Array): Promise<Grids<Rows<GridRow>>> =>
-  isWorkbook(bytes) ? readWorkbook(bytes) : csvGrids(bytes)
+/**
+ * The sheets of a file: those of a workbook, the shapes of a boundary file, or the one of a CSV file. Its bytes say
+ * which it is, not its name.
+ */
+export async function readGrids(bytes: Uint8Array): Promise<Grids<Rows<GridRow>>> {
+  if (isWorkbook(bytes)) return readWorkbook(bytes)
+  return isJson(bytes) ? readBoundaries(bytes) : csvGrids(bytes)
+}

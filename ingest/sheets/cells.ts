@@ -35,10 +35,13 @@ function textIn({ cells }: GridRow, places: readonly number[]): string {
 
 /** A long file says the same few things in a column again and again: so many different ones are read only once. */
 const remembered = 10_000
+/** Texts with more characters are not remembered: no two of them are alike. */
+const longest = 1000
 const readings = new WeakMap<Column, Map<string, Reading<unknown>>>()
 
 /** What a text says in a column; whatever the row, it is the same. */
 function readingOf(column: Column, text: string): Reading<unknown> {
+  if (text.length > longest) return column.read(text)
   const known = readings.get(column) ?? new Map<string, Reading<unknown>>()
   const before = known.get(text)
   if (before !== undefined) return before

@@ -2,6 +2,7 @@ import { recogniseAmong } from '../recognise/kind.ts'
 import { auditsLong } from './audits-long.ts'
 import { auditsWide } from './audits-wide.ts'
 import { awards } from './awards.ts'
+import { boundaries } from './boundaries.ts'
 import { census } from './characteristics-census.ts'
 import { geography } from './characteristics-geography.ts'
 import { pupilPremium } from './characteristics-pupil-premium.ts'
@@ -33,6 +34,7 @@ export const sheets: readonly Sheet[] = [
   census,
   geography,
   dataForms,
+  boundaries,
 ]
 
 /** The sheet whose columns the headings show, among those of one kind where that is told. */

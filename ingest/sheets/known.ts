@@ -12,6 +12,8 @@ export interface Known extends Matching {
   readonly today: Day
   /** The academic year told beside the file, for files that do not say it. */
   readonly year: AcademicYear | null
+  /** To whom those who show what the file holds owe thanks, told beside it. */
+  readonly attribution: string | null
   /** The names of the frameworks loaded, by their folded name. */
   readonly frameworks: ReadonlyMap<string, string>
   readonly criteria: Criteria

@@ -23,6 +23,7 @@ export const sheetKinds = [
   'criteria',
   'characteristics',
   'data-forms',
+  'boundaries',
 ] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
@@ -78,6 +79,8 @@ export interface Sheet extends Recognisable<SheetKind> {
   readonly parting: Parting | null
   /** What must be told beside the file, and is not. */
   readonly asks: (known: Known) => readonly Problem[]
+  /** What is wrong with the rows together, though with none of them alone. */
+  readonly lacks: (rows: readonly SheetRow[], known: Known) => readonly Problem[]
   /** What is worth saying about the rows together: all of them, or all of some schools. */
   readonly survey: (rows: readonly SheetRow[], known: Known) => readonly Note[]
 }
@@ -128,6 +131,7 @@ export function sheet<C extends Columns>(form: SheetForm<C>): Sheet {
     drops: form.drops ?? null,
     parting: form.parting ?? null,
     asks: form.asks ?? (() => []),
+    lacks: form.lacks ?? (() => []),
     survey: form.survey ?? (() => []),
   }
 }

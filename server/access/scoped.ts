@@ -4,6 +4,7 @@ import type { Audience } from '../../analytics/disclosure/audience.ts'
 import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
+import type { Boundary, Position } from '../../analytics/framework/outline.ts'
 import { termBefore, termOf, type Term } from '../../analytics/framework/term.ts'
 import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import type { DoubtfulFile } from '../../dashboards/pages/county-home-view.ts'
@@ -13,6 +14,7 @@ import type { AuditLogTable } from '../../migrations/tables.ts'
 import type { EvidenceOf } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
 import { listLog, rowsOnPage, type LogWanted } from '../queries/audit-log.ts'
+import { listBoundaries, listPlaces } from '../queries/boundaries.ts'
 import { approveSnapshot, findApproved, findSnapshot } from '../queries/council-snapshot.ts'
 import { readFacts } from '../queries/facts.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
@@ -85,6 +87,9 @@ export interface Scoped {
   /** The files that wait for somebody to say which schools are meant. */
   readonly doubtful: () => Promise<readonly DoubtfulFile[]>
   readonly receipts: () => Promise<readonly Receipt[]>
+  /** Where the hub's districts lie, and where its schools are, as was known at a data version. */
+  readonly boundaries: (version: number) => Promise<readonly Boundary[]>
+  readonly places: (version: number) => Promise<ReadonlyMap<number, Position>>
   /** What was remarked on figures, as far as it is for that person. */
   readonly remarks: () => Promise<readonly RemarkShown[]>
   /** Notes that something was handed out to keep: what, as it was asked for, and how many rows it has. */
@@ -196,6 +201,8 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
     },
     remarks: () => remarksFor(store, person),
     doubtful: () => ofHub(() => listDoubtful(store, hubId)),
+    boundaries: (version) => ofHub(() => listBoundaries(store, hubId, version)),
+    places: (version) => ofHub(() => listPlaces(store, hubId, version)),
     receipts: () =>
       ofHub(async () => {
         const nameOf = await namesOf(store, hubId)

@@ -44,12 +44,16 @@ export async function loadSample(store: Store, say = console.log) {
   const county = sampleCounty()
   const hubId = await addHub(store, { name: county.hubName, area: county.area, now: new Date().toISOString() })
   say(`Loading the invented county of ${county.hubName}, as it stood on ${county.today}:`)
-  for (const [at, { fileName, kind, rows }] of county.sheets.entries()) {
+  const files = [
+    ...county.sheets.map(({ fileName, kind, rows }) => ({ fileName, kind, bytes: csvOf(rows) })),
+    { fileName: 'boundaries.geojson', kind: 'boundaries', bytes: county.boundaries } as const,
+  ]
+  for (const [at, { fileName, kind, bytes }] of files.entries()) {
     const began = performance.now()
     const outcome = await load(store, {
       hub: county.hubName,
       fileName,
-      bytes: csvOf(rows),
+      bytes,
       kind,
       today: county.today,
       now: new Date().toISOString(),
@@ -58,9 +62,7 @@ export async function loadSample(store: Store, say = console.log) {
     const [problem] = outcome.problems
     if (problem !== undefined) throw new Error(problemLine(fileName, problem))
     const took = ((performance.now() - began) / 1000).toFixed(1)
-    say(
-      `  ${at + 1} of ${county.sheets.length}  ${fileName.padEnd(20)} ${String(outcome.new).padStart(6)} rows, ${took} s`,
-    )
+    say(`  ${at + 1} of ${files.length}  ${fileName.padEnd(20)} ${String(outcome.new).padStart(6)} rows, ${took} s`)
   }
   await addSamplePeople(store, hubId, new Date().toISOString())
   const { dataVersion } = await getHub(store, hubId)

@@ -24,6 +24,7 @@ interface Options {
   readonly kind?: SheetKind
   readonly hub?: string
   readonly year?: string
+  readonly attribution?: string
   readonly dryRun?: true
   readonly json?: true
   readonly mapping: readonly string[]
@@ -36,10 +37,14 @@ interface Options {
 export const ingestCommand = (): Command =>
   new Command('ingest')
     .description('read, check, match and load files; a file is loaded whole or not at all')
-    .argument('<file...>', 'CSV files and Excel workbooks, in the order in which they build on each other')
+    .argument(
+      '<file...>',
+      'CSV files, Excel workbooks and boundary files, in the order in which they build on each other',
+    )
     .addOption(new Option('--kind <kind>', 'what the files hold, where their headings do not say').choices(sheetKinds))
     .option('--hub <name>', 'the hub, where there is more than one')
     .option('--year <year>', 'the academic year, for files that do not say it')
+    .option('--attribution <words>', 'what maps say of their source, where a boundary file does not say it')
     .addOption(
       new Option('--mapping <file>', 'a mapping that says what the columns mean; may be given more than once')
         .argParser((file: string, before: readonly string[]) => [...before, file])
@@ -66,6 +71,7 @@ export const ingestCommand = (): Command =>
             bytes: () => bytesOf(file),
             ...(options.kind === undefined ? {} : { kind: options.kind }),
             ...(options.year === undefined ? {} : { year: yearOf(options.year) }),
+            ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
             mappings,
             dryRun: options.dryRun === true,
             today: today(),

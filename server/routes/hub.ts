@@ -106,15 +106,15 @@ export const hubRoutes: FastifyPluginAsyncTypebox<HubContext> = async (app, cont
     )
 
   app.get(
-    '/hub/examples/:kind.csv',
-    { config, schema: { hide: true, params: Type.Object({ kind: Type.String({ maxLength: 40 }) }) } as const },
+    '/hub/examples/:file',
+    { config, schema: { hide: true, params: Type.Object({ file: Type.String({ maxLength: 40 }) }) } as const },
     async (request, reply) => {
-      const { kind } = request.params
-      const example = await readExample(kind)
+      const { file } = request.params
+      const example = await readExample(file)
       if (example === null) throw notThere()
       return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="example-${kind}.csv"`)
+        .type(file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/geo+json')
+        .header('content-disposition', `attachment; filename="example-${file}"`)
         .send(example)
     },
   )

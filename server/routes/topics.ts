@@ -10,7 +10,7 @@ import { audiences } from '../access/audience.ts'
 import { measureOf } from '../asked.ts'
 import type { Context } from '../context.ts'
 import { asOfADay } from './ask.ts'
-import { AskedQuery } from './asked-query.ts'
+import { districtMapOf, MapQuery } from './district-map.ts'
 import { keptPage } from './kept-page.ts'
 
 /** How advisers rate is for who leads them. */
@@ -23,11 +23,11 @@ export const topicRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
       `/${topic.slug}`,
       {
         config: { audience: audienceOf(topic.slug), scope: 'hub' },
-        schema: { hide: true, querystring: AskedQuery } as const,
+        schema: { hide: true, querystring: MapQuery } as const,
       },
       (request, reply) => {
         const page = { path: `/${topic.slug}`, text: () => asOfADay(request.query) }
-        return keptPage(request, reply, context, page, ({ door, evidence, asked, frame }) => {
+        return keptPage(request, reply, context, page, async ({ door, evidence, asked, frame }) => {
           const strand = topic.ofStrand === true ? (asked.where.strand ?? strands[0]) : null
           const { strand: _, award: __, school: ___, ...where } = asked.where
           const answers = topic.parts.map(({ measure, award }) => {
@@ -37,7 +37,8 @@ export const topicRoutes: FastifyPluginAsyncTypebox<Context> = async (app, conte
           const support =
             topic.slug === 'priorities' &&
             disclosePractice(supportAsked(evidence, asked.asOf, asked.where), door.audience)
-          return topicPage({ frame, topic, strand, answers, ...(support !== false && { support }) })
+          const map = topic.slug === 'districts' ? await districtMapOf(door, evidence, asked, request.query) : null
+          return topicPage({ frame, topic, strand, answers, map, ...(support !== false && { support }) })
         })
       },
     )

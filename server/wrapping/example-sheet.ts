@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { exampleFile } from '../../dashboards/parts/sheet-kind.ts'
 import { sheetKinds } from '../../ingest/load.ts'
 
-/** An example of a kind of sheet, as a CSV file; null where there is no such kind. */
-export const readExample = async (kind: string): Promise<Buffer | null> =>
-  sheetKinds.some((each) => each === kind)
-    ? readFile(new URL(`../../ingest/examples/${kind}.csv`, import.meta.url))
+/** An example of a kind of sheet, by the name of its file; null where there is none. */
+export const readExample = async (file: string): Promise<Buffer | null> =>
+  sheetKinds.some((kind) => exampleFile(kind) === file)
+    ? readFile(new URL(`../../ingest/examples/${file}`, import.meta.url))
     : null

@@ -39,6 +39,7 @@ const words: Readonly<Record<FactTable, (says: Says) => string>> = {
   schoolFsm: (says) =>
     `Free school meals (${says['basis']}) of ${year(says)}${says['percent'] === null ? '' : `: ${says['percent']} percent`}`,
   dataFormFigure: (says) => `Data form of ${year(says)}`,
+  boundary: ({ district }) => `Boundary of ${district}`,
 }
 
 /** A fact in words, without any free text: `Co-curricular: Developing, audit of 5 March 2024`. */

@@ -12,7 +12,7 @@ const ofSchools = (rows: Rows): Rows => rows.filter(([urn = ''], at) => at === 0
 
 /** The example of each kind of sheet as a file: the sample county's own rows about a few schools. */
 export function exampleSheets(): ReadonlyMap<string, Uint8Array> {
-  const { sheets } = sampleCounty()
+  const { sheets, boundaries } = sampleCounty()
   const rowsOf = (kind: string): Rows => sheets.find((sheet) => sheet.kind === kind)?.rows ?? []
   const wide = sheets.filter(({ kind, rows }) => kind === 'audits' && rows[0]?.includes('Co-curricular') === true)
   const audits = [wide[0]?.rows[0] ?? [], ...wide.flatMap(({ rows }) => ofSchools(rows).slice(1))]
@@ -30,6 +30,7 @@ export function exampleSheets(): ReadonlyMap<string, Uint8Array> {
     ...kinds.map((kind) => [kind, csvOf(ofSchools(rowsOf(kind)))] as const),
     ['framework', csvOf(rowsOf('framework'))],
     ['audits', csvOf(audits)],
+    ['boundaries', boundaries],
     ['goals', csvOf(rowsOf('goals').filter(([goal]) => goal !== 'G2'))],
   ])
 }

@@ -1,4 +1,5 @@
 import type { BadFile } from './bad-file.ts'
+import { boundaries } from './boundaries.ts'
 import { containers } from './containers.ts'
 import { days } from './days.ts'
 import { encodings } from './encodings.ts'
@@ -23,6 +24,7 @@ export const gentle: Readonly<Record<string, readonly BadFile[]>> = {
   'Data of pupils': pupils,
   'What workbooks hold': workbooks,
   'Files of other programs': containers,
+  Boundaries: boundaries,
 }
 
 /** Those that are made to do harm, loaded in a process of its own. */

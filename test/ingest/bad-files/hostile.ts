@@ -244,6 +244,34 @@ export const hostile: readonly BadFile[] = [
     `${long}\n"${'x,\n'.repeat(3e6)}`,
     refused('four million characters'),
   ),
+  textFile(
+    'deep.geojson',
+    'five million lists within each other',
+    `{"type":"FeatureCollection","features":${'['.repeat(5e6)}`,
+    refused('within each other'),
+  ),
+  textFile(
+    'many-shapes.geojson',
+    'two million empty shapes',
+    `{"type":"FeatureCollection","features":[${'{},'.repeat(2e6)}{}]}`,
+    refused('too large'),
+  ),
+  textFile('large.geojson', 'a map of 21 MB', `{"type":"${'x'.repeat(21 * 2 ** 20)}"}`, refused('too large')),
+  textFile(
+    'many-arcs.topojson',
+    'one line of a thousand positions, named ten thousand times',
+    JSON.stringify({
+      type: 'Topology',
+      objects: {
+        a: {
+          type: 'GeometryCollection',
+          geometries: [{ type: 'Polygon', arcs: [Array.from({ length: 1e4 }, () => 0)] }],
+        },
+      },
+      arcs: [Array.from({ length: 1000 }, (_, at) => [at / 1000, 52])],
+    }),
+    refused('10000000 positions'),
+  ),
   textFile('problems.csv', 'two thousand rows of which no cell is right', `${long}\n${'1,2,3,4\n'.repeat(2000)}`, {
     refused: Array.from({ length: 2000 }, () => codesOfRow).flat(),
   }),

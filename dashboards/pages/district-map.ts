@@ -1,0 +1,81 @@
+import { cellsOf, districtMapChart, headingsOf, type DistrictMap } from '../charts/district-map.ts'
+import { districtForms, districtShows } from '../charts/map/district-share.ts'
+import { thanksFor } from '../charts/map/thanks.ts'
+import { figureWith } from '../parts/figure.ts'
+import { linkFrom, type Frame } from '../parts/frame.ts'
+import { html, type Html } from '../parts/html.ts'
+import { hrefOf } from '../parts/link.ts'
+import { sourceOf, subtitleOf } from '../parts/scope.ts'
+import { wideTable } from '../parts/wide-table.ts'
+
+/** What the address of a page with a map says of it; nothing of what is usual. */
+export const mapAsked = ({ show, form }: Pick<DistrictMap, 'show' | 'form'>) => ({
+  show: show === 'establishing' ? undefined : show,
+  map: form === 'map' ? undefined : form,
+})
+
+/** The map of districts as a figure, with the other ways to draw it; a line where no boundaries are loaded. */
+export function districtMapFigure(frame: Frame, map: DistrictMap, strand: string): Html {
+  if (map.boundaries.length === 0) return noMap
+  const { answer, boundaries, shares } = map
+  const chart = districtMapChart(map)
+  const subtitle = subtitleOf({ ...answer, title: 'Map of districts' }, frame.choices)
+  const asked = { asOf: frame.asOf, where: frame.where, and: { strand, ...mapAsked(map) } }
+  return figureWith({
+    id: 'district-map',
+    title: 'Map of districts',
+    chart,
+    subtitle,
+    source: `${sourceOf(answer, frame.hub ?? 'the hub')} ${thanksFor(boundaries)}`,
+    more: choicesOf(frame, map, strand),
+    table: html`${wideTable(subtitle, headingsOf(map), shares.map(rowOf))}
+      <p class="notes">${note}</p>`,
+    links: {
+      csv: hrefOf('/api/district-map.csv', asked),
+      svg: hrefOf('/charts/district-map.svg', asked),
+      view: `${hrefOf(frame.path, asked)}#district-map`,
+    },
+  })
+}
+
+const note =
+  'Districts are in the order of their names; none is ranked. Of fewer than ten schools nothing is said, and their district is hatched.'
+
+const noMap = html`<p class="notes">
+  There is no map yet: the data steward can load the boundaries of the districts, as GeoJSON or TopoJSON, like any other
+  file.
+</p>`
+
+function rowOf(share: DistrictMap['shares'][number]): Html {
+  const [name, ...cells] = cellsOf(share)
+  return html`<tr class="govuk-table__row">
+    <th class="govuk-table__header" scope="row">${name}</th>
+    ${cells.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}
+  </tr>`
+}
+
+/** The ways to what else a map can show, and how else it can be drawn. */
+function choicesOf(frame: Frame, { show, form }: DistrictMap, strand: string): Html {
+  const link = (text: string, other: Parameters<typeof mapAsked>[0], isChosen: boolean): Html =>
+    html`<li>
+      <a
+        class="choice__link"
+        href="${linkFrom(frame, frame.path, { strand, ...mapAsked(other) })}#district-map"
+        ${isChosen && html`aria-current="true"`}
+        >${text}</a
+      >
+    </li>`
+  const [shows, forms] = [Object.entries(districtShows), Object.entries(districtForms)]
+  return html`
+    <nav class="choice" aria-label="What the map shows">
+      <ul>
+        ${shows.map(([id, { choice }]) => link(choice, { show: id as typeof show, form }, id === show))}
+      </ul>
+    </nav>
+    <nav class="choice" aria-label="How the map is drawn">
+      <ul>
+        ${forms.map(([id, text]) => link(text, { show, form: id as typeof form }, id === form))}
+      </ul>
+    </nav>
+  `
+}
