@@ -41,9 +41,10 @@ export const MapQuery = Type.Intersect([
 export async function districtMapOf(
   door: Scoped,
   evidence: Evidence,
-  { asOf, where: { strand = strands[0], award: _, school: __, ...where } }: Asked,
+  { asOf, where: asked }: Asked,
   query: Static<typeof MapQuery>,
 ): Promise<DistrictMap> {
+  const { strand = strands[0], award: _, school: __, ...where } = asked
   const show: DistrictShow =
     query.show !== undefined && query.show in districtShows ? (query.show as DistrictShow) : 'establishing'
   const form: DistrictForm = query.map !== undefined && query.map in districtForms ? (query.map as DistrictForm) : 'map'
