@@ -33,28 +33,31 @@ const whose = ({ login, ip }: FastifyRequest): string =>
 /** Answers nobody more often than the rates say. What is read by everybody's browser, such as styles, is not counted. */
 export async function keepRates(app: FastifyInstance, rates: Rates): Promise<void> {
   await app.register(rateLimit, { global: false })
-  const counted = Object.fromEntries(
-    Object.entries(rates).map(([kind, { most, minutes }]) => [
-      kind,
-      app.createRateLimit({
-        max: most,
-        timeWindow: minutes * 60_000,
-        keyGenerator: (asked) => `${kind} ${whose(asked)}`,
-      }),
-    ]),
-  )
+  const counterOf = (kind: keyof Rates) =>
+    app.createRateLimit({
+      max: rates[kind].most,
+      timeWindow: rates[kind].minutes * 60_000,
+      keyGenerator: (asked) => `${kind} ${whose(asked)}`,
+    })
+  const counted = {
+    read: counterOf('read'),
+    'sign-in': counterOf('sign-in'),
+    upload: counterOf('upload'),
+    export: counterOf('export'),
+  }
   app.addHook('onRequest', async (request, reply) => {
     const { rated, scope } = request.routeOptions.config
     if (request.url.startsWith('/assets/') || (scope === 'nothing' && rated === undefined)) return
-    const kinds = rated === undefined ? ['read'] : ['read', rated]
+    const kinds = rated === undefined ? (['read'] as const) : (['read', rated] as const)
     for (const kind of kinds) {
-      const found = await counted[kind]?.(request)
-      if (found === undefined || found.isAllowed || !found.isExceeded) continue
+      const found = await counted[kind](request)
+      if (found.isAllowed || !found.isExceeded) continue
       reply.header('retry-after', found.ttlInSeconds)
       throw new Mistake(`That was asked for too often. Wait ${waitOf(found.ttlInSeconds)}, then go on.`, 429)
     }
   })
 }
 
-const waitOf = (seconds: number): string =>
+/** How long somebody is asked to wait, in words. */
+export const waitOf = (seconds: number): string =>
   seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? 'a second' : `${seconds} seconds`

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Mistake } from '../mistake.ts'
 
 /**
@@ -21,7 +21,7 @@ export function sealWith(key: Buffer): Seal {
     close: (text, purpose) => {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(purpose))
-      const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const closed = Buffer.concat([cipher.update(Buffer.from(text)), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), closed]).toString('base64url')
     },
     open: (sealed, purpose) => {
@@ -29,7 +29,7 @@ export function sealWith(key: Buffer): Seal {
       const [nonce, tag] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes, nonceBytes + tagBytes)]
       const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
       decipher.setAAD(Buffer.from(purpose)).setAuthTag(tag)
-      return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString()
     },
   }
 }
@@ -40,11 +40,9 @@ export const keyFileOf = (storeFile: string): string => `${storeFile}.key`
 /** The key that a file holds, made at first use for whoever runs Crescendo alone. */
 function keyIn(file: string): Buffer {
   try {
-    const made = openSync(file, 'wx', 0o600)
-    writeSync(made, `${randomBytes(keyBytes).toString('base64')}\n`)
-    closeSync(made)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    writeFileSync(file, `${randomBytes(keyBytes).toString('base64')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch {
+    // It was made before; or else reading it says what is wrong.
   }
   return Buffer.from(readFileSync(file, 'utf8'), 'base64')
 }

@@ -56,15 +56,19 @@ export async function openProvider({
   claims,
   back,
   inToken = true,
+  isAsking = false,
 }: {
   readonly claims: NonNullable<Configuration['claims']>
   /** Where browsers are sent back to, signed in and signed out. */
   readonly back: { readonly in: string; readonly out: string }
   readonly inToken?: boolean
+  /** Whether somebody signs in on a page of the provider's, under another name of this machine than ours. */
+  readonly isAsking?: boolean
 }): Promise<ProviderServer> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {}
   const server = createServer((request, response) => handle(request, response))
-  const issuer = await listening(server)
+  const address = await listening(server)
+  const issuer = isAsking ? address.replace('127.0.0.1', 'localhost') : address
   const own: ProviderServer = {
     issuer,
     is: { sub: 'nobody' },
@@ -86,7 +90,10 @@ export async function openProvider({
     claims,
     conformIdTokenClaims: !inToken,
     cookies: { keys: ['a key of this test'] },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { logoutSource: (ctx, form) => void (ctx.body = leavingPage(form)) },
+    },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ ...own.is, sub: id }) }),
     loadExistingGrant: async ({ oidc }) => {
@@ -111,12 +118,20 @@ export async function openProvider({
   handle = (request, response) => {
     const login = { accountId: own.is.sub }
     const isInteraction = request.url?.startsWith('/interaction/') === true
-    if (isInteraction)
+    if (isInteraction && isAsking && request.method === 'GET')
+      response.writeHead(200, { 'content-type': 'text/html' }).end(askingPage(own.is))
+    else if (isInteraction)
       void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
     else void answer(request, response)
   }
   return own
 }
+
+const askingPage = ({ sub }: AccountClaims): string =>
+  `<!doctype html><title>The provider</title><form method="post"><button>Go on as ${sub}</button></form>`
+
+const leavingPage = (form: string): string =>
+  `<!doctype html><title>The provider</title>${form}<button form="op.logoutForm" name="logout" value="yes">Leave</button>`
 
 /** Listens on a free port of the machine's own address; gives the address. */
 export const listening = (server: Server): Promise<string> =>

@@ -15,7 +15,7 @@ import {
 } from '../../../server/access/cookie.ts'
 import { identify, personOf } from '../../../server/access/identify.ts'
 import { originOf, refuseOtherNames, requireLoopback } from '../../../server/access/loopback.ts'
-import { keepRates, usualRates, type Rates } from '../../../server/access/rates.ts'
+import { keepRates, usualRates, waitOf, type Rates } from '../../../server/access/rates.ts'
 import { checkToken, refuseForeignForms, tokenOf } from '../../../server/access/same-origin.ts'
 import { signedIn } from '../signed-in.ts'
 
@@ -256,8 +256,18 @@ describe('how often anybody is answered', () => {
     expect(late.headers['retry-after']).toBe('3600')
     expect(await statuses(2, '/upload', 'e')).toEqual([200, 429])
     expect((await look('/upload', 'e')).body).toContain('Wait 2 minutes, then go on.')
+    // What is sent or handed out is read too.
+    await statuses(3, '/read', 'f')
+    expect(await statuses(1, '/export', 'f')).toEqual([429])
+    const from = async (remoteAddress: string) => (await own.inject({ url: '/sign-in', remoteAddress })).statusCode
+    expect([await from('10.0.0.1'), await from('10.0.0.2'), await from('10.0.0.1')]).toEqual([200, 200, 429])
+    expect((await look('/free', 'a')).headers['x-ratelimit-limit']).toBeUndefined()
     const soon = (await look('/read', 'a')).body
     expect(soon).toMatch(/Wait (60|5\d) seconds, then go on\./)
     await own.close()
+  })
+
+  it('is told in seconds or minutes', () => {
+    expect([1, 2, 90, 91, 3600].map(waitOf)).toEqual(['a second', '2 seconds', '90 seconds', '2 minutes', '60 minutes'])
   })
 })

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
 import { openStore } from '../../../migrations/open.ts'
 import { keptCodes, sealCodes, secretOf, type CodesKept } from '../../../server/access/codes-kept.ts'
@@ -36,6 +36,9 @@ describe('a seal', () => {
       expect(() => seal.open(changed.toString('base64url'), 'codes of a')).toThrow(refused)
     }
     expect(() => seal.open('', 'codes of a')).toThrow(/Invalid/)
+    // A part of the tag would be tried through sooner than the whole.
+    const part = Buffer.from(seal.close('', 'a'), 'base64url').subarray(0, 24).toString('base64url')
+    expect(() => seal.open(part, 'a')).toThrow(/Invalid authentication tag/)
     expect(() => sealWith(Buffer.alloc(16))).toThrow('a key of 16 bytes, not 32')
   })
 
@@ -49,6 +52,10 @@ describe('a seal', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const told = (await readFile(file, 'utf8')).trim()
     expect(sealOf(join(folder, 'other.db'), told).open(closed, 'x')).toBe('the secret')
+    expect(sealOf(':memory:', told).open(closed, 'x')).toBe('the secret')
+    vi.stubEnv('CRESCENDO_KEY', told)
+    expect(sealOf(':memory:').open(closed, 'x')).toBe('the secret')
+    vi.unstubAllEnvs()
     expect(() => sealOf(storeFile, 'c2hvcnQ=')).toThrow('CRESCENDO_KEY must hold 32 bytes as base64: found 5')
     await writeFile(file, 'short')
     expect(() => sealOf(storeFile, undefined)).toThrow(`${file} must hold 32 bytes as base64: found 3`)
