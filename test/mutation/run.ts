@@ -1,75 +1,63 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { closest, others, type Closest } from './closest.ts'
+import { inWords, scoresIn, type Score } from './score.ts'
 
 // Changes the code of access and disclosure, one small change at a time, and counts how many of them the tests find.
-// Of everything, which takes an hour or more; or of as many proved files as the minutes allow, beginning with the day's.
+// Of everything, which takes an hour or more; of the files whose name holds a word; or of as many as the minutes allow,
+// beginning with those of the day.
 
 const root = resolve(import.meta.dirname, '../..')
-const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
-const settings = join(import.meta.dirname, 'stryker.json')
-const whole = JSON.parse(readFileSync(settings, 'utf8')) as object
+const { values } = parseArgs({ options: { minutes: { type: 'string' }, only: { type: 'string' } } })
+const usual = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8')) as object
 const stryker = join(
   dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
   'bin/stryker.js',
 )
+const [settings, report] = [join(root, '.cache/mutation-settings.json'), join(root, '.cache/mutation.json')]
 
-/** The files of which it was shown that the tests find enough; one more joins them when that is shown of it. */
-const proved = [
-  'audience',
-  'browser-name',
-  'challenges',
-  'code',
-  'cookie',
-  'free-text',
-  'home',
-  'identify',
-  'loopback',
-  'may-see',
-  'not-there',
-  'same-origin',
-  'secret',
-].map((name) => `server/access/${name}.ts`)
+/** The least share of the changes of a file that the tests must find, in percent. */
+const least = 85
 
-/** The proved files, another one first each day: after as many days as there are files each was first once. */
-function filesOfDay(): readonly string[] {
-  const first = Math.floor(Date.now() / 86_400_000) % proved.length
-  return [...proved.slice(first), ...proved.slice(0, first)]
+/** What is gone through, another one first each day: after as many days as there are each was first once. */
+function ofDay(): readonly Closest[] {
+  const there = globSync(['server/access/**/*.ts', 'analytics/disclosure/**/*.ts'], { cwd: root })
+  const only = [...closest, others(there)].filter(({ files }) => files.some((file) => file.includes(values.only ?? '')))
+  const first = values.minutes === undefined ? 0 : Math.floor(Date.now() / 86_400_000) % only.length
+  return [...only.slice(first), ...only.slice(0, first)]
 }
 
-/** The settings for one file, in a file of their own. */
-function settingsOf(file: string): string {
-  const own = join(root, '.cache/mutation-of-day.json')
-  mkdirSync(dirname(own), { recursive: true })
-  writeFileSync(own, JSON.stringify({ ...whole, mutate: [file], incremental: false, reporters: ['clear-text'] }))
-  return own
-}
-
-/** Runs with some settings; gives how that ended, or null when the time was up. */
-function run(told: string, until: number): Promise<number | null> {
+/** Changes some files and runs what stands closest to them; gives whether that ended in time. */
+function change({ files, tests }: Closest, until: number): Promise<boolean> {
+  mkdirSync(dirname(settings), { recursive: true })
+  rmSync(report, { force: true })
+  writeFileSync(settings, JSON.stringify({ ...usual, mutate: files, testFiles: tests }))
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [stryker, 'run', told], { cwd: root, stdio: 'inherit' })
-    const isLimited = Number.isFinite(until)
-    const clock = isLimited ? setTimeout(() => child.kill('SIGTERM'), Math.max(0, until - Date.now())) : undefined
+    const child = spawn(process.execPath, [stryker, 'run', settings], {
+      cwd: root,
+      stdio: 'inherit',
+      // A tenth of the cases drawn at random: a change is looked for many times over.
+      env: { ...process.env, CRESCENDO_TEST_SCALE: '0.1' },
+    })
+    const clock = Number.isFinite(until)
+      ? setTimeout(() => child.kill('SIGTERM'), Math.max(0, until - Date.now()))
+      : undefined
     child.on('error', failed)
-    child.on('close', (code) => {
+    child.on('close', () => {
       clearTimeout(clock)
-      done(Date.now() < until ? code : null)
+      done(Date.now() < until)
     })
   })
 }
 
-if (values.minutes === undefined) process.exitCode = (await run(settings, Infinity)) ?? 1
-else {
-  const until = Date.now() + Number(values.minutes) * 60_000
-  let finished = 0
-  for (const file of filesOfDay()) {
-    const code = await run(settingsOf(file), until)
-    if (code === null) break
-    if (code !== 0) process.exitCode = code
-    finished++
-  }
-  console.log(`Mutation for ${values.minutes} minutes at most: ${finished} files were gone through.`)
+const until = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000
+const scores: Score[] = []
+for (const each of ofDay()) {
+  if (!(await change(each, until))) break
+  scores.push(...scoresIn(readFileSync(report, 'utf8')))
 }
+console.log(inWords(scores, least))
+if (scores.some(({ percent }) => percent < least)) process.exitCode = 1

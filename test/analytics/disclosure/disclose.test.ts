@@ -3,6 +3,7 @@ import { schoolLines } from '../../../analytics/cohorts/school-lines.ts'
 import { dataGaps } from '../../../analytics/cohorts/data-gaps.ts'
 import { discloseGaps } from '../../../analytics/disclosure/disclose-gaps.ts'
 import { discloseMovements } from '../../../analytics/disclosure/disclose-movements.ts'
+import { disclosePractice } from '../../../analytics/disclosure/disclose-practice.ts'
 import { discloseSchools } from '../../../analytics/disclosure/disclose-schools.ts'
 import { disclose, keptAnswer, NotReleased, type Disclosed } from '../../../analytics/disclosure/disclose.ts'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
@@ -109,7 +110,12 @@ describe('disclose', () => {
     expect(discloseGaps(gaps, 'hub')).toBe(gaps)
     const movement = { name: 'Audited', knownThen: 1, corrected: 0, before: 1, happened: 3, came: 0, left: 0, now: 4 }
     expect(discloseMovements([movement], 'hub')).toEqual([movement])
+    const practice = { name: 'Choirs', schools: [] } as never
+    expect(disclosePractice(practice, 'hub')).toBe(practice)
     for (const audience of ['council', 'school'] as const) {
+      expect(() => disclosePractice(practice, audience)).toThrow(
+        new NotReleased(`schools are not named to the audience: ${audience}`),
+      )
       expect(() => discloseGaps(gaps, audience)).toThrow(
         new NotReleased(`gaps in what is known are not told to the audience: ${audience}`),
       )
