@@ -44,10 +44,8 @@ export function stepsFrom(spells: Spells, changes: Changes, parts: number, lengt
   for (let part = 0, at = 0; part < parts; part++) {
     while (at < order.length && partOf[order[at]!] === part) {
       const day = days[order[at]!]!
-      for (; at < order.length && partOf[order[at]!] === part && days[order[at]!] === day; at++) {
-        const [turn, base] = [turns[order[at]!]!, bases[order[at]!]!]
-        taken.count(turn, base)
-      }
+      for (; at < order.length && partOf[order[at]!] === part && days[order[at]!] === day; at++)
+        taken.count(turns[order[at]!]!, bases[order[at]!]!)
       if (!taken.write()) continue
       dayList.push(day)
       ends.push(taken.size())
@@ -68,10 +66,12 @@ function stepsTaken({ first, cells }: Spells, { turns }: Changes, length: number
   }
   const steps = 2 * length > 0x10000 ? new Uint32Array(most) : new Uint16Array(most)
   const [net, isTouched, touched] = [new Int32Array(length), new Uint8Array(length), new Uint32Array(length)]
-  let [size, touching] = [0, 0]
+  let size = 0
+  let touching = 0
   return {
     count(turn: number, base: number): void {
-      const [spell, one] = turn < 0 ? [~turn, -1] : [turn, 1]
+      const one = turn < 0 ? -1 : 1
+      const spell = turn < 0 ? ~turn : turn
       const end = first[spell + 1]!
       for (let at = first[spell]!; at < end; at++) {
         const cell = base + cells[at]!
@@ -109,14 +109,19 @@ function inOrder({ days, parts }: Changes, count: number): Uint32Array {
 export function rowsByDay(days: Int32Array): Uint32Array {
   let [lowest, highest] = [0, 0]
   let isNone = true
-  for (const day of days) {
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row]!
     if (day === firstDay) continue
     if (isNone || day < lowest) lowest = day
     if (isNone || day > highest) highest = day
     isNone = false
   }
-  const places = days.map((day) => (day === firstDay ? 0 : day - lowest + 1))
-  return counted(Uint32Array.from(days.keys()), places, highest - lowest + 2)
+  const [places, rows] = [new Uint32Array(days.length), new Uint32Array(days.length)]
+  for (let row = 0; row < days.length; row++) {
+    places[row] = days[row] === firstDay ? 0 : days[row]! - lowest + 1
+    rows[row] = row
+  }
+  return counted(rows, places, highest - lowest + 2)
 }
 
 /** How many of the days, earliest first, from one place up to, not with, another are that day or before it. */
@@ -131,14 +136,14 @@ export function countUpTo(days: Int32Array, day: number, from = 0, to = days.len
 }
 
 /** Rows in the order of their keys, of equal ones as they came: by counting, for there are many rows to a key. */
-function counted(rows: Uint32Array, keys: ArrayLike<number>, count: number): Uint32Array {
+function counted(rows: Uint32Array, keys: Uint32Array, count: number): Uint32Array {
   const next = new Uint32Array(count + 1)
-  for (const row of rows) next[keys[row]! + 1]! += 1
+  for (let at = 0; at < rows.length; at++) next[keys[rows[at]!]! + 1]! += 1
   for (let key = 1; key < next.length; key++) next[key]! += next[key - 1]!
   const order = new Uint32Array(rows.length)
-  for (const row of rows) {
-    const key = keys[row]!
-    order[next[key]!] = row
+  for (let at = 0; at < rows.length; at++) {
+    const key = keys[rows[at]!]!
+    order[next[key]!] = rows[at]!
     next[key]! += 1
   }
   return order
