@@ -68,6 +68,7 @@ import { receiptRoutes } from './routes/receipts.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { returnRoutes } from './routes/returns.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { schoolMapRoutes } from './routes/school-map.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { sampleSignInRoutes } from './routes/sign-in-sample.ts'
 import { signInWithRoutes } from './routes/sign-in-with.ts'
@@ -147,6 +148,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(pageRoutes, context)
   await app.register(profileRoutes, context)
   await app.register(districtMapRoutes, context)
+  await app.register(schoolMapRoutes, context)
   await app.register(exploreRoutes, context)
   await app.register(topicRoutes, context)
   await app.register(workRoutes, context)

@@ -19,6 +19,8 @@ export const everyPage: readonly PageLooked[] = [
   { name: 'awards', path: '/awards' },
   { name: 'equity', path: '/equity' },
   { name: 'districts', path: '/districts' },
+  { name: 'districts-hexes', path: '/districts?show=audited&map=hexes' },
+  { name: 'school-map', path: '/schools/map' },
   { name: 'provision', path: '/provision' },
   { name: 'advisers', path: '/advisers' },
   { name: 'explore', path: '/explore' },

@@ -44,7 +44,7 @@ const noteOf = ({ share, count, of, standing }: DistrictShare): string =>
   ].join(' · ')
 
 const found = {
-  establishing: 'of rated schools are at or above Establishing',
+  establishing: 'of rated schools reach Establishing',
   audited: 'of schools are audited',
   engaged: 'of schools are engaged',
 } as const satisfies Record<DistrictShow, string>
@@ -55,7 +55,13 @@ function findingOf({ shares, show, answer }: DistrictMap): string {
     return shares.some(({ share }) => share === 'c') ? tooFewToSay(answer) : `Every district has too few schools to say`
   const [least, most] = [Math.min(...told), Math.max(...told)]
   const range = least === most ? percentText(least) : `${percentText(least)} to ${percentText(most)}`
-  return `By district, ${range} ${found[show]}`
+  return `By district, ${range} ${found[show]}${show === 'establishing' ? beyondChance(shares) : ''}`
+}
+
+/** How many districts chance does not explain, so that nobody reads the range alone. */
+function beyondChance(shares: readonly DistrictShare[]): string {
+  const beyond = shares.filter(({ standing }) => standing === 'above' || standing === 'below').length
+  return `, ${beyond === 0 ? 'none' : figureText(beyond)} beyond chance`
 }
 
 /** A district as it is drawn: its shape, if it has one, and the number by which the list names it. */

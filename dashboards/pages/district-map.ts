@@ -28,7 +28,7 @@ export function districtMapFigure(frame: Frame, map: DistrictMap, strand: string
     subtitle,
     source: `${sourceOf(answer, frame.hub ?? 'the hub')} ${thanksFor(boundaries)}`,
     more: choicesOf(frame, map, strand),
-    table: html`${wideTable(subtitle, headingsOf(map), shares.map(rowOf))}
+    table: html`${wideTable(subtitle, headingsOf(map).map(headingAt), shares.map(rowOf))}
       <p class="notes">${note}</p>`,
     links: {
       csv: hrefOf('/api/district-map.csv', asked),
@@ -46,11 +46,16 @@ const noMap = html`<p class="notes">
   file.
 </p>`
 
+/** The heading of a column: the second to the fourth are of numbers. */
+const headingAt = (heading: string, at: number) => (at > 0 && at < 4 ? { numeric: heading } : heading)
+
 function rowOf(share: DistrictMap['shares'][number]): Html {
   const [name, ...cells] = cellsOf(share)
   return html`<tr class="govuk-table__row">
     <th class="govuk-table__header" scope="row">${name}</th>
-    ${cells.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}
+    ${cells.map(
+      (cell, at) => html`<td class="govuk-table__cell ${at < 3 && 'govuk-table__cell--numeric'}">${cell}</td>`,
+    )}
   </tr>`
 }
 

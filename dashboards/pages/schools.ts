@@ -1,6 +1,6 @@
 import { dayText } from '../parts/day.ts'
 import { filters } from '../parts/filters.ts'
-import { framed } from '../parts/frame.ts'
+import { framed, linkFrom } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
@@ -20,6 +20,12 @@ export function schoolsPage(view: SchoolsView): Html {
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       ${filters(frame, searchBox(view))}
       <p class="heading__scope" role="status">${foundText(view)}</p>
+      ${
+        frame.visitor?.role === 'hub leader' &&
+        html`<p class="govuk-body">
+          <a class="govuk-link" href="${linkFrom(frame, '/schools/map')}">Where they are, on a map</a>
+        </p>`
+      }
       ${view.gap !== null && html`<p class="govuk-body">Only schools of which this is so: ${view.gap.name}.</p>`}
     </div>
     ${schools.length > 0 && schoolsTable(view, title)}
