@@ -105,6 +105,7 @@ interface Drawn extends Layout {
 
 /** The layout as SVG that says its title and description and needs no style sheet. */
 export function drawing({ id, width, height, title, description, boxes, areas = [], curves = [], words }: Drawn): Html {
+  const isHatched = [...boxes, ...areas].some(({ style }) => style.fill === 'hatch')
   const plot: { readonly outerHTML: string } = Plot.plot({
     document,
     width,
@@ -128,8 +129,7 @@ export function drawing({ id, width, height, title, description, boxes, areas = 
   >
     <title id="${id}-title">${title}</title>
     <desc id="${id}-desc">${description}</desc>
-    ${[...boxes, ...areas].some(({ style }) => style.fill === 'hatch') ? hatch(`${id}-hatch`) : null}
-    ${raw(inside(plot.outerHTML))}
+    ${isHatched ? hatch(`${id}-hatch`) : null} ${raw(inside(plot.outerHTML))}
   </svg>`
 }
 

@@ -1,5 +1,7 @@
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import type { Boundary } from '../../analytics/framework/outline.ts'
+import { mapView } from './explore-map.ts'
 import { levelStyles } from './theme.ts'
 
 /** How many schools of a phase and district stood at a level of a strand on a day. */
@@ -42,10 +44,10 @@ const unlike = (rows: readonly ExploreRow[], key: 'year' | 'phase' | 'district')
 ]
 
 /**
- * A portable Vega-Lite specification of linked views, with its data in it: districts, strands and years side by side,
- * each filtered by what is chosen in lists or by pressing a district's bar.
+ * A portable Vega-Lite specification of linked views, with its data in it: a map where there are boundaries, districts,
+ * strands and years, each filtered by what is chosen in lists or by pressing a district or its bar.
  */
-export function exploreSpec(rows: readonly ExploreRow[], description: string): object {
+export function exploreSpec(rows: readonly ExploreRow[], boundaries: readonly Boundary[], description: string): object {
   const years = unlike(rows, 'year')
   const values = rows.map((row) => ({ ...row, place: levels.indexOf(row.level as (typeof levels)[number]) }))
   const pressed = { filter: { param: 'pressed' } }
@@ -65,13 +67,19 @@ export function exploreSpec(rows: readonly ExploreRow[], description: string): o
       choose('chosen_year', 'As of', years, years.at(-1) ?? null),
       choose('chosen_phase', 'Phase', unlike(rows, 'phase'), null),
       choose('chosen_strand', 'Strand', strands, strands[0]),
+      {
+        name: 'pressed',
+        select: { type: 'point', fields: ['district'] },
+        views: ['districts', ...(boundaries.length === 0 ? [] : ['map'])],
+      },
     ],
     vconcat: [
+      ...(boundaries.length === 0 ? [] : [mapView(boundaries, within('year', 'phase', 'strand'))]),
       {
+        name: 'districts',
         title: 'Districts: press a bar to look at one, press beside it to look at all',
         width: 560,
         height: { step: 26 },
-        params: [{ name: 'pressed', select: { type: 'point', fields: ['district'] } }],
         transform: [within('year', 'phase', 'strand')],
         mark: bar,
         encoding: {

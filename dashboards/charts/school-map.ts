@@ -4,7 +4,7 @@ import { addMonths, type Day } from '../../analytics/framework/day.ts'
 import type { Boundary, Position } from '../../analytics/framework/outline.ts'
 import { dayText } from '../parts/day.ts'
 import { countText, numberText } from '../parts/number.ts'
-import { chartAs, type Chart } from './chart.ts'
+import { chartAs, nothingToShow, type Chart } from './chart.ts'
 import { below, type Area, type Layout, type Words } from './drawing.ts'
 import { apart, dotAt } from './map/dots.ts'
 import { groundOf } from './map/ground.ts'
@@ -46,7 +46,9 @@ export function schoolMapChart(map: SchoolMap): Chart {
   const never = counts['Never met']
   const finding = `${never === 0 ? 'None' : numberText(never)} of ${countText(schools.length, 'school')} ${never > 1 ? 'were' : 'was'} never met for an audit`
   const description = metStates.map((state) => `${state}: ${counts[state]}.`).join(' ')
-  return chartAs({ ...answer, measure: 'school-map' }, finding, description, (canvas) => layOut(canvas, map))
+  return chartAs({ ...answer, measure: 'school-map' }, finding, description, (canvas) =>
+    map.boundaries.length === 0 ? nothingToShow(canvas) : layOut(canvas, map),
+  )
 }
 
 /** How many schools there are of each state. */

@@ -13,12 +13,14 @@ export interface ExploreView {
   readonly frame: Frame
   readonly population: number
   readonly rows: readonly ExploreRow[]
+  /** To whom its map owes thanks; blank where it has none. */
+  readonly thanks: string
   /** The address of the script that draws the linked views. */
   readonly script: string
 }
 
 /** Linked views to look around in, and the numbers they are drawn from, which need no script. */
-export function explorePage({ frame, population, rows, script }: ExploreView): Html {
+export function explorePage({ frame, population, rows, thanks, script }: ExploreView): Html {
   const { asOf, where } = frame
   const spec = hrefOf('/api/explore.vl.json', { asOf, where })
   const newest = rows.at(-1)?.year
@@ -49,7 +51,7 @@ export function explorePage({ frame, population, rows, script }: ExploreView): H
         ['District', 'Strand', ...levels],
         linesOf(shown),
       )}
-      <p class="notes">All years and phases are in the CSV. Counts are of schools rated in the strand.</p>
+      <p class="notes">All years and phases are in the CSV. Counts are of schools rated in the strand. ${thanks}</p>
     </section>
   `
   return framed(frame, 'Explore', main, { script })

@@ -22,7 +22,6 @@ import { standAlone } from '../../dashboards/charts/stand-alone.ts'
 import { audiences } from '../access/audience.ts'
 import type { Scoped } from '../access/scoped.ts'
 import type { Context } from '../context.ts'
-import { Mistake } from '../mistake.ts'
 import { asOfADay, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { frameOf } from './frame.ts'
@@ -67,7 +66,6 @@ export const districtMapRoutes: FastifyPluginAsyncTypebox<Context> = async (app,
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
       const map = await districtMapOf(door, evidence, asked, request.query)
-      if (map.boundaries.length === 0) throw new Mistake('no boundaries of districts are loaded', 404)
       const frame = frameOf(request, context, '/', evidence, asked)
       const answer = { ...map.answer, title: 'Map of districts' }
       return reply

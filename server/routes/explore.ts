@@ -6,6 +6,7 @@ import { levels } from '../../analytics/framework/level.ts'
 import { coverage } from '../../analytics/measures/coverage.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
 import { exploreSpec, type ExploreRow } from '../../dashboards/charts/explore-spec.ts'
+import { thanksFor } from '../../dashboards/charts/map/thanks.ts'
 import { assets } from '../../dashboards/client/assets.ts'
 import { explorePage } from '../../dashboards/pages/explore.ts'
 import { phases } from '../../analytics/framework/phase.ts'
@@ -65,11 +66,12 @@ const columns = ['year', 'phase', 'district', 'strand', 'level', 'schools'] as c
 export const exploreRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
   app.get('/explore', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {
     const page = { path: '/explore', text: () => asOfADay(request.query) }
-    return keptPage(request, reply, context, page, ({ door, evidence, asked, frame, told }) =>
+    return keptPage(request, reply, context, page, async ({ door, evidence, asked, frame, told }) =>
       explorePage({
         frame,
         population: told(coverage).population,
         rows: rowsOf(door, evidence, asked),
+        thanks: thanksFor(await door.boundaries(evidence.dataVersion)),
         script: assets.explore,
       }),
     )
@@ -99,7 +101,9 @@ export const exploreRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const rows = rowsOf(door, evidence, asked)
       await door.exported('explore.vl.json', asked, rows.length)
       const description = `Levels of schools of ${evidence.hub} on ${asked.asOf}, data version ${evidence.dataVersion}.`
-      return reply.type('application/json').send(JSON.stringify(exploreSpec(rows, description)))
+      const told = new Set(rows.map(({ district }) => district))
+      const boundaries = (await door.boundaries(evidence.dataVersion)).filter(({ district }) => told.has(district))
+      return reply.type('application/json').send(JSON.stringify(exploreSpec(rows, boundaries, description)))
     },
   )
 }

@@ -52,8 +52,7 @@ export const schoolMapRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     async (request, reply) => {
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       const map = await schoolMapOf(door, evidence, asked)
-      if (map.boundaries.length === 0 || map.schools.length > mostDots)
-        throw new Mistake('there is no such map to draw', 404)
+      if (map.schools.length > mostDots) throw new Mistake(`a map shows up to ${mostDots} schools: choose a district`)
       const frame = frameOf(request, context, '/', evidence, asked)
       const answer = { ...map.answer, title: 'Map of schools' }
       await door.exported('school-map.svg', asked, map.schools.length)

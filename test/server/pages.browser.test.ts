@@ -120,3 +120,27 @@ describe('without script', () => {
     })
   })
 })
+
+describe('the map of districts', () => {
+  it('is drawn where its districts lie, none over the whole picture, and read by arrow keys', async () => {
+    await visit('/districts', { script: true }, async (page) => {
+      const picture = page.locator('#district-map .figure__wide')
+      const whole = (await picture.boundingBox())!
+      const boxes = await Promise.all(
+        (await picture.locator('path:has(title)').all()).map((path) => path.boundingBox()),
+      )
+      expect(boxes.length).toBe(7)
+      for (const box of boxes) {
+        expect(box!.width).toBeGreaterThan(20)
+        expect(box!.width * box!.height).toBeLessThan((whole.width * whole.height) / 6)
+      }
+      const [brevebury, , fluteness, , quaverly] = boxes
+      expect(quaverly!.x).toBeLessThan(brevebury!.x)
+      expect(quaverly!.y).toBeLessThan(brevebury!.y)
+      expect(fluteness!.x).toBeGreaterThan(brevebury!.x)
+      await picture.focus()
+      await page.keyboard.press('ArrowRight')
+      expect(await picture.getByRole('status').innerText()).toMatch(/^Brevebury: \d+\.\d%, \d+ of \d+ schools/)
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import { geoTransverseMercator } from 'd3-geo'
+import type { MultiPolygon } from 'geojson'
 import type { Outline, Position } from '../../../analytics/framework/outline.ts'
 
 /** A place in a picture, in pixels from its top left corner. */
@@ -17,9 +18,10 @@ export interface Ground {
 /** More points than these in one picture nobody sees, and a page grows heavy of them. */
 const mostPoints = 2500
 
-const collectionOf = (outlines: readonly Outline[]) => ({
-  type: 'MultiPolygon' as const,
-  coordinates: outlines.flat() as unknown as [number, number][][][],
+/** Outlines together, as the projections of maps take them. */
+export const multiPolygon = (outlines: readonly Outline[]): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: outlines.flat().map((rings) => rings.map((ring) => ring.map((position) => [...position]))),
 })
 
 /** The middle of all longitudes: the projection stands upright there. */
@@ -27,7 +29,7 @@ function middleOf(outlines: readonly Outline[]): number {
   let [west, east] = [Infinity, -Infinity]
   for (const [longitude] of outlines.flat(3) as unknown as readonly Position[])
     [west, east] = [Math.min(west, longitude), Math.max(east, longitude)]
-  return west <= east ? (west + east) / 2 : 0
+  return (west + east) / 2
 }
 
 /** The points of a ring on a grid of steps, each once. Neighbours are rounded alike, so they still meet. */
@@ -45,7 +47,8 @@ const pointsIn = (areas: readonly Polygons[]): number => areas.flat(2).reduce((s
 
 /** The areas of a map drawn as large as a box allows, in a projection that keeps their forms. */
 export function groundOf(outlines: readonly Outline[], width: number, most: number): Ground {
-  const [whole, edge] = [collectionOf(outlines), 2]
+  if (outlines.length === 0) return { areas: [], height: 0, at: () => [0, 0] }
+  const [whole, edge] = [multiPolygon(outlines), 2]
   const projection = geoTransverseMercator().rotate([-middleOf(outlines), 0])
   projection.fitExtent(
     [
@@ -59,7 +62,7 @@ export function groundOf(outlines: readonly Outline[], width: number, most: numb
   const [top, bottom] = drawn
     .flat(3)
     .reduce(([least, highest], [, y]) => [Math.min(least, y), Math.max(highest, y)] as const, [Infinity, -Infinity])
-  const up = Number.isFinite(top) ? top - edge : 0
+  const up = top - edge
   const placed = drawn.map((polygons) =>
     polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y - up] as const))),
   )
@@ -70,7 +73,7 @@ export function groundOf(outlines: readonly Outline[], width: number, most: numb
   }
   return {
     areas,
-    height: Number.isFinite(bottom) ? Math.ceil(bottom - up + edge) : 0,
+    height: Math.ceil(bottom - up + edge),
     at: (position) => {
       const [x, y] = raw(position)
       return [x, y - up]

@@ -18,7 +18,7 @@ function cellsFor(places: readonly Point[], spread: number): readonly Cell[] {
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const scale = Math.max(Math.max(...xs) - left, Math.max(...ys) - top) / (spread * 2 * half) || 1
-  const side = Math.ceil(spread) + 3
+  const side = Math.max(Math.ceil(spread) + 3, Math.ceil(Math.sqrt(places.length)) + 2)
   const cells = Array.from({ length: side * side }, (_, at) => ({ column: at % side, row: Math.floor(at / side) }))
   const placed = places.map(([x, y]): Point => [(x - left) / scale + 2 * half, (y - top) / scale + 1.5])
   const pairs = placed
@@ -47,6 +47,7 @@ function middlesFor(places: readonly Point[]): readonly Point[] {
 
 /** Hexagons of one size, one for each place and about where that lies, drawn to fit a box. */
 export function hexesFor(places: readonly Point[], width: number, most: number) {
+  if (places.length === 0) return { areas: [], height: 0 }
   const middles = middlesFor(places)
   const [xs, ys] = [middles.map(([x]) => x), middles.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs) - half, Math.min(...ys) - 1]
