@@ -65,7 +65,7 @@ export const uploadForm = (
           name: 'files',
           multiple: true,
           label: { text: instead === undefined ? 'Files to load' : 'The mended file', classes: 'govuk-label--m' },
-          hint: { text: 'CSV or Excel (.xlsx). Choose them, or drag them onto the field.' },
+          hint: { text: 'CSV, Excel (.xlsx) or a map (GeoJSON, TopoJSON). Choose them, or drag them onto the field.' },
           ...errorAt(errors, 'files'),
         })}
         <p class="drop__chosen" data-chosen role="status"></p>
@@ -78,9 +78,9 @@ const accepted = ({ workbook, csv, files }: Limits): Html => html`
   <div class="accepted">
     <p class="govuk-body">
       Audits, awards, priorities, reflections, criteria, data forms and goals; a framework; the national school register
-      with its links; and school characteristics, also as the Department for Education publishes them. Excel workbooks
-      may have ${workbook} MB and CSV files ${csv} MB, up to ${files} files at a time; larger ones are loaded by the
-      command line, <code>npx crescendo ingest</code>.
+      with its links; school characteristics, also as the Department for Education publishes them; and the boundaries of
+      districts. Excel workbooks and maps may have ${workbook} MB and CSV files ${csv} MB, up to ${files} files at a
+      time; larger ones are loaded by the command line, <code>npx crescendo ingest</code>.
     </p>
   </div>
 `

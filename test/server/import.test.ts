@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allFacts } from '../ingest/story.ts'
+import { geoJson, neighbours, neighboursAs, register } from '../ingest/map-files.ts'
+import { allFacts, loadFile } from '../ingest/story.ts'
 import { ask, filesApp, multipart, tokenIn, type FilesApp, type SentFile } from './files-app.ts'
 
 let files: FilesApp
@@ -315,5 +316,44 @@ describe('what is refused', () => {
     expect(page).toContain('>&lt;img src=x')
     expect(page).not.toContain('\u0007')
     expect(page).not.toContain('\u202E')
+  })
+})
+
+describe('a map sent by the browser', () => {
+  it('is asked about, handed back marked, reviewed and loaded like any other file', async () => {
+    await loadFile(files.store, 'districts.csv', register)
+    const nameless = geoJson(Object.entries(neighbours).map(([ward, outline]) => [{ ward }, outline]))
+    const asked = await checked('nameless.geojson', nameless)
+    expect(asked.page).toContain('ward')
+    expect(asked.page.length).toBeLessThan(40_000)
+    await files.post(`${asked.address}/leave-out`)
+    const half = await checked(
+      'half.geojson',
+      geoJson([[{ name: 'Northvale' }, []]]).replace(
+        '"coordinates":[]',
+        '"coordinates":[[[[0,52],[1,null],[1,53],[0,52]]]]',
+      ),
+    )
+    expect(half.page).toContain('without any area')
+    await files.post(`${half.address}/leave-out`)
+    const marked = await checked(
+      'one.geojson',
+      geoJson([
+        [{ name: 'Northvale' }, neighbours['Northvale']],
+        [{ name: 'Southmere' }, null],
+      ]),
+    )
+    expect(heading(marked.page)).toBe('1 thing to mend')
+    expect((await files.get(`${marked.address}/problems.xlsx`)).status).toBe(200)
+    await files.post(`${marked.address}/leave-out`)
+    const { address, page } = await checked(
+      'map.geojson',
+      neighboursAs((ring) => ring),
+    )
+    expect(heading(page)).toBe('Ready to load')
+    expect(page).toContain('would add 2 rows')
+    expect(page).toContain('Open Government Licence')
+    expect((await files.get(await loaded(address, page))).body).toContain('Boundaries of districts')
+    expect((await files.get('/districts')).body).toContain('id="district-map"')
   })
 })
