@@ -40,7 +40,8 @@ export const schoolMapRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     { config, schema: { hide: true, querystring: AskedQuery } as const },
     async (request, reply) => {
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      const frame = frameOf(request, context, '/schools/map', evidence, asked)
+      // A frozen view keeps figures of measures, and this page has none.
+      const { view: _, ...frame } = frameOf(request, context, '/schools/map', evidence, asked)
       const map = await schoolMapOf(door, evidence, asked)
       return reply.type('text/html; charset=utf-8').send(String(schoolMapPage(frame, map)))
     },

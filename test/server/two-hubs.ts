@@ -8,6 +8,7 @@ import { evidenceKeeper } from '../../server/evidence.ts'
 import { returnsOf } from '../../server/returns/returns-of.ts'
 import { approveSnapshot } from '../../server/queries/council-snapshot.ts'
 import { getHub } from '../../server/queries/hub.ts'
+import { geoJson, neighbours } from '../ingest/map-files.ts'
 import { signedIn } from './signed-in.ts'
 
 /** One school of a hub, as the oracle knows it: its council and trust, and the URN it had before. */
@@ -51,7 +52,7 @@ const csv = (...rows: readonly string[]): Uint8Array => new TextEncoder().encode
 
 function filesOf({ name, schools }: HubKnown): readonly (readonly [string, Uint8Array])[] {
   const row = (urn: number, { council, trust }: SchoolKnown, isClosed: boolean) =>
-    `${urn},${council},${name}Council000${council},2${String(urn).slice(-3)},${name}Name${urn},34,${isClosed ? 2 : 1},2,,${isClosed ? '2020-08-31' : ''},${trust ?? ''},${trust === null ? '' : `${trust} trust`}`
+    `${urn},${council},${name}Council000${council},2${String(urn).slice(-3)},${name}Name${urn},34,${isClosed ? 2 : 1},2,,${isClosed ? '2020-08-31' : ''},${trust ?? ''},${trust === null ? '' : `${trust} trust`},450000,300000,Vale`
   const register = schools.flatMap((school) => [
     ...(school.formerly === undefined ? [] : [row(school.formerly, { ...school, trust: null }, true)]),
     row(school.urn, school, false),
@@ -65,7 +66,7 @@ function filesOf({ name, schools }: HubKnown): readonly (readonly [string, Uint8
     [
       'register.csv',
       csv(
-        'URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (code),OpenDate,CloseDate,Trusts (code),Trusts (name)',
+        'URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (code),OpenDate,CloseDate,Trusts (code),Trusts (name),Easting,Northing,DistrictAdministrative (name)',
         ...register,
       ),
     ],
@@ -105,6 +106,12 @@ function filesOf({ name, schools }: HubKnown): readonly (readonly [string, Uint8
       csv(
         'URN,Meeting date,Month,Returned on,Priority,Achieved,Comment',
         ...schools.map(({ urn }) => `${urn},2025-03-05,12,2025-12-01,1,Started,${name}Words${urn}`),
+      ),
+    ],
+    [
+      'vale.geojson',
+      new TextEncoder().encode(
+        geoJson([[{ name: 'Vale', attribution: `Drawn by ${name}Goal000003` }, neighbours['Northvale']]]),
       ),
     ],
   ]
