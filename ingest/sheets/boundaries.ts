@@ -62,6 +62,7 @@ const stated = (rows: readonly SheetRow[]): ReadonlySet<unknown> =>
 
 /** The districts that are left without an outline, and how many shapes are no district of the hub. */
 function survey(rows: readonly SheetRow[], known: Known): readonly Note[] {
+  if (districtsOf(known).names.size === 0) return []
   const [told, before] = [
     stated(rows),
     new Set(Array.from(known.current.boundary.values(), ({ district }) => district)),

@@ -194,7 +194,7 @@ const names: Readonly<Record<string, string>> = {
   ':by': 'year',
   ':slug': 'co-curricular',
   ':table': 'schools',
-  ':kind': 'audits',
+  ':file': 'audits.csv',
   ':name': 'strand-profile.csv',
   '*': 'nothing.css',
   ':secret': 'guessed',
