@@ -159,7 +159,10 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
   await app.register(auditLogRoutes, context)
   await app.register(commentaryRoutes, { ...context, commentaryFor: (person: Person) => commentaryOf(serving, person) })
   await app.register(frozenRoutes, { ...context, frozenFor: (person: Person) => frozenOf(serving, person) })
-  await app.register(returnRoutes, { ...context, returnsFor: (person: Person) => returnsOf(serving, person) })
+  await app.register(async (returns) => {
+    await returns.register(multipart, { throwFileSizeLimit: false, limits: formLimits })
+    await returns.register(returnRoutes, { ...context, returnsFor: (person: Person) => returnsOf(serving, person) })
+  })
   await app.register(peopleRoutes, { ...context, peopleFor: (person: Person) => peopleOf(store, person) })
   await app.register(async (contacts) => {
     await contacts.register(multipart, { throwFileSizeLimit: false, limits: formLimits })

@@ -24,8 +24,8 @@ export function returnPage(view: ReturnView): Html {
         <h1 class="govuk-heading-xl heading__title">${name}</h1>
         <p class="heading__scope">${stateTag(state)} To ${view.recipient}.</p>
       </div>
-      ${aboutOf(view)} ${newerOf(view)} ${findingsOf(view)} ${nextOf(view)} ${filesOf(view)} ${figuresOf(view)}
-      ${narrativesOf(view)} ${othersOf(view)}
+      ${aboutOf(view)} ${newerOf(view)} ${findingsOf(view)} ${nextOf(view)} ${templateOf(view)} ${filesOf(view)}
+      ${figuresOf(view)} ${narrativesOf(view)} ${othersOf(view)}
     `,
   )
 }
@@ -124,6 +124,28 @@ function nextOf({ id, token, state, findings, errors }: ReturnView): Html {
       ${govuk('button', { text: 'Draft the next issue', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
     })}`
 }
+
+/** The way to send the recipient's own workbook, which a draft fills in. */
+const templateOf = ({ id, token, state, template, errors, recipient }: ReturnView): Html | null =>
+  state !== 'draft'
+    ? null
+    : html`<h2 class="section-title">The recipient’s own workbook</h2>
+        ${formOf({
+          action: `/returns/${id}/template`,
+          token,
+          files: true,
+          content: html`${govuk('file-upload', {
+            id: 'template',
+            name: 'template',
+            attributes: { accept: '.xlsx' },
+            label: { text: template === null ? `The workbook of ${recipient}` : 'Another in its place' },
+            hint: {
+              text: 'An Excel workbook (.xlsx) of 20 MB at most. Only the cells that the profile names are filled in; all else stays as it is.',
+            },
+            ...errorAt(errors, 'template'),
+          })}
+          ${govuk('button', { text: 'Send the workbook', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+        })}`
 
 const filesOf = ({ id, files }: ReturnView): Html | null =>
   files.length === 0

@@ -1,7 +1,7 @@
 import type { AcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { ReturnProfile } from '../../analytics/returns/profile.ts'
 import type { Finding } from '../../analytics/returns/check.ts'
-import { fillTemplate } from '../../dashboards/workbooks/template/fill-template.ts'
+import { fillTemplate, type Entry } from '../../dashboards/workbooks/template/fill-template.ts'
 import { logged, note } from '../access/audit-log.ts'
 import { maySee } from '../access/may-see.ts'
 import { notThere } from '../access/not-there.ts'
@@ -26,9 +26,11 @@ import { seeReturn, type ReturnSeen, type ReturnSources } from './seen.ts'
 import {
   approveReturn,
   draftReturn,
+  expectState,
   refreshReturn,
   reissueReturn,
   reopenReturn,
+  takeTemplate,
   writeText,
   type Actor,
 } from './write.ts'
@@ -64,6 +66,8 @@ export interface Returns {
   readonly compare: (one: number, other: number) => Promise<Comparison>
   readonly addProfile: (text: string) => Promise<ReturnProfile>
   readonly addTemplate: (profile: string, name: string, bytes: Uint8Array) => Promise<void>
+  /** Adds the recipient's workbook to the profile of a draft, which then fills it in. */
+  readonly takeTemplate: (id: number, name: string, bytes: Uint8Array) => Promise<void>
 }
 
 /** Who looks after returns: a person, or whoever runs the machine, who has no name. */
@@ -95,6 +99,33 @@ export function returnsOf(sources: ReturnSources, keeper: Keeper, isNamed = true
   const named = (): void => {
     if (!isNamed)
       throw new Mistake('A return is approved by somebody with a name: say who, with --by and their sign-in name.')
+  }
+
+  const addTemplate: Returns['addTemplate'] = async (profile, name, bytes) => {
+    const known = await profileOf(profile)
+    const entries = everyCell(known)
+    if (entries.length === 0)
+      throw new Mistake(`The profile ${known.id} names no cells to fill in: add one that does before its workbook.`)
+    const filled = fillTemplate(bytes, entries)
+    if ('wrong' in filled) throw new Mistake(`${name}: ${filled.wrong.join('; ')}`)
+    const hash = fileHash(bytes)
+    await logged(store, async (trx, log) => {
+      await trx
+        .insertInto('returnTemplate')
+        .values((eb) => ({
+          id: eb
+            .selectFrom('returnTemplate')
+            .select((eb) => eb(eb.fn.coalesce(eb.fn.max('id'), eb.lit(0)), '+', eb.lit(1)).as('id')),
+          hubId,
+          profile: known.id,
+          name,
+          hash,
+          bytes: Buffer.from(bytes),
+          ...addedBy(by),
+        }))
+        .execute()
+      await log({ hubId, personId: by.id, action: 'added a return template', detail: { profile: known.id, hash } })
+    })
   }
 
   return {
@@ -162,31 +193,23 @@ export function returnsOf(sources: ReturnSources, keeper: Keeper, isNamed = true
       })
       return profile
     },
-    addTemplate: async (profile, name, bytes) => {
-      const known = await profileOf(profile)
-      const filled = fillTemplate(bytes, entriesOf(known, [], new Map()))
-      if ('wrong' in filled) throw new Mistake(`${name}: ${filled.wrong.join('; ')}`)
-      const hash = fileHash(bytes)
-      await logged(store, async (trx, log) => {
-        await trx
-          .insertInto('returnTemplate')
-          .values((eb) => ({
-            id: eb
-              .selectFrom('returnTemplate')
-              .select((eb) => eb(eb.fn.coalesce(eb.fn.max('id'), eb.lit(0)), '+', eb.lit(1)).as('id')),
-            hubId,
-            profile: known.id,
-            name,
-            hash,
-            bytes: Buffer.from(bytes),
-            ...addedBy(by),
-          }))
-          .execute()
-        await log({ hubId, personId: by.id, action: 'added a return template', detail: { profile: known.id, hash } })
-      })
+    addTemplate,
+    takeTemplate: async (id, name, bytes) => {
+      const issue = await find(id)
+      expectState(issue, 'draft')
+      await addTemplate(issue.profile, name, bytes)
+      await takeTemplate(store, by, issue)
     },
   }
 }
+
+/** Something in every cell of the recipient's workbook that a profile names. */
+const everyCell = (profile: ReturnProfile): readonly Entry[] =>
+  entriesOf(
+    profile,
+    profile.indicators.map(({ id }) => ({ indicator: id, of: '', number: 0, denominator: 0, percent: 0 })),
+    new Map(),
+  )
 
 const addedBy = ({ id }: Actor) => ({ addedAt: new Date().toISOString(), addedBy: id })
 

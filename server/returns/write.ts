@@ -16,7 +16,7 @@ export interface Actor {
 const now = (): string => new Date().toISOString()
 
 /** Says that a return is not in the state in which this can be done. */
-function expectState({ state }: ReturnIssue, ...wanted: readonly ReturnIssue['state'][]): void {
+export function expectState({ state }: ReturnIssue, ...wanted: readonly ReturnIssue['state'][]): void {
   if (wanted.includes(state)) return
   throw new Mistake(
     state === 'frozen'
@@ -132,6 +132,17 @@ export const writeText = (
     const row = { returnId: issue.id, narrative, number, text: clean, writtenAt: now(), writtenBy: by }
     await trx.insertInto('returnText').values(row).execute()
     await log({ hubId, personId: by, action: 'wrote in a return', detail: { return: issue.id, narrative, number } })
+  })
+
+/** Has a draft fill in the newest template of its profile; its data stay as they are. */
+export const takeTemplate = (store: Store, { id: by, hubId }: Actor, issue: ReturnIssue) =>
+  logged(store, async (trx, log) => {
+    expectState(issue, 'draft')
+    const template = (await listTemplates(trx, hubId)).find((each) => each.profile === issue.profile)
+    const templateId = template?.id ?? null
+    await trx.updateTable('returnIssue').set({ templateId }).where('id', '=', issue.id).execute()
+    const detail = { return: issue.id, template: templateId }
+    await log({ hubId, personId: by, action: 'brought a return up to date', detail })
   })
 
 /** Takes a draft to the newest data, profile and template. */

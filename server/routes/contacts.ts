@@ -21,7 +21,7 @@ import { endOf } from '../retention/period.ts'
 import { schedule } from '../retention/schedule.ts'
 import { contactsCsv } from '../wrapping/contacts-csv.ts'
 import { namedFrame } from './frame.ts'
-import { messagesSent } from './messages-sent.ts'
+import { filesSent } from './files-sent.ts'
 import { textIn } from './sign-in.ts'
 
 /** What the routes of contacts work with. */
@@ -75,12 +75,12 @@ export const contactRoutes: FastifyPluginAsyncTypebox<ContactsContext> = async (
 
   const upload = { ...config, rated: 'upload' } as const
   app.post('/contacts/messages', { config: upload, schema: { hide: true } }, async (request, reply) => {
-    const sent = await messagesSent(request)
+    const sent = await filesSent(request, { files: 20, megabytes: 20, form: 'Contacts of schools' })
     reply.type(page)
     if (sent.length === 0)
       return reply.code(400).send(await pageOf(request, { errors: [{ at: 'files', text: 'Select a message' }] }))
     const found: Withdrawn[] = []
-    for (const bytes of sent) found.push(await contactsFor(request).withdrawByMessages(bytes))
+    for (const { bytes } of sent) found.push(await contactsFor(request).withdrawByMessages(bytes))
     return reply.send(await pageOf(request, { done: doneText(found) }))
   })
 

@@ -14,6 +14,7 @@ import { checkToken, tokenOf } from '../access/same-origin.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import type { Returns } from '../returns/returns-of.ts'
+import { filesSent } from './files-sent.ts'
 import { namedFrame } from './frame.ts'
 import { figureLines, historyOf, lineOf } from './return-lines.ts'
 import { textIn } from './sign-in.ts'
@@ -117,6 +118,28 @@ export const returnRoutes: FastifyPluginAsyncTypebox<ReturnsContext> = async (ap
     for (const { id: narrative } of issue.body.narratives)
       await returns.write(params.id, narrative, textIn(body, `text-${narrative}`))
   })
+  const upload = { ...config, rated: 'upload' } as const
+  app.post(
+    '/returns/:id/template',
+    { config: upload, schema: { hide: true, params } as const },
+    async (request, reply) => {
+      const { id: returnId } = request.params
+      const wrong = async (text: string) =>
+        reply
+          .code(400)
+          .type(page)
+          .send(await onePage(request, returnId, [{ at: 'template', text }]))
+      try {
+        const [file] = await filesSent(request, { files: 1, megabytes: 20, form: 'Return' })
+        if (file === undefined) return await wrong('Select the recipient’s workbook')
+        await returnsFor(request).takeTemplate(returnId, file.name, file.bytes)
+      } catch (error) {
+        if (!(error instanceof Mistake) || error.statusCode !== 400) throw error
+        return wrong(error.message)
+      }
+      return reply.redirect(`/returns/${returnId}`, 303)
+    },
+  )
   step('refresh', (returns, { params }) => returns.refresh(params.id))
   step('approve', (returns, { params }) => returns.approve(params.id))
   step('reopen', (returns, { params }) => returns.reopen(params.id))

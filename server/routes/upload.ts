@@ -7,6 +7,7 @@ import { checkToken } from '../access/same-origin.ts'
 import type { Files } from '../jobs/files.ts'
 import { daysKept } from '../jobs/days-kept.ts'
 import { Mistake } from '../mistake.ts'
+import { nameOf } from './files-sent.ts'
 
 /** What a browser may send at most. */
 export const limits: Limits = { workbook: 20, csv: 64, files: 20, days: daysKept }
@@ -20,14 +21,6 @@ export interface Uploaded {
 }
 
 const megabyte = 2 ** 20
-
-/** A file's name as text alone: no control characters, not too long. It is never a path. */
-const nameOf = (told: string | undefined): string =>
-  (told ?? '')
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(-200) || 'A file without a name'
 
 const error = (text: string): FormError => ({ at: 'files', text })
 

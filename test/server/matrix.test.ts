@@ -164,6 +164,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /returns': { roles: returning },
   'GET /returns/:id': { roles: returning, of: 'return' },
   'POST /returns/:id/narratives': { roles: returning, of: 'return' },
+  'POST /returns/:id/template': { roles: returning, of: 'return' },
   'POST /returns/:id/refresh': { roles: returning, of: 'return' },
   'POST /returns/:id/approve': { roles: returning, of: 'return' },
   'POST /returns/:id/reopen': { roles: returning, of: 'return' },

@@ -5,7 +5,7 @@ import { attribute, patch } from './patch.ts'
 import { rowXml } from './row-xml.ts'
 
 /** About how many characters of rows are written at once. */
-const pieceLength = 2 ** 16
+const pieceLength = 2 ** 18
 
 /**
  * A worksheet's part: row heights that a reader may still fit again, links within the workbook as a place only, no
