@@ -47,7 +47,7 @@ export function auditTemplateSpec(template: AuditTemplate): WorkbookSpec {
         lines: [
           'Fill in the day of the meeting, who held it, and the level of each strand, on the worksheet Audits.',
           `The levels are, lowest first: ${levels.join(', ')}. Choose Not rated where a strand was not looked at.`,
-          'Delete the rows of schools that had no audit before you send the file.',
+          'Leave the rows of schools that had no audit as they are: they are passed over. A row with anything filled in needs its day.',
           'Do not change the headings, the URNs or the names of schools. To record two audits of one school, copy its row.',
           'What each level means is on the worksheet Levels, where a framework is loaded.',
         ],

@@ -83,6 +83,28 @@ function byOpenpyxl(): Uint8Array | null {
   return null
 }
 
+it('passes over the schools that were not met, with a note, and says of a row half filled in what is lacking', async () => {
+  const send = async (row: readonly string[]) => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(template as never)
+    const sheet = book.getWorksheet('Audits')!
+    const header = sheet.getColumn(1).values.indexOf('URN')
+    row.forEach((word, column) => {
+      if (word !== '') sheet.getCell(header + 2, column + 3).value = word
+    })
+    for (const each of book.worksheets) Object.assign(each, { tables: {} })
+    const store = await hubWith()
+    const outcome = await loadFile(store, 'audits.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+    await store.destroy()
+    return outcome
+  }
+  const met = await send(['2025-03-17', 'A. Adviser', 'Focusing'])
+  expect(met).toMatchObject({ problems: [], new: 1 })
+  expect(met.notes.filter((note) => note.includes('nothing is filled in beside the school'))).toHaveLength(1)
+  const half = await send(['', 'A. Adviser', 'Focusing'])
+  expect(half.problems.map(({ code, column }) => [code, column])).toEqual([['missing-value', 'Meeting date']])
+})
+
 describe.for([
   ['exceljs', byExceljs],
   ['openpyxl', byOpenpyxl],
