@@ -2,29 +2,34 @@ import { buildEvidence } from '../analytics/evidence/build.ts'
 import type { Evidence } from '../analytics/evidence/evidence.ts'
 import type { Store } from '../migrations/open.ts'
 import { readFacts } from './queries/facts.ts'
-import { findDataVersion, type Hub } from './queries/hub.ts'
+import type { Hub } from './queries/hub.ts'
 
 /**
- * Gives a hub's evidence at its newest data version, built again only when a load has changed it; or at an earlier
- * one, as it stood then.
+ * Gives a hub's evidence at its newest data version, as the hub was read just now, built again only when a load has
+ * changed it; or at an earlier one, as it stood then.
  */
-export type EvidenceOf = (hub: Pick<Hub, 'id' | 'name'>, at?: number) => Promise<Evidence>
+export type EvidenceOf = (hub: Hub, at?: number) => Promise<Evidence>
 
 /** How many earlier versions are kept in memory, and of hubs of how many schools at most. */
 const [mostKept, mostSchools] = [16, 5000]
 
+/** What is done with evidence that was just built, as long as it is the newest. */
+type WhenBuilt = (evidence: Evidence, isNewest: () => boolean) => void
+
 /** The evidence of a store's hubs, kept in memory by hub. Two who ask at once wait for one building. */
-export function evidenceKeeper(store: Store): EvidenceOf {
+export function evidenceKeeper(store: Store, whenBuilt: WhenBuilt = () => {}): EvidenceOf {
   const kept = new Map<number, { readonly version: number; readonly evidence: Promise<Evidence> }>()
   const past = new Map<string, Promise<Evidence>>()
   return async (hub, at) => {
-    const version = await findDataVersion(store, hub.id)
+    const version = hub.dataVersion
     if (at !== undefined && at !== version) return pastEvidence(store, past, hub, at)
     const known = kept.get(hub.id)
     if (known?.version === version) return known.evidence
     const evidence = readFacts(store, hub, { at: version }).then(buildEvidence)
     kept.set(hub.id, { version, evidence })
-    evidence.catch(() => kept.delete(hub.id))
+    evidence
+      .then((built) => whenBuilt(built, () => kept.get(hub.id)?.version === version))
+      .catch(() => kept.delete(hub.id))
     return evidence
   }
 }

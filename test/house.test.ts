@@ -39,6 +39,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'today.ts',
       'log.ts',
       'evidence.ts',
+      'warm.ts',
       'asked.ts',
       'context.ts',
     ],

@@ -126,10 +126,11 @@ function cellOf({ small }: Canvas, row: Row, { x1, x2, y, high }: Place): { boxe
   const share = percentOf(row.atOrAboveEstablishing, row.n)
   const column = isMark(share) ? 0 : (share / 100) * (high - 1)
   const at = { x: (x1 + x2) / 2, anchor: 'middle', size: small } as const
+  const says = `${row.strand}, ${nameOf(row)}: ${latestInWords(row)}`
   const said = row.n === 0 ? ['none', 'rated'] : [percentText(share), `of ${figureText(row.n)}`]
   return {
     boxes: [
-      { x1, x2, y1: y, y2: y + high, style: row.partial ? absent : track },
+      { x1, x2, y1: y, y2: y + high, style: row.partial ? absent : track, says },
       ...(column > 0
         ? [{ x1: x1 + 1, x2: x2 - 1, y1: y + high - 0.5 - column, y2: y + high - 0.5, style: reached }]
         : []),

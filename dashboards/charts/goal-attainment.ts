@@ -54,9 +54,10 @@ function bulletOf(answer: Answer, row: Row, { text: size, small, width }: Canvas
   const line = small + 5
   const below = top + high + 6
   const status = statusOf(row)
+  const says = `${titleOf(answer, row)}: ${figuresOf(answer, row, ', ')}`
   return {
     boxes: [
-      { x1: 0, x2: width, y1: top, y2: top + high, style: track },
+      { x1: 0, x2: width, y1: top, y2: top + high, style: track, says },
       ...(isMark(row.value) || row.value === 0
         ? []
         : [{ x1: 0, x2: at(row.value, width), y1: top + inset, y2: top + high - inset, style: styles.value }]),

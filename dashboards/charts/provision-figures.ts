@@ -7,25 +7,25 @@ import { chartAs, nothingToShow, type Chart } from './chart.ts'
 import { below } from './drawing.ts'
 import { keyOf } from './key.ts'
 import { stacksOf } from './stacks.ts'
-import { absent, levelStyles, plain } from './theme.ts'
+import { absent, plain } from './theme.ts'
 import { noSchools, tooFewToSay } from './wording.ts'
 
 type Answer = Disclosed<ProvisionFiguresRow, ProvisionFiguresTotals>
 type Row = DisclosedRow<ProvisionFiguresRow>
 
 /**
- * How many of the newest year's forms give each figure, in all, as one bar, the estimated apart; beside it what they give.
+ * How many of the newest year's forms give each figure, in all, as one bar; beside it what they give, and how
+ * much of it is estimated.
  * Bars are of forms: the figures themselves are of different things and are not drawn on one scale.
  */
 export function provisionFiguresChart(answer: Answer): Chart {
   const shown = answer.rows.filter(({ year, breakdown }) => year === answer.rows[0]?.year && breakdown === 'All')
   const entries = [
     { label: 'Give the figure', style: plain },
-    { label: 'Give it estimated', style: levelStyles.developing },
     { label: 'Do not', style: absent },
   ] as const
   const stacks = shown.map((row) => {
-    const values = [less(row.given, row.estimatedForms), row.estimatedForms, row.notGiven]
+    const values = [row.given, row.notGiven]
     return {
       title: titleOf(row),
       parts: entries.map((entry, at) => ({ ...entry, value: values[at] ?? 'x' })),
@@ -43,15 +43,15 @@ export function provisionFiguresChart(answer: Answer): Chart {
   )
 }
 
-const less = (all: Row['given'], some: Row['given']): Row['given'] => (isMark(all) || isMark(some) ? 'c' : all - some)
-
 const titleOf = ({ figure }: Row): string => `${figure.charAt(0).toUpperCase()}${figure.slice(1)}`
 
-const noteOf = ({ total, median, estimatedTotal }: Row): string =>
+const noteOf = ({ total, median, estimatedTotal, estimatedForms }: Row): string =>
   [
     total === 'z' ? null : `${median === 'z' ? 'Yes in' : 'Total'} ${figureText(total)}`,
     median === 'z' ? null : `median ${figureText(median)}`,
-    estimatedTotal === 'z' || estimatedTotal === 0 ? null : `of the total ${figureText(estimatedTotal)} estimated`,
+    estimatedTotal === 'z' || estimatedTotal === 0
+      ? null
+      : `of the total ${figureText(estimatedTotal)} estimated, in ${countText(estimatedForms, 'form')}`,
   ]
     .filter((words) => words !== null)
     .join(' · ')

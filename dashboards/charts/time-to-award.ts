@@ -91,15 +91,28 @@ function curveOf(canvas: Canvas, steps: readonly Step[]): Layout {
     size: small,
     anchor: 'middle',
   })
+  const shareText = (day: number): string =>
+    valueText('share', steps.findLast((step) => step.day <= day)?.survival ?? 1)
   const atRiskAt = (day: number): number => steps.find((step) => step.day >= day)?.atRisk ?? 0
   return {
-    boxes: [0, 0.25, 0.5, 0.75, 1].map((share) => ({
-      x1: left,
-      x2: right,
-      y1: y(share) - 0.5,
-      y2: y(share) + 0.5,
-      style: { ...track, fill: share === 0 ? quietInk : '#D9D9D9' },
-    })),
+    boxes: [
+      ...[0, 0.25, 0.5, 0.75, 1].map((share) => ({
+        x1: left,
+        x2: right,
+        y1: y(share) - 0.5,
+        y2: y(share) + 0.5,
+        style: { ...track, fill: share === 0 ? quietInk : '#D9D9D9' },
+      })),
+      // Nothing is to be seen of them: they are where the curve can be read, by pointer and by key.
+      ...ticks.map((months) => ({
+        x1: x(months * daysAMonth) - 6,
+        x2: x(months * daysAMonth) + 6,
+        y1: top,
+        y2: top + high,
+        style: { ...track, fill: 'transparent' },
+        says: `After ${months === 0 ? '0 days' : monthText(months)}: ${shareText(months * daysAMonth)} still without, ${figureText(atRiskAt(months * daysAMonth))} at risk`,
+      })),
+    ],
     curves: [
       {
         points: [

@@ -3,6 +3,7 @@ import { dayNumber, partsOfDay, type Day } from '../../analytics/framework/day.t
 import { levels, type Level } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import { chartAs, type Chart } from './chart.ts'
+import { dayText } from '../parts/day.ts'
 import { below, type Box, type Layout, type Words } from './drawing.ts'
 import { keyOf } from './key.ts'
 import {
@@ -27,7 +28,12 @@ export interface Timeline {
   readonly asOf: Day
   /** Its URNs, each from the day it opened (null: before all that is shown) to the day it closed. */
   readonly urns: readonly { readonly urn: number; readonly from: Day | null; readonly to: Day | null }[]
-  readonly audits: readonly { readonly heldOn: Day; readonly levels: readonly (Level | null)[] }[]
+  readonly audits: readonly {
+    readonly heldOn: Day
+    readonly levels: readonly (Level | null)[]
+    /** Whether its levels can be compared with those of the audit before. */
+    readonly comparable: boolean
+  }[]
   readonly awards: readonly { readonly award: Award; readonly from: Day; readonly to: Day }[]
   readonly reflections: readonly { readonly dueOn: Day; readonly state: ReflectionState }[]
 }
@@ -52,10 +58,10 @@ export function timelineChart(timeline: Timeline): Chart {
   const description = [
     ...audits.map(
       ({ heldOn, levels: rated }) =>
-        `Audit on ${heldOn}: ${strands.map((strand, at) => `${strand} ${rated[at] ?? 'not rated'}`).join(', ')}.`,
+        `Audit on ${dayText(heldOn)}: ${strands.map((strand, at) => `${strand} ${rated[at] ?? 'not rated'}`).join(', ')}.`,
     ),
-    ...timeline.awards.map(({ award, from, to }) => `${award} from ${from} to ${to}.`),
-    ...timeline.reflections.map(({ dueOn, state }) => `Reflection due ${dueOn}: ${state}.`),
+    ...timeline.awards.map(({ award, from, to }) => `${award} from ${dayText(from)} to ${dayText(to)}.`),
+    ...timeline.reflections.map(({ dueOn, state }) => `Reflection due ${dayText(dueOn)}: ${state}.`),
   ].join(' ')
   return chartAs(
     { measure: 'journey', where: {}, population: 1 },
@@ -77,7 +83,7 @@ export function timelineChart(timeline: Timeline): Chart {
 interface Line {
   readonly title: string
   readonly spans: readonly { readonly from: Day; readonly to: Day; readonly text: string; readonly style: Style }[]
-  readonly dots: readonly { readonly on: Day; readonly style: Style }[]
+  readonly dots: readonly { readonly on: Day; readonly says: string; readonly style: Style }[]
 }
 
 function linesOf(canvas: Canvas, timeline: Timeline): Layout {
@@ -103,14 +109,15 @@ function linesOf(canvas: Canvas, timeline: Timeline): Layout {
       boxes: [
         { x1: left, x2: right, y1: y, y2: y + high, style: track },
         ...spans.map(({ from, to, text, style }): Box => ({
-          says: `${title}: ${text}, from ${from}`,
+          says: `${title}: ${text}, from ${dayText(from)}`,
           x1: x(from) + 0.5,
           x2: Math.max(x(to) - 1, x(from) + 2),
           y1: y + 0.5,
           y2: y + high - 0.5,
           style,
         })),
-        ...dots.map(({ on, style }): Box => ({
+        ...dots.map(({ on, says, style }): Box => ({
+          says,
           x1: Math.min(x(on), right - 12),
           x2: Math.min(x(on), right - 12) + 11,
           y1: y + 6,
@@ -201,14 +208,22 @@ const awardLine = ({ awards, to }: Timeline): Line => ({
 const reflectionLine = ({ reflections }: Timeline): Line => ({
   title: 'Reflections due',
   spans: [],
-  dots: reflections.map(({ dueOn, state }) => ({ on: dueOn, style: reflectionStyles[state] })),
+  dots: reflections.map(({ dueOn, state }) => ({
+    on: dueOn,
+    says: `Reflection due ${dayText(dueOn)}: ${state}`,
+    style: reflectionStyles[state],
+  })),
 })
 
 function findingOf({ audits }: Timeline): string {
   const [first, last] = [audits[0], audits.at(-1)]
   if (first === undefined || last === undefined) return 'Not audited yet'
   if (audits.length === 1) return 'One audit so far: there is nothing to compare yet'
-  const moves = strands.map((_, at) => levels.indexOf(last.levels[at]!) - levels.indexOf(first.levels[at]!))
+  if (audits.slice(1).some(({ comparable }) => !comparable)) return 'Audits under frameworks that cannot be compared'
+  const moves = strands.flatMap((_, at) => {
+    const [from, to] = [first.levels[at] ?? null, last.levels[at] ?? null]
+    return from === null || to === null ? [] : [levels.indexOf(to) - levels.indexOf(from)]
+  })
   const [up, down] = [moves.filter((move) => move > 0).length, moves.filter((move) => move < 0).length]
-  return `From first to latest audit: ${up} of 4 strands up, ${down} down`
+  return `From first to latest audit: ${up} of ${moves.length} strands up, ${down} down`
 }

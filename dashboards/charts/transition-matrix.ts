@@ -65,6 +65,11 @@ function gridOf(answer: Answer, canvas: Canvas): Layout {
   const centre = (column: number) => left + cell * (column + 0.5)
   const rowTop = (row: number) => top + row * (high + lead + 4)
   const moves = movesOf(answer)
+  const saysOf = (row: number, column: number): string => {
+    const from = answer.rows[row]
+    const key = columns[column] ?? 'notYet'
+    return from === undefined ? '' : `First ${from.first}, ${labelOf(answer, key)}: ${figureText(from[key])}`
+  }
   const box = (column: number, row: number, style: Style) => ({
     x1: left + column * cell + 2,
     x2: left + (column + 1) * cell - 2,
@@ -87,10 +92,11 @@ function gridOf(answer: Answer, canvas: Canvas): Layout {
         y1: top - 9.5,
         y2: top - 4.5,
       })),
-      ...moves.map(({ direction, count }, at) =>
-        box(at % 4, Math.floor(at / 4), count === 0 ? { ...paleOf(direction), outline: null } : paleOf(direction)),
-      ),
-      ...answer.rows.map((_, row) => box(4, row, absent)),
+      ...moves.map(({ direction, count }, at) => ({
+        ...box(at % 4, Math.floor(at / 4), count === 0 ? { ...paleOf(direction), outline: null } : paleOf(direction)),
+        says: saysOf(Math.floor(at / 4), at % 4),
+      })),
+      ...answer.rows.map((_, row) => ({ ...box(4, row, absent), says: saysOf(row, 4) })),
     ],
     words: [
       { x: left, y: small / 2, text: 'Level in latest audit', size: small, fill: quietInk },

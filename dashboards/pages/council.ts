@@ -65,7 +65,7 @@ export const councilTables = (frame: Frame, { code, answers }: CouncilTold): rea
     (answer) =>
       html`<section class="council" id="${answer.measure}-${code}">
         <h2 class="section-title">${answer.title}</h2>
-        ${measureTable(answer, { caption: subtitleOf(answer, frame.choices), percent: true })}
+        ${measureTable(answer, { caption: subtitleOf(answer, frame.choices) })}
         <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>
       </section>`,
   )

@@ -27,21 +27,17 @@ export function countyHomePage(view: CountyHomeView): Html {
   const main = html`
     ${headingOf(frame, scopeTitle(frame.where, frame.choices), coverage.population)} ${headlines(view)}
     <div class="beside">${attentionOf(frame, pipeline, view.doubtful)} ${goalsAtAGlance(frame, goalAttainment)}</div>
-    ${sinceLastYear(view.movements, view.since)}
-    ${figureOf(frame, coverage, coverageChart(coverage), { percent: true, traced: true })}
+    ${sinceLastYear(view.movements, view.since)} ${figureOf(frame, coverage, coverageChart(coverage), { traced: true })}
     ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), {
-      percent: true,
       traced: true,
       linkTo: toStrand,
       more: strandLinks(frame),
     })}
     ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), {
-      percent: false,
       traced: true,
       linkTo: toStrand,
     })}
-    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { percent: true, traced: true })}
-    ${workbookLink(frame)}
+    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { traced: true })} ${workbookLink(frame)}
   `
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }

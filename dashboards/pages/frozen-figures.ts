@@ -23,9 +23,6 @@ export type FrozenFigure = Disclosed<object, object> | FrozenProfiles
 export const frozenTitle = (figure: FrozenFigure): string =>
   'profiles' in figure ? `Strand profile ${profileKinds[figure.kind]}` : figure.title
 
-/** The measures whose counts are parts of the population, so that tables tell them as percentages of it too. */
-const partsOfPopulation: ReadonlySet<string> = new Set(['coverage', 'strand-profile', 'award-ladder'])
-
 /** A frozen figure: its links lead to what was frozen of it, and its counts to the rows as they were known then. */
 export function frozenFigure(
   frame: Frame,
@@ -40,6 +37,5 @@ export function frozenFigure(
     const { asOf, where, kind, profiles } = figure
     return profilesFigure({ ...frame, asOf, where }, kind, profiles, { id: at, links })
   }
-  const percent = partsOfPopulation.has(figure.measure)
-  return figureOf(frame, figure, chartOf(figure), { id: at, percent, traced: { version }, links })
+  return figureOf(frame, figure, chartOf(figure), { id: at, traced: { version }, links })
 }

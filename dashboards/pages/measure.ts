@@ -24,7 +24,7 @@ export function measurePage({ frame, measure, answer }: MeasureView): Html {
   const main = html`
     ${headingOf(frame, title, population, html`${choicesOf(measure, answer)}`)}
     <p class="govuk-body">${question}</p>
-    ${figureOf(frame, answer, chartOf(answer), { percent: false, traced: true, and })}
+    ${figureOf(frame, answer, chartOf(answer), { traced: true, and })}
   `
   return framed(frame, title, main)
 }

@@ -37,16 +37,15 @@ export function strandPage(view: StrandView): Html {
   const { frame, strand, strandProfile, strandProgress, transitionMatrix, criteriaGaps, profiles, practice } = view
   const main = html`
     ${headingOf(frame, strand, strandProfile.population)}
-    ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { percent: true, traced: true })}
+    ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { traced: true })}
     ${profilesFigure(frame, 'year', profiles.year)}
-    ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), { percent: false, traced: true })}
+    ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), { traced: true })}
     ${figureOf(frame, transitionMatrix, transitionMatrixChart(transitionMatrix), {
-      percent: false,
       traced: true,
       more: movesInWords(transitionMatrix),
     })}
     ${practice !== null && practiceOf(frame, strand, practice)}
-    ${figureOf(frame, criteriaGaps, criteriaGapsChart(criteriaGaps), { percent: false, traced: true })}
+    ${figureOf(frame, criteriaGaps, criteriaGapsChart(criteriaGaps), { traced: true })}
     ${profilesFigure(frame, 'phase', profiles.phase)} ${profilesFigure(frame, 'district', profiles.district)}
   `
   return framed(frame, strand, main)

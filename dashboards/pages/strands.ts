@@ -27,9 +27,9 @@ export function strandsPage({ frame, strandProfile, strandProgress, profiles }: 
   const linkTo = (strand: string) => linkFrom(frame, strandPath(strand))
   const main = html`
     ${headingOf(frame, 'Strands', strandProfile.population)}
-    ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { percent: true, traced: true, linkTo })}
+    ${figureOf(frame, strandProfile, strandProfileChart(strandProfile), { traced: true, linkTo })}
     ${profilesFigure(frame, 'year', profiles.year)}
-    ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), { percent: false, traced: true, linkTo })}
+    ${figureOf(frame, strandProgress, strandProgressChart(strandProgress), { traced: true, linkTo })}
     ${profilesFigure(frame, 'phase', profiles.phase)} ${profilesFigure(frame, 'district', profiles.district)}
   `
   return framed(frame, 'Strands', main)

@@ -40,7 +40,7 @@ export function topicPage({ frame, topic, strand, answers, support, map }: Topic
     ${answers.map((answer) =>
       figureOf(frame, answer, chartOf(answer), {
         id: idOf(answer),
-        percent: false,
+
         traced: true,
         and,
         more: answer.measure === 'goal-attainment' && goalsInWords(answer as never),

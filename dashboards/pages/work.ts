@@ -32,7 +32,7 @@ export function workPage(view: WorkView): Html {
       ${view.items.length === 0 ? html`<p class="govuk-body">There is nothing of this kind.</p>` : listOf(view)}
       ${pagesOf(view.page, Math.ceil(view.found / itemsOnPage), (page) => linkTo(view, view.when, view.kind, page))}
     </section>
-    ${figureOf(frame, pipeline, pipelineChart(pipeline), { percent: false, traced: true })}
+    ${figureOf(frame, pipeline, pipelineChart(pipeline), { traced: true })}
   `
   return framed(frame, 'Due and overdue', main)
 }

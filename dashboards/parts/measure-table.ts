@@ -12,13 +12,16 @@ import { figureIn, isInWords, valueText, type Value } from './value.ts'
 /** How a table is shown. */
 export interface TableOptions {
   readonly caption: string
-  /** Whether each count of schools has its percentage of the population beside it. */
-  readonly percent: boolean
+  /** Whether each count of schools has its percentage of the population beside it: where it is a part of it, if not said. */
+  readonly percent?: boolean
   /** The address behind a row's first word; none for plain text. */
   readonly linkTo?: (word: string) => string
   /** Whether each count is a link to where it comes from, and at which data version if not the newest. */
   readonly traced?: Traced
 }
+
+/** The measures whose counts of schools are parts of the population. */
+const partsOfPopulation: ReadonlySet<string> = new Set(['coverage', 'strand-profile', 'award-ladder'])
 
 type Values = Readonly<Record<string, Value>>
 
@@ -26,7 +29,8 @@ type Values = Readonly<Record<string, Value>>
  * An answer as a table, drawn from the measure's columns alone: a row a row, or, for an answer of one row without
  * words, a row a column. Marks are explained below it.
  */
-export function measureTable(answer: Disclosed<object, object>, options: TableOptions): Html {
+export function measureTable(answer: Disclosed<object, object>, given: TableOptions): Html {
+  const options = { ...given, percent: given.percent ?? partsOfPopulation.has(answer.measure) }
   const rows = answer.rows as readonly Values[]
   const [only] = rows
   const turned = rows.length === 1 && only !== undefined && answer.columns.every(({ unit }) => unit === 'schools')

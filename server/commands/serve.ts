@@ -11,6 +11,7 @@ import { operator } from '../access/person.ts'
 import { readProviders } from '../access/provider/settings-file.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
+import { warm } from '../warm.ts'
 import { Mistake } from '../mistake.ts'
 import { listHubs } from '../queries/hub.ts'
 import { canAnybodySignIn, listPeople } from '../queries/person.ts'
@@ -66,7 +67,9 @@ export async function serve(
   const context = {
     store,
     storeFile,
-    evidenceOf: evidenceKeeper(store),
+    evidenceOf: evidenceKeeper(store, (evidence, isNewest) => {
+      void warm(evidence, dayOf(), isNewest).catch((error: unknown) => console.error(error))
+    }),
     today: dayOf,
     sample,
     origin,
@@ -79,6 +82,8 @@ export async function serve(
   try {
     const address = await app.listen({ port, host: loopback })
     console.log(`Crescendo is at ${address} (stop it with Ctrl+C)`)
+    for (const hub of await listHubs(store))
+      void context.evidenceOf(hub).catch((error: unknown) => console.error(error))
     if (!sample) await inviteFirst(store, origin ?? address.replace(loopback, 'localhost'))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

@@ -25,6 +25,15 @@ export interface Making {
   readonly told: <R extends object, T extends object>(measure: Measure<R, T>) => Disclosed<R, T>
 }
 
+/** A page that is kept: where it is, what is asked of it, and what else it is made from. */
+interface PageKept {
+  readonly path: string
+  readonly text: () => AskedText
+  readonly beside?: unknown
+  /** Whether it names schools and people: then no browser keeps it, and it is kept here alone. */
+  readonly names?: boolean
+}
+
 /**
  * Answers with a page of figures: made once for a person, a data version, what was remarked, a day, an address and what
  * else it is made from, then kept and sent packed, as often as it is asked for. What it is made of holds nothing of the sign-in: no token, and no form to send.
@@ -33,7 +42,7 @@ export async function keptPage(
   request: FastifyRequest,
   reply: FastifyReply,
   context: Context,
-  { path, text, beside }: { readonly path: string; readonly text: () => AskedText; readonly beside?: unknown },
+  { path, text, beside, names = false }: PageKept,
   make: (making: Making) => Promise<Html> | Html,
 ): Promise<FastifyReply> {
   const door = doorOf(request, context)
@@ -41,7 +50,8 @@ export async function keptPage(
   const { id, hubId, name, role } = personOf(request)
   const kept = [hubId, evidence.dataVersion, context.today(), id, name, role, request.url]
   const key = JSON.stringify([...kept, request.remarks, beside])
-  if (isNotModified(request, reply, tagOf(program, key))) return reply.send()
+  if (names) reply.header('cache-control', 'no-store')
+  else if (isNotModified(request, reply, tagOf(program, key))) return reply.send()
   const page = await context.keepPage(key, async () => {
     const asked = parseAsked(text(), evidence, context.today())
     const { visitor, ...frame } = frameOf(request, context, path, evidence, asked)

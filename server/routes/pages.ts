@@ -35,9 +35,8 @@ import type { Scoped } from '../access/scoped.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import { checkAsked, measureOf } from '../asked.ts'
-import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
+import { asOfADay, doorOf } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
-import { frameOf } from './frame.ts'
 import { keptPage } from './kept-page.ts'
 import { withNeeded } from './needed.ts'
 import { profilesOf } from './profiles.ts'
@@ -59,18 +58,21 @@ const config = { audience: audiences.hub, scope: 'hub' } as const
 
 /** The pages. Each shows what its address asks for, and nothing but what is disclosed to the person who asks. */
 export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
-  app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'private, no-cache'))
+  app.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
+  })
 
   const first = { config: { audience: audiences.everyone, scope: 'self' } as const }
   app.get('/', { ...first, schema: { hide: true, querystring: AskedQuery } as const }, async (request, reply) => {
     const home = homeOf(personOf(request))
     if (home !== '/') return reply.redirect(home, 303)
-    const { schools } = await doorOf(request, context).evidence()
-    if (schools.numRows === 0 && personOf(request).role === 'data steward') return reply.redirect('/hub', 303)
-    const doubtful = await doorOf(request, context).doubtful()
+    const door = doorOf(request, context)
+    if (personOf(request).role === 'data steward' && (await door.evidence()).schools.numRows === 0)
+      return reply.redirect('/hub', 303)
+    const doubtful = await door.doubtful()
     const page = { path: '/', text: () => asOfADay(request.query), beside: doubtful }
     return keptPage(request, reply, context, page, async ({ door, evidence, asked, frame, told }) => {
-      if (schools.numRows === 0) return emptyPage({ frame })
+      if (evidence.schools.numRows === 0) return emptyPage({ frame })
       const since = yearBefore(asked.asOf)
       return countyHomePage({
         frame,
@@ -152,17 +154,15 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     )
   })
 
-  app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, async (request, reply) => {
-    const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-    const lines = discloseSchools(schoolLines(evidence, asked.asOf, asked.where), door.audience)
-    const key = dataGapNamed(request.query.gap)
-    const within = key === undefined ? null : urnsWithGap(evidence, asked.asOf, asked.where, key)
-    const list = listOf(within === null ? lines : lines.filter(({ urn }) => within.has(urn)), request.query)
-    const gap = key === undefined ? null : { key, name: dataGapName(key) }
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(String(schoolsPage({ frame: frameOf(request, context, '/schools', evidence, asked), gap, ...list })))
+  app.get('/schools', { config, schema: { hide: true, querystring: ListQuery } as const }, (request, reply) => {
+    const page = { path: '/schools', text: () => asOfADay(request.query), names: true }
+    return keptPage(request, reply, context, page, ({ door, evidence, asked, frame }) => {
+      const lines = discloseSchools(schoolLines(evidence, asked.asOf, asked.where), door.audience)
+      const key = dataGapNamed(request.query.gap)
+      const within = key === undefined ? null : urnsWithGap(evidence, asked.asOf, asked.where, key)
+      const list = listOf(within === null ? lines : lines.filter(({ urn }) => within.has(urn)), request.query)
+      return schoolsPage({ frame, gap: key === undefined ? null : { key, name: dataGapName(key) }, ...list })
+    })
   })
 }
 

@@ -55,6 +55,28 @@ const folded = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
+/** Lines, which come by name, in an order; what has no key is last, whichever way. */
+function inOrder(lines: readonly SchoolLine[], sort: SchoolSort, order: List['order']): readonly SchoolLine[] {
+  if (sort === 'name' && order === 'ascending') return lines
+  const keyed = lines.map((line) => ({ line, key: sortKey(sort, line) }))
+  const sorted = keyed.toSorted((a, b) => {
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
+    return order === 'ascending' ? compare(a.key, b.key) : compare(b.key, a.key)
+  })
+  return sorted.map(({ line }) => line)
+}
+
+/** The names of some lines as they are searched: folded once, however often they are asked for. */
+const foldedNames = new WeakMap<SchoolLine, string>()
+
+function foldedName(line: SchoolLine): string {
+  const known = foldedNames.get(line)
+  if (known !== undefined) return known
+  const name = folded(line.name)
+  foldedNames.set(line, name)
+  return name
+}
+
 /** One page of the schools whose name or URN holds what was searched for, in the order asked for. */
 export function listOf(lines: readonly SchoolLine[], text: ListText): List {
   const q = (text.q ?? '').trim()
@@ -63,17 +85,12 @@ export function listOf(lines: readonly SchoolLine[], text: ListText): List {
   const wanted = folded(q)
   const met = howMet.find((name) => name === text.met) ?? null
   const found = lines.filter(
-    ({ name, urn, auditedOn }) =>
-      (met === null || (met === 'never') === (auditedOn === null)) &&
-      (wanted === '' || folded(name).includes(wanted) || String(urn) === wanted),
+    (line) =>
+      (met === null || (met === 'never') === (line.auditedOn === null)) &&
+      (wanted === '' || foldedName(line).includes(wanted) || String(line.urn) === wanted),
   )
-  const keyed = found.map((line) => ({ line, key: sortKey(sort, line) }))
-  const sorted = keyed.toSorted((a, b) => {
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-    return order === 'ascending' ? compare(a.key, b.key) : compare(b.key, a.key)
-  })
   const pages = Math.max(1, Math.ceil(found.length / schoolsOnPage))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(text.page)) || 1))
-  const schools = sorted.slice((page - 1) * schoolsOnPage, page * schoolsOnPage).map(({ line }) => line)
+  const schools = inOrder(found, sort, order).slice((page - 1) * schoolsOnPage, page * schoolsOnPage)
   return { q, met, sort, order, page, found: found.length, schools }
 }

@@ -1,17 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { discloseSchools } from '../../analytics/disclosure/disclose-schools.ts'
-import { disclose } from '../../analytics/disclosure/disclose.ts'
-import { ask } from '../../analytics/measures/ask.ts'
 import { dueList } from '../../analytics/measures/due-list.ts'
 import { dueKinds } from '../../analytics/measures/due-spells.ts'
 import { pipeline } from '../../analytics/measures/pipeline.ts'
 import { itemsOnPage, workPage } from '../../dashboards/pages/work.ts'
 import { audiences } from '../access/audience.ts'
 import type { Context } from '../context.ts'
-import { asOfADay, evidenceAsked } from './ask.ts'
+import { asOfADay } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
-import { frameOf } from './frame.ts'
+import { keptPage } from './kept-page.ts'
 
 const querystring = Type.Intersect([
   AskedQuery,
@@ -27,21 +25,19 @@ export const workRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
   app.get(
     '/pipeline',
     { config: { audience: audiences.hub, scope: 'hub' }, schema: { hide: true, querystring } as const },
-    async (request, reply) => {
-      const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
-      const answer = disclose(ask(pipeline, evidence, asked), door.audience)
-      const when = answer.rows.find((row) => row.when === request.query.when)?.when ?? 'Overdue'
-      const kind = dueKinds.find((name) => name === request.query.kind) ?? null
-      const due = discloseSchools(dueList(evidence, asked.asOf, asked.where), door.audience)
-      const found = due.filter((item) => item.when === when && (kind === null || item.kind === kind))
-      const last = Math.max(1, Math.ceil(found.length / itemsOnPage))
-      const page = Math.min(last, Math.max(1, Math.trunc(Number(request.query.page)) || 1))
-      const items = found.slice((page - 1) * itemsOnPage, page * itemsOnPage)
-      const frame = frameOf(request, context, '/pipeline', evidence, asked)
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .send(String(workPage({ frame, pipeline: answer, when, kind, page, found: found.length, items })))
+    (request, reply) => {
+      const kept = { path: '/pipeline', text: () => asOfADay(request.query), names: true }
+      return keptPage(request, reply, context, kept, ({ door, evidence, asked, frame, told }) => {
+        const answer = told(pipeline)
+        const when = answer.rows.find((row) => row.when === request.query.when)?.when ?? 'Overdue'
+        const kind = dueKinds.find((name) => name === request.query.kind) ?? null
+        const due = discloseSchools(dueList(evidence, asked.asOf, asked.where), door.audience)
+        const found = due.filter((item) => item.when === when && (kind === null || item.kind === kind))
+        const last = Math.max(1, Math.ceil(found.length / itemsOnPage))
+        const page = Math.min(last, Math.max(1, Math.trunc(Number(request.query.page)) || 1))
+        const items = found.slice((page - 1) * itemsOnPage, page * itemsOnPage)
+        return workPage({ frame, pipeline: answer, when, kind, page, found: found.length, items })
+      })
     },
   )
 }

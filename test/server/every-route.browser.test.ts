@@ -4,6 +4,7 @@ import { measureIds } from '../../analytics/measures/index.ts'
 import { roles, type Role } from '../../analytics/framework/role.ts'
 import { openBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
+import { figuresOn, heldAgainstTable } from '../dashboards/figures-agree.ts'
 import { expectSound } from '../sound.ts'
 import { faultsOf } from './html-faults.ts'
 import { everybody, pagesFor, routesOfPages, type LinkedPage } from './linked-pages.ts'
@@ -107,6 +108,35 @@ it('every page of every route is valid HTML, as whoever comes to it', async () =
     faults.push(...(await faultsOf(html)).map((fault) => ({ role, url, fault })))
   expect(faults).toEqual([])
 }, 600_000)
+
+it('every figure of every page has its table, and no number drawn or said that the table does not have', () => {
+  const seen = new Map<string, number>()
+  for (const { pages } of comers)
+    for (const { url, html } of pages)
+      for (const figure of figuresOn(html)) {
+        // A school's journey is told in words and a table below its picture.
+        if (figure.id === 'timeline') {
+          expect(figure.querySelector('a[href="#levels"]')).not.toBeNull()
+          continue
+        }
+        const { hasTable, held, wrong } = heldAgainstTable(figure)
+        expect({ url, figure: figure.id, hasTable, wrong }).toEqual({
+          url,
+          figure: figure.id,
+          hasTable: true,
+          wrong: [],
+        })
+        seen.set(figure.id, (seen.get(figure.id) ?? 0) + held)
+      }
+  expect(seen.size).toBeGreaterThan(15)
+  expect([...seen].filter(([, held]) => held === 0)).toEqual([])
+})
+
+it('tells where a figure and its table do not agree', () => {
+  const html = comers.flatMap(({ pages }) => pages).find(({ url }) => url === '/strands')?.html ?? ''
+  const [figure] = figuresOn(html.replace(/(<title>Curriculum music, Focusing: )(\d+)/, '$17'))
+  expect(figure && heldAgainstTable(figure).wrong).toEqual([expect.stringContaining('Curriculum music, Focusing: 7')])
+})
 
 it('tells what is not valid', async () => {
   const html =

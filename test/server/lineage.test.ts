@@ -165,7 +165,7 @@ describe('the lineage of a figure', () => {
 
 it('evidence of an earlier data version is as it stood then, and is not built twice', async () => {
   const evidenceOf = evidenceKeeper(store)
-  const hub = { id: 1, name: 'Northshire' }
+  const hub = { id: 1, name: 'Northshire', dataVersion: 11 }
   const [then, again, now] = [await evidenceOf(hub, 2), await evidenceOf(hub, 2), await evidenceOf(hub)]
   expect([then.dataVersion, then.audits.numRows]).toEqual([2, 0])
   expect([now.dataVersion, now.audits.numRows]).toEqual([11, 3])

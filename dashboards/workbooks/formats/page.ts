@@ -14,7 +14,7 @@ export const pageStyle = `
 body { max-width: 64rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin-top: 2.5rem; }
-h3 { font-size: 1rem; margin: 1.5rem 0 0.25rem; }
+h3, .cover h2 { font-size: 1rem; margin: 1.5rem 0 0.25rem; }
 p { margin: 0 0 0.5rem; max-width: 44rem; }
 a { color: #1d70b8; }
 .scroll { overflow-x: auto; margin-top: 0.75rem; }
@@ -65,7 +65,7 @@ export function printablePage(spec: WorkbookSpec): Html {
 
 const sectionOf = ({ heading, lines }: CoverSection): Html => html`
   <div class="cover">
-    ${heading === null ? null : html`<h3>${heading}</h3>`} ${lines.map((line) => html`<p>${cleanText(line)}</p>`)}
+    ${heading === null ? null : html`<h2>${heading}</h2>`} ${lines.map((line) => html`<p>${cleanText(line)}</p>`)}
   </div>
 `
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildEvidence } from '../../../analytics/evidence/build.ts'
 import { openStore } from '../../../migrations/open.ts'
-import { findDataVersion } from '../../../server/queries/hub.ts'
 import { buildApp } from '../../../server/app.ts'
 import { audiences } from '../../../server/access/audience.ts'
 import { signedIn } from '../../server/signed-in.ts'
 import { benchFacts } from '../facts.ts'
+import { countySpecs } from './county-specs.ts'
 import { vegaPages } from './vega-pages.ts'
 
 /** The application over a hub of so many schools, whose facts are in memory alone, with somebody signed in. */
@@ -25,11 +25,8 @@ export async function nationalApp(schools: number) {
     {
       store,
       storeFile,
-      // As always the version is asked for; the facts are not in the store.
-      evidenceOf: async (hub) => {
-        await findDataVersion(store, hub.id)
-        return evidence
-      },
+      // The facts are not in the store.
+      evidenceOf: async () => evidence,
       today: () => '2026-06-30',
       sample: false,
       rates: { read: often, 'sign-in': often, upload: often, export: often },
@@ -38,11 +35,12 @@ export async function nationalApp(schools: number) {
   )
   const config = { audience: audiences.hub, scope: 'hub' } as const
   app.get('/bench/hello', { config }, (_, reply) => reply.type('text/html; charset=utf-8').send('<p>Hello</p>'))
-  vegaPages(app, config)
+  vegaPages(app, config, countySpecs(evidence, '2026-06-30'))
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     origin,
     cookie,
+    evidence,
     councils: evidence.area.map(({ la }) => la),
     close: async () => {
       await app.close()

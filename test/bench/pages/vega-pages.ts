@@ -10,36 +10,15 @@ const scripts: Readonly<Record<string, string>> = Object.fromEntries(
   ['vega', 'vega-lite', 'vega-embed'].map((name) => [name, fileIn(name)]),
 )
 
-const levels = ['Focusing', 'Developing', 'Establishing', 'Enhancing', 'Not rated', 'Not audited']
-const colours = ['#BFBFBF', '#6BACE6', '#2073BC', '#12436D', '#FFFFFF', '#F3F3F3']
-
-/** A stacked bar of four strands, or a bar of a few counts, of the kind that the county page shows. */
-const specs = Array.from({ length: 6 }, (_, chart) => ({
-  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-  width: 720,
-  height: { step: 42 },
-  data: {
-    values: [1, 2, 3, 4].flatMap((strand) =>
-      levels.map((level, at) => ({ strand: `Strand ${strand}`, level, count: 100 + 37 * at + 11 * strand + chart })),
-    ),
-  },
-  layer: [
-    {
-      mark: 'bar',
-      encoding: {
-        color: { field: 'level', sort: levels, scale: { domain: levels, range: colours } },
-      },
-    },
-    { mark: 'text', encoding: { text: { field: 'count' }, detail: { field: 'level' } } },
-  ],
-  encoding: { y: { field: 'strand' }, x: { field: 'count', aggregate: 'sum', stack: 'zero' } },
-}))
-
 const page = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title><link rel="stylesheet" href="${assets.stylesheet}">${head}</head><body>${body}</body></html>`
 
-/** A blank page, and one that draws six charts of the county page's kind with vega-embed, behind the same sign-in. */
-export function vegaPages(app: FastifyInstance, config: { audience: RouteAudience; scope: RouteScope }): void {
+/** A blank page, and one that draws some charts with vega-embed, behind the same sign-in. */
+export function vegaPages(
+  app: FastifyInstance,
+  config: { audience: RouteAudience; scope: RouteScope },
+  specs: readonly object[],
+): void {
   const allowed =
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
   const texts = new Map(Object.entries(scripts).map(([name, file]) => [name, readFileSync(file, 'utf8')]))
