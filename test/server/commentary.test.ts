@@ -4,6 +4,7 @@ import { remarksFor } from '../../server/access/remarks.ts'
 import { plainValue } from '../../dashboards/workbooks/formats/csv.ts'
 import { readBook } from '../../dashboards/workbooks/lint/book.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
+import { getHub } from '../../server/queries/hub.ts'
 import { workbookOf, type WorkbookName } from '../../server/wrapping/workbooks.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { appOf } from './sample-app.ts'
@@ -89,7 +90,7 @@ describe('commentary', async () => {
 
   it('is in the workbooks of what it is on: no school named to the board, and to the council what is approved for it', async () => {
     const told = async (remarks: Parameters<typeof workbookOf>[1]['remarks'], name: WorkbookName, council?: string) => {
-      const evidence = await evidenceKeeper(store)({ id: 1, name: 'Northshire' })
+      const evidence = await evidenceKeeper(store)(await getHub(store, 1))
       const asked = { asOf: '2026-01-10', where: council === undefined ? {} : { council } }
       const { spec } = workbookOf(name, { evidence, asked, producedOn: '2026-01-10', remarks })
       const sheet = spec.tables.find(({ tab }) => tab === 'Commentary')

@@ -1,7 +1,6 @@
 import { disclose } from '../../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../../analytics/evidence/evidence.ts'
 import type { Day } from '../../../analytics/framework/day.ts'
-import { isMark } from '../../../analytics/framework/mark.ts'
 import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
@@ -40,7 +39,7 @@ const colours = (styles: Styles) => ({
 
 const countIn = (row: object, key: string): number => {
   const count: unknown = Reflect.get(row, key)
-  return isMark(count as string) ? 0 : Number(count)
+  return typeof count === 'number' ? count : 0
 }
 
 /** A bar of parts for each strand, a number on each part. */

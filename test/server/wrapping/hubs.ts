@@ -11,6 +11,7 @@ import { nationalFacts } from '../../../fixtures/national.ts'
 import { openStore } from '../../../migrations/open.ts'
 import { loadSample } from '../../../server/commands/demo.ts'
 import { evidenceKeeper } from '../../../server/evidence.ts'
+import { getHub } from '../../../server/queries/hub.ts'
 import { findJourney } from '../../../server/queries/journey.ts'
 import { journeyOf } from '../../../server/routes/school-journey.ts'
 import { hubOf } from '../../dashboards/workbooks/story.ts'
@@ -57,7 +58,7 @@ const story = (facts: Facts, more: Partial<Hub> = {}): Hub => ({
 async function sample(): Promise<Hub> {
   const { today, area } = sampleCounty()
   const store = await openStore(await storeBytes('sample', async (empty) => void (await loadSample(empty, () => {}))))
-  const evidence = await evidenceKeeper(store)({ id: 1, name: sampleCounty().hubName })
+  const evidence = await evidenceKeeper(store)(await getHub(store, 1))
   const school = findSchool(evidence, 900_001, today)!
   const rows = await findJourney(store, 1, school.urns)
   await store.destroy()
