@@ -17,6 +17,8 @@ export default defineConfig({
     modulePreload: false,
     // Small files stay files: the pages' policy lets nothing in from data addresses but pictures.
     assetsInlineLimit: 0,
+    // What draws the linked views is large, and comes to their page alone.
+    chunkSizeWarningLimit: 900,
     rolldownOptions: { input: ['main.scss', 'page.ts', 'explore.ts'], checks: { pluginTimings: false } },
   },
 })
