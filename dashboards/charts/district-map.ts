@@ -64,6 +64,9 @@ function beyondChance(shares: readonly DistrictShare[]): string {
   return `, ${beyond === 0 ? 'none' : figureText(beyond)} beyond chance`
 }
 
+/** More districts than these have no list beside the map: their table has all of them. */
+const mostListed = 40
+
 /** A district as it is drawn: its shape, if it has one, and the number by which the list names it. */
 interface Drawn {
   readonly share: DistrictShare
@@ -75,7 +78,8 @@ interface Drawn {
 function layOut(canvas: Canvas, map: DistrictMap): Layout {
   const { shares, boundaries, form } = map
   const isWide = canvas.name === 'wide'
-  const width = isWide ? 430 : canvas.width
+  const isListed = shares.length <= mostListed
+  const width = isWide && isListed ? 430 : canvas.width
   const shaped = shares.flatMap(({ district }) => boundaries.find((each) => each.district === district) ?? [])
   const ground = groundOf(
     shaped.map(({ outline }) => outline),
@@ -101,10 +105,11 @@ function layOut(canvas: Canvas, map: DistrictMap): Layout {
         ? []
         : [{ polygons: each.shape, style: each.style.style, says: `${nameOf(each.share)}: ${noteOf(each.share)}` }],
     ),
-    words: drawn.flatMap((each) => labelOf(canvas, each)),
+    words: drawn.flatMap((each) => labelOf(canvas, each, isListed)),
     height,
   }
   const key = keyOf(canvas, shareStylesIn(shares))
+  if (!isListed) return below(key, picture)
   const list = listOf({ ...canvas, width: isWide ? canvas.width - width - 24 : canvas.width }, drawn)
   return below(key, isWide ? beside(picture, list, width + 24) : below({ ...picture, height: height + 12 }, list))
 }
@@ -116,12 +121,12 @@ function middleOf(area: Polygons): readonly [number, number] {
   return room === null ? [x, y] : [room.x, room.y]
 }
 
-/** What stands on a district: its number, and below it its share where there is room for that. */
-function labelOf({ small }: Canvas, { shape, share, style, number }: Drawn): readonly Words[] {
+/** What stands on a district: its number, where a list says whose that is, and its share where there is room for it. */
+function labelOf({ small }: Canvas, { shape, share, style, number }: Drawn, isListed: boolean): readonly Words[] {
   if (shape === null) return []
   const line = small + 3
   const value = isMark(share.share) ? figureText(share.share) : `${Math.round(share.share)}%`
-  const two = roomIn(shape, 2 * line)
+  const two = roomIn(shape, isListed ? 2 * line : line)
   const { ink } = style.style
   const words = (room: Room, y: number, text: string, bold?: true): Words => ({
     x: room.x,
@@ -132,8 +137,9 @@ function labelOf({ small }: Canvas, { shape, share, style, number }: Drawn): rea
     anchor: 'middle',
     ...(bold === undefined ? {} : { bold }),
   })
-  if (two !== null && two.width >= widthOf(value, small) + 4)
-    return [words(two, two.y - line / 2, String(number), true), words(two, two.y + line / 2, value)]
+  const isRoom = two !== null && two.width >= widthOf(value, small) + 4
+  if (!isListed) return isRoom ? [words(two, two.y, value)] : []
+  if (isRoom) return [words(two, two.y - line / 2, String(number), true), words(two, two.y + line / 2, value)]
   const one = roomIn(shape, 4)
   return one === null ? [] : [words(one, one.y, String(number), true)]
 }

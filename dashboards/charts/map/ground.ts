@@ -15,8 +15,8 @@ export interface Ground {
   readonly at: (position: Position) => Point
 }
 
-/** More points than these in one picture nobody sees, and a page grows heavy of them. */
-const mostPoints = 2500
+/** More points than these in one picture nobody sees, and a page grows heavy of them; of very many areas, so many each. */
+const [mostPoints, mostOfEach] = [2500, 40]
 
 /** Outlines together, as the projections of maps take them. */
 export const multiPolygon = (outlines: readonly Outline[]): MultiPolygon => ({
@@ -67,7 +67,7 @@ export function groundOf(outlines: readonly Outline[], width: number, most: numb
     polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y - up] as const))),
   )
   let [step, areas] = [0.5, placed.map((polygons) => thinned(polygons, 0.5))]
-  while (pointsIn(areas) > mostPoints && step < 8) {
+  while (pointsIn(areas) > Math.max(mostPoints, outlines.length * mostOfEach) && step < 8) {
     step *= 2
     areas = placed.map((polygons) => thinned(polygons, step))
   }

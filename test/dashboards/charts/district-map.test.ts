@@ -98,4 +98,23 @@ describe('what may not be told', () => {
     const text = parseHTML(String(svg)).document.querySelector('svg')?.textContent ?? ''
     expect(text.match(/not on the map/g)).toHaveLength(4)
   })
+
+  it('of very many districts is not listed beside the map, nor written where there is no room', () => {
+    const many = Array.from({ length: 60 }, (_, at) => {
+      const [west, south] = [(at % 20) / 10, 52 + Math.floor(at / 20) / 10]
+      const ring = [
+        [west, south],
+        [west, south + 0.1],
+        [west + 0.1, south + 0.1],
+        [west + 0.1, south],
+        [west, south],
+      ] as const
+      return { district: `District ${at}`, attribution: 'x', outline: [[ring]] }
+    })
+    const told = many.map(({ district }) => ({ ...shares[0]!, district }))
+    const { svg, narrow } = districtMapChart({ ...mapOf('map', told), boundaries: many })
+    expect(shapesIn(svg).length).toBe(60)
+    const words = (picture: unknown) => parseHTML(String(picture)).document.querySelectorAll('text').length
+    expect([words(svg), words(narrow)]).toEqual([60 + 1, 1])
+  })
 })
