@@ -29,14 +29,20 @@ export function withoutSpans(text: string, spans: NonNullable<Spans>): string {
 export async function redact(trx: Store, hubId: number, { table, key, column }: Place, spans: Spans): Promise<boolean> {
   const name = table as keyof Pick<Tables, 'priority'>
   const field = column as 'what'
-  const is = sql<boolean>`hub_id = ${hubId} and ${sql.join(
+  const ofHub =
+    table === 'returnText'
+      ? sql`return_id in (select id from return_issue where hub_id = ${hubId})`
+      : sql`hub_id = ${hubId}`
+  const is = sql<boolean>`${ofHub} and ${sql.join(
     Object.entries(key).map(([part, value]) => sql`${sql.ref(part)} = ${value}`),
     sql` and `,
   )}`
   const row = await trx.selectFrom(name).select(field).where(is).executeTakeFirst()
   const text = row?.[field]
   if (typeof text !== 'string') return false
-  const rest = spans === null ? null : withoutSpans(text, spans)
+  // What was agreed is always said, if only as a blank.
+  const emptied = table === 'priority' && column === 'what' ? '' : null
+  const rest = spans === null ? emptied : withoutSpans(text, spans)
   await trx
     .updateTable(name)
     .set({ [field]: rest } as object)

@@ -1,6 +1,7 @@
 import { buildEvidence } from '../analytics/evidence/build.ts'
 import type { Evidence } from '../analytics/evidence/evidence.ts'
 import type { Store } from '../migrations/open.ts'
+import { countErasures } from './queries/erasures.ts'
 import { readFacts } from './queries/facts.ts'
 import type { Hub } from './queries/hub.ts'
 
@@ -20,8 +21,18 @@ type WhenBuilt = (evidence: Evidence, isNewest: () => boolean) => void
 export function evidenceKeeper(store: Store, whenBuilt: WhenBuilt = () => {}): EvidenceOf {
   const kept = new Map<number, { readonly version: number; readonly evidence: Promise<Evidence> }>()
   const past = new Map<string, Promise<Evidence>>()
+  const looked = new Map<number, { readonly version: number; readonly erasures: number }>()
+  /** What was taken out of words, which makes a data version, is not kept in memory of earlier ones either. */
+  const dropErased = async ({ id, dataVersion: version }: Hub): Promise<void> => {
+    const before = looked.get(id)
+    if (before?.version === version) return
+    const erasures = await countErasures(store, id)
+    if (before?.erasures !== erasures) for (const key of past.keys()) if (key.startsWith(`${id} `)) past.delete(key)
+    looked.set(id, { version, erasures })
+  }
   return async (hub, at) => {
     const version = hub.dataVersion
+    await dropErased(hub)
     if (at !== undefined && at !== version) return pastEvidence(store, past, hub, at)
     const known = kept.get(hub.id)
     if (known?.version === version) return known.evidence

@@ -6,6 +6,7 @@ import { logged } from './audit-log.ts'
 import { withdraw } from './consent.ts'
 import type { Erased } from './erasures.ts'
 import { operator } from './person.ts'
+import { shutOut } from './shut-out.ts'
 
 /** The file beside a database in which what was erased is kept as marks; it belongs with the backups. */
 export const erasuresFileOf = (storeFile: string): string => `${storeFile}.erasures`
@@ -63,6 +64,7 @@ async function apply(trx: Store, { hubId, kind, body }: ErasureTable): Promise<v
   switch (erased.kind) {
     case 'person':
       await trx.deleteFrom('person').where('hubId', '=', hubId).where('id', '=', erased.person).execute()
+      await shutOut(trx, hubId, erased.shutOut ?? [])
       return
     case 'contact':
       await trx.deleteFrom('contact').where('hubId', '=', hubId).where('id', '=', erased.contact).execute()

@@ -5,7 +5,8 @@ import { newId } from './secret.ts'
 
 /** What was erased, by ids and hashes: who holds these marks alone learns nobody's name or address. */
 export type Erased =
-  | { readonly kind: 'person'; readonly person: string }
+  /** With the marks of how providers knew them, where they were shut out. */
+  | { readonly kind: 'person'; readonly person: string; readonly shutOut?: readonly string[] }
   | { readonly kind: 'contact'; readonly contact: string }
   | ({ readonly kind: 'words'; readonly spans: Spans } & Place)
   | {

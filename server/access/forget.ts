@@ -4,6 +4,7 @@ import { findNames, type NameFound } from '../queries/named-in.ts'
 import { logged, type Entry } from './audit-log.ts'
 import { eraseContacts } from './consent.ts'
 import { keepErased } from './erasures.ts'
+import { shutOut, shutOutMarks } from './shut-out.ts'
 
 /** What is to be forgotten of somebody: people who sign in and contacts by id, and places in words by their code. */
 export interface Forgetting {
@@ -46,13 +47,15 @@ export async function forgetPeople(
 ): Promise<number> {
   let count = 0
   for (const person of people) {
+    const marks = await shutOutMarks(trx, hubId, person)
     const { numDeletedRows } = await trx
       .deleteFrom('person')
       .where('hubId', '=', hubId)
       .where('id', '=', person)
       .executeTakeFirst()
     if (numDeletedRows === 0n) continue
-    await keepErased(trx, hubId, { kind: 'person', person })
+    await shutOut(trx, hubId, marks)
+    await keepErased(trx, hubId, { kind: 'person', person, ...(marks.length > 0 ? { shutOut: marks } : {}) })
     await log({ hubId, personId: by, action: 'erased a person', detail: { person } })
     count += 1
   }

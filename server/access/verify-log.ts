@@ -13,6 +13,8 @@ export interface Verdict {
   readonly head: Head
   /** What is wrong, as sentences, the first faults only; none where the log is whole. */
   readonly faults: readonly string[]
+  /** Whether the log is sound but shorter than it was: its tail was cut, or an older copy was restored. */
+  readonly isShorter: boolean
 }
 
 const nothing = '0'.repeat(64)
@@ -49,7 +51,9 @@ export async function verifyLog(store: Store, kept: readonly Head[] = []): Promi
   const head = await store.selectFrom('auditHead').select(['number', 'hash']).executeTakeFirst()
   if (head?.number !== last.number || head.hash !== last.hash)
     faults.push(`the log ends at row ${last.number}, and its head is at row ${head?.number ?? 0}`)
+  const isSound = faults.length === 0
   for (const number of wanted.keys())
     if (number > last.number) faults.push(`a head of row ${number} was kept, and the log ends at row ${last.number}`)
-  return { rows: last.number, head: last, faults: faults.slice(0, mostFaults) }
+  const isShorter = isSound && faults.length > 0
+  return { rows: last.number, head: last, faults: faults.slice(0, mostFaults), isShorter }
 }

@@ -14,9 +14,10 @@ export const verifyCommand = (): Command =>
       const file = headsFileOf(storeFile())
       await withStore({ make: false }, async (store) => {
         const kept = [...(await readHeads(file)), ...(heads === undefined ? [] : await namedHeads(heads))]
-        const { rows, head, faults } = await verifyLog(store, kept)
+        const { rows, head, faults, isShorter } = await verifyLog(store, kept)
         for (const fault of faults) console.log(fault)
         if (faults.length > 0) {
+          if (isShorter) console.log(afterRestore(file))
           process.exitCode = 2
           return
         }
@@ -31,3 +32,12 @@ async function namedHeads(file: string): Promise<readonly Head[]> {
   if (heads.length === 0) throw new Mistake(`--heads: no heads of an audit log are found in ${file}`)
   return heads
 }
+
+/** What a log that is sound but shorter than it was may come from, and what is to be done then. */
+const afterRestore = (file: string): string =>
+  [
+    'What is there is whole, but it was longer once. After a restore from a backup that is so: what was logged since the',
+    'backup is lost, with the changes that it told of. Then write down when and why you restored, move the file of heads',
+    `away with the records of that (${file}), and run this command again: it begins a new one.`,
+    'If nobody has restored anything, rows were cut off: keep the database and the heads as they are, and find out who could.',
+  ].join('\n')

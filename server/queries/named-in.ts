@@ -70,8 +70,30 @@ export async function findNames(store: Store, hubId: number, names: readonly str
         found.push(placeOf({ table, key, column, row, text, spans }))
       }
   }
-  return found
+  return [...found, ...(await findInReturns(store, hubId, matcher))]
 }
+
+/** The same in what is written in returns, which are of a hub by their return. Drafts alone can be changed. */
+async function findInReturns(store: Store, hubId: number, matcher: RegExp): Promise<readonly NameFound[]> {
+  const rows = await store
+    .selectFrom('returnText')
+    .innerJoin('returnIssue', 'returnIssue.id', 'returnText.returnId')
+    .select(['returnId', 'narrative', 'number', 'text', 'state'])
+    .where('hubId', '=', hubId)
+    .orderBy('returnId')
+    .orderBy('number')
+    .execute()
+  return rows.flatMap(({ state, text, ...row }) => {
+    const spans = [...text.matchAll(matcher)].map((at) => [at.index, at[0].length] as const)
+    if (spans.length === 0) return []
+    const key = ['returnId', 'narrative', 'number']
+    const place = placeOf({ table: 'returnText', key, column: 'text', row: { ...row, text }, text, spans })
+    return [{ ...place, canGo: state === 'draft' }]
+  })
+}
+
+/** What is frozen never changes; the audit log is only added to; what names a row cannot be taken out of it. */
+const unchanging: ReadonlySet<string> = new Set(['auditLog', 'frozenView', 'returnIssue'])
 
 function placeOf({
   table,
@@ -100,6 +122,6 @@ function placeOf({
     holds: (row['untilVersion'] ?? null) === null,
     text,
     spans,
-    canGo: table !== 'auditLog' && key.length > 0 && !key.includes(column),
+    canGo: !unchanging.has(table) && key.length > 0 && !key.includes(column),
   }
 }

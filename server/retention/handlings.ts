@@ -1,33 +1,12 @@
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Store } from '../../migrations/open.ts'
-import type { Entry } from '../access/audit-log.ts'
 import { eraseContacts } from '../access/consent.ts'
 import { forgetPeople } from '../access/forget.ts'
 import { listContacts, type Contact } from '../queries/contact.ts'
 import { londonDay } from '../today.ts'
+import { wordsOfMeetings } from './words-of-meetings.ts'
+import type { Handling } from './handling.ts'
 import type { RuleId } from './schedule.ts'
-
-/** Something that is kept for a time, and the day from which that runs. */
-interface Kept {
-  readonly id: string
-  /** What it is, for the steward who looks it over. */
-  readonly about: string
-  readonly from: Day
-}
-
-/** Which of a kind are kept, and how they go. */
-interface Handling {
-  readonly list: (store: Store, hubId: number) => Promise<readonly Kept[]>
-  /** Lets them go, within a transaction; gives how many there were. */
-  readonly letGo: (trx: Store, going: Going) => Promise<number>
-}
-
-interface Going {
-  readonly hubId: number
-  readonly ids: readonly string[]
-  readonly by: string
-  readonly log: (entry: Entry) => Promise<void>
-}
 
 const dayOf = (instant: string): Day => londonDay(new Date(instant))
 
@@ -64,6 +43,7 @@ async function deletedFrom(
 export const handlings: Readonly<Partial<Record<RuleId, Handling>>> = {
   'withdrawn-contacts': contactsWhere(({ consent }) => consent?.withdrawn?.withdrawnOn ?? null),
   contacts: contactsWhere(({ consent }) => (consent?.withdrawn === null ? consent.givenOn : null)),
+  words: wordsOfMeetings,
   'people-disabled': {
     list: async (store, hubId) => {
       const rows = await store

@@ -25,7 +25,7 @@ export const closest: readonly Closest[] = [
   access(['passkey', 'gate'], ['passkey', 'show-who']),
   access(['gate'], ['credentials', 'gate', 'invite']),
   access(['gate'], ['change-person', 'login-session', 'organisation', 'people-of']),
-  access(['provider/person-told'], ['provider/person-told']),
+  access(['provider/person-told', 'forget'], ['provider/person-told', 'shut-out']),
   access(['provider/settings'], ['provider/settings', 'provider/settings-file']),
   access(['provider/told'], ['provider/dfe-sign-in', 'provider/entra', 'provider/roles-api', 'provider/told']),
   access(['provider/providers'], ['provider/connection', 'provider/providers', 'provider/refused']),

@@ -69,6 +69,7 @@ it('whoever was erased or withdrew is erased again from an older copy of the dat
   expect(await bytes()).not.toMatch(/grace|g\.n@ash/)
   expect(await readFile(at('hub.db.erasures'), 'utf8')).not.toMatch(/grace|ash\.example|beech/i)
 
+  expect((await run('verify', 'audit-log')).out).toContain('The audit log is whole')
   // The older copy comes back, as after a disk that broke.
   await unlink(at('hub.db'))
   await copyFile(at('older.db'), at('hub.db'))
@@ -90,6 +91,15 @@ it('whoever was erased or withdrew is erased again from an older copy of the dat
       .execute()
     expect(log).toEqual([{ detail: '{"marks":5}' }])
   })
+  const env = environmentOf(folder, '2026-01-10')
+  const verified = await runProgram({ words: ['verify', 'audit-log'], cwd: folder, env })
+  expect(verified.code).toBe(2)
+  expect(verified.out).toMatch(
+    /was kept, and the log ends at row \d+\nWhat is there is whole, but it was longer once\./,
+  )
+  expect(verified.out).toContain(at('hub.db.audit-heads'))
+  await unlink(at('hub.db.audit-heads'))
+  expect((await run('verify', 'audit-log')).out).toContain('The audit log is whole')
   // Nothing is left to be done again.
   expect((await run('hub', 'list')).err).toBe('')
 })

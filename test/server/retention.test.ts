@@ -11,6 +11,7 @@ import { verifyLog } from '../../server/access/verify-log.ts'
 import { endOf } from '../../server/retention/period.ts'
 import { applyDaily, applySchedule, listHeldByRule } from '../../server/retention/retain.ts'
 import { schedule } from '../../server/retention/schedule.ts'
+import { hubWith } from '../ingest/story.ts'
 import { environmentOf, runProgram } from '../program.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { appOf } from './sample-app.ts'
@@ -122,5 +123,42 @@ describe('the retention schedule', () => {
     const env = environmentOf(folder, '2026-01-10')
     expect((await runProgram({ words: ['retention'], cwd: folder, env })).out).toContain('Let go: 1.')
     expect(await verifyLog(store)).toMatchObject({ faults: [] })
+  })
+})
+
+describe('what was said in words', () => {
+  const audits = `URN,Meeting date,Adviser,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships
+100001,2019-03-05,Jo,Focusing,Developing,Establishing,
+100002,2021-03-05,Jo,Focusing,Developing,Establishing,
+`
+  const priorities = (why: string) => `URN,Meeting date,Priority,Theme,What,Why,Target
+100001,2019-03-05,1,Singing,Sing,${why},A choir
+100002,2021-03-05,1,Singing,Play,to be heard,
+`
+  const reflections = `URN,Meeting date,Month,Returned on,Priority,Achieved,Comment
+100001,2019-03-05,12,2020-04-01,1,Started,Ben sang
+`
+
+  it('is emptied six years after its meeting, in every version, and stays empty after a restore; figures stay', async () => {
+    const hub = await hubWith(audits, priorities('because Ann asked'), priorities('because'), reflections)
+    const { id, dataVersion } = (await hub.selectFrom('hub').selectAll().execute())[0] ?? { id: 0, dataVersion: 0 }
+    const due = async (today: string) =>
+      (await listHeldByRule(hub, id, today)).find((rule) => rule.id === 'words')?.due?.map(({ about }) => about)
+    expect(await due('2025-03-04')).toEqual([])
+    expect(await due('2025-03-05')).toEqual(['URN 100001, meeting of 2019-03-05: 7 texts'])
+    expect(await applySchedule(hub, { hubId: id, today: '2025-03-05', by: 'steward' })).toEqual({ words: 1 })
+    expect(await due('2025-03-05')).toEqual([])
+    const kept = await hub.selectFrom('priority').select(['urn', 'theme', 'what', 'why', 'target']).execute()
+    const empty = { urn: 100001, theme: 'Singing', what: '', why: null, target: null }
+    expect(kept.filter(({ urn }) => urn === 100001)).toEqual([empty, empty])
+    expect(kept.find(({ urn }) => urn === 100002)).toMatchObject({ what: 'Play', why: 'to be heard' })
+    expect(await hub.selectFrom('reflectionPriority').select(['achieved', 'comment']).execute()).toEqual([
+      { achieved: 'Started', comment: null },
+    ])
+    expect((await hub.selectFrom('hub').select('dataVersion').executeTakeFirstOrThrow()).dataVersion).toBe(
+      dataVersion + 1,
+    )
+    expect(await hub.selectFrom('erasure').select('kind').execute()).toHaveLength(7)
+    await hub.destroy()
   })
 })

@@ -6,6 +6,7 @@ import type { Entry } from '../audit-log.ts'
 import { addPerson } from '../invite.ts'
 import { endLoginSessions } from '../login-session.ts'
 import type { Person } from '../person.ts'
+import { isShutOut } from '../shut-out.ts'
 import { Refused } from './refused.ts'
 import type { Told } from './told.ts'
 
@@ -13,7 +14,7 @@ type Log = (entry: Entry) => Promise<void>
 
 /**
  * The person whom a provider tells of: known by its name for them within their organisation there, with the role that
- * it tells of now; made known where they are new. Refuses those who were disabled, and those of no hub here or of
+ * it tells of now; made known where they are new. Refuses those who were disabled, forgotten since or not, and those of no hub here or of
  * several. Whoever changed their role has no sign-in left from before.
  */
 export async function personTold(trx: Store, log: Log, told: Told): Promise<Person> {
@@ -29,6 +30,7 @@ export async function personTold(trx: Store, log: Log, told: Told): Promise<Pers
     .where('identity.organisation', '=', organisation)
     .where('subject', '=', subject)
     .executeTakeFirst()
+  if (known === undefined && (await isShutOut(trx, hubId, told))) throw new Refused('disabled', { hubId })
   if (known === undefined) return newcomer(trx, log, told, { hubId, of })
   const { id } = known
   if (known.disabledAt !== null) throw new Refused('disabled', { hubId, personId: id })

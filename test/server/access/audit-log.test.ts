@@ -147,7 +147,9 @@ describe('the audit log', () => {
     }
     for (const change of [cut, again]) {
       expect((await tampered(change, (trx) => verifyLog(trx))).faults).toEqual([])
-      expect((await tampered(change, (trx) => verifyLog(trx, kept))).faults).toHaveLength(1)
+      const { faults, isShorter } = await tampered(change, (trx) => verifyLog(trx, kept))
+      // A log that was written anew says so; one that is only shorter may be an older copy that was restored.
+      expect([faults.length, isShorter]).toEqual([1, change === cut])
     }
   })
 

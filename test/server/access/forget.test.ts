@@ -221,11 +221,14 @@ describe('the marks of what was erased', () => {
     const file = join(folder, 'two.db')
     const hubs = await emptyHubs()
     stores.push(hubs)
-    for (const of of [hubId, other, other]) await keepErased(hubs, of, { kind: 'person', person: 'somebody' })
+    for (const of of [hubId, other]) await keepErased(hubs, of, { kind: 'person', person: 'somebody' })
+    await keepErased(hubs, other, { kind: 'person', person: 'shut out', shutOut: ['the mark'] })
     await keepErasures(hubs, file)
     const older = await emptyHubs()
     stores.push(older)
     expect(await eraseAgain(older, file)).toBe(3)
+    const marks = await older.selectFrom('suppression').select(['hubId', 'mark']).execute()
+    expect(marks).toEqual([{ hubId: other, mark: 'the mark' }])
     const told = { action: 'erased again after a restore', personId: 'operator' }
     expect(await logOf(older)).toEqual(
       expect.arrayContaining([

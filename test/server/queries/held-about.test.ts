@@ -7,6 +7,8 @@ import { findHeld, listHeldAbout } from '../../../server/queries/held-about.ts'
 import { findNames } from '../../../server/queries/named-in.ts'
 import { readFacts } from '../../../server/queries/facts.ts'
 import { listHubs } from '../../../server/queries/hub.ts'
+import { evidenceKeeper } from '../../../server/evidence.ts'
+import { returnsOf } from '../../../server/returns/returns-of.ts'
 import { hubWith, loadFile } from '../../ingest/story.ts'
 import { signedIn } from '../signed-in.ts'
 
@@ -77,5 +79,58 @@ it('a name goes out of the places that were confirmed and of no other, in every 
   // Whatever was made of the facts before is not shown again.
   expect(after.dataVersion).toBe(before.dataVersion + 2)
   expect(JSON.stringify(await store.selectFrom('erasure').selectAll().execute())).not.toMatch(/grace/i)
+  await store.destroy()
+})
+
+it('is told of in remarks, frozen views and what is written in returns too; what was frozen or approved stays', async () => {
+  const store = await hubWith(audits)
+  const hubId = await hubOf(store)
+  const at = '2026-01-10T09:00:00Z'
+  const undone = { approvedAt: null, approvedBy: null, withdrawnAt: null, withdrawnBy: null }
+  const place = { page: '', measure: 'coverage', scope: '', meantFor: 'hub', dataVersion: 1, replaces: null } as const
+  const said = { hubId, text: 'Grace Note was away.', writtenAt: at, writtenBy: 'by' }
+  await store
+    .insertInto('remark')
+    .values({ id: 1, ...place, ...said, ...undone })
+    .execute()
+  const remarks = JSON.stringify([{ text: 'Grace Note was away.' }])
+  const view = { id: 'v', hubId, title: 'For committee', address: '/', dataVersion: 1, answers: '[]', remarks }
+  await store
+    .insertInto('frozenView')
+    .values({ ...view, frozenAt: at, frozenBy: 'by' })
+    .execute()
+  const sources = { store, evidenceOf: evidenceKeeper(store), today: () => '2026-01-10' }
+  const returns = returnsOf(sources, { id: 'by', hubId, role: 'hub leader' })
+  const ids = [await returns.draft('arts-council', 2023), await returns.draft('arts-council', 2024)]
+  for (const returnId of ids) {
+    const text = { returnId, narrative: 'n', number: 1, text: 'Led by Grace Note.', writtenAt: at, writtenBy: 'by' }
+    await store.insertInto('returnText').values(text).execute()
+  }
+  const approved = { state: 'approved', approvedAt: at, approvedBy: 'by' } as const
+  await store
+    .updateTable('returnIssue')
+    .set(approved)
+    .where('id', '=', ids[0] ?? 0)
+    .execute()
+  const names = ['Grace Note']
+  const { named } = await findHeld(store, hubId, names)
+  const told = named.map(({ table, column, key, canGo }) => `${table} ${column} ${key['returnId'] ?? ''} ${canGo}`)
+  expect(told.toSorted()).toEqual([
+    'audit adviser  true',
+    'frozenView remarks  false',
+    'remark text  true',
+    `returnText text ${ids[0]} false`,
+    `returnText text ${ids[1]} true`,
+  ])
+  await forget(store, { hubId, words: { names, codes: named.map(({ code }) => code) } }, 'operator')
+  expect((await findNames(store, hubId, names)).map(({ table }) => table).toSorted()).toEqual([
+    'frozenView',
+    'returnText',
+  ])
+  expect(await store.selectFrom('returnText').select('text').orderBy('returnId').execute()).toEqual([
+    { text: 'Led by Grace Note.' },
+    { text: 'Led by [name removed].' },
+  ])
+  expect(await findNames(store, hubId + 1, names)).toEqual([])
   await store.destroy()
 })

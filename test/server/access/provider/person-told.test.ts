@@ -4,6 +4,8 @@ import { load } from '../../../../ingest/load.ts'
 import { openStore, type Store } from '../../../../migrations/open.ts'
 import { logged } from '../../../../server/access/audit-log.ts'
 import { beginLoginSession, findLoginSession } from '../../../../server/access/login-session.ts'
+import { forget } from '../../../../server/access/forget.ts'
+import { disable } from '../../../../server/access/invite.ts'
 import { personTold } from '../../../../server/access/provider/person-told.ts'
 import type { Told } from '../../../../server/access/provider/told.ts'
 import { register } from '../../../ingest/story.ts'
@@ -170,5 +172,38 @@ describe('whoever a provider tells of', () => {
     expect(await whyNot({ subject: 'c', of: { is: 'school', code: '100007', hub: 'North' } })).toEqual({
       why: 'unknown organisation',
     })
+  })
+})
+
+describe('whoever was forgotten', () => {
+  const north = () => hubs[0] ?? 0
+  const ofNorth = { role: 'hub leader', of: hubOf('North') } as const
+  const forgotten = async (id: string) => forget(store, { hubId: north(), people: [id] }, 'steward')
+
+  it('comes back as somebody new, which the log tells, where they were not shut out', async () => {
+    const leaver = { ...ofNorth, subject: 'erased at their wish' }
+    const { id } = await come(leaver)
+    await forgotten(id)
+    const again = await come(leaver)
+    expect(again.id).not.toBe(id)
+    expect((await log()).at(-1)).toMatchObject({ action: 'came to be known', personId: again.id })
+  })
+
+  it('stays out where they were disabled, also after a restore; others of the same name elsewhere do not', async () => {
+    const culprit = { ...ofNorth, subject: 'shut out' }
+    const { id } = await come(culprit)
+    await disable(store, { id, hubId: north() }, 'steward')
+    await forgotten(id)
+    const people = async () => (await store.selectFrom('person').selectAll().execute()).length
+    const before = await people()
+    expect(await whyNot(culprit)).toEqual({ why: 'disabled', hubId: north() })
+    expect(await people()).toBe(before)
+    for (const other of [{ provider: 'entra' }, { organisation: 'other org' }])
+      expect(await whyNot({ ...culprit, ...other })).toBeNull()
+    expect(await whyNot({ ...culprit, of: hubOf('South') })).toBeNull()
+    const marks = await store.selectFrom('erasure').select('body').where('body', 'like', `%${id}%`).execute()
+    expect(marks).toHaveLength(1)
+    expect(JSON.stringify(marks)).toMatch(/shutOut.{6,12}[0-9a-f]{64}/)
+    expect(JSON.stringify(marks)).not.toContain('shut out')
   })
 })
