@@ -6,12 +6,14 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import type { Role } from '../analytics/framework/role.ts'
 import { openBrowser } from './browser.ts'
 import { everyPage, type PageLooked } from './every-page.ts'
+import { lookAtWorkbooks } from './look-workbooks.ts'
 import { sampleApp, type SampleApp } from './server/sample-app.ts'
 import { cookieFor, signedIn } from './server/signed-in.ts'
 
 /**
  * Makes pictures of every page of the sample county, to be judged by people: on a wide window, on a phone, and on paper
- * (a PDF, and its pages as pictures where the machine can make them). `npm run look -- --out folder --only county`.
+ * (a PDF, and its pages as pictures where the machine can make them), and of every worksheet of its workbooks as it is
+ * printed. `npm run look -- --out folder --only county,workbooks`.
  */
 
 const { values } = parseArgs({
@@ -41,6 +43,7 @@ async function look(context: BrowserContext, origin: string, { name, path }: Pag
 }
 
 await mkdir(values.out, { recursive: true })
+if (values.only === '' || values.only.split(',').includes('workbooks')) await lookAtWorkbooks(values.out)
 const [sample, browser] = await Promise.all([sampleApp(), openBrowser()])
 const origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
 const contexts = new Map<Role, BrowserContext>()

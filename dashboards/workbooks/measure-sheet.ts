@@ -30,11 +30,12 @@ export interface Drawn {
 /** A measure's answer as a worksheet: its own columns, and before one that has no words the scope's name. */
 export function measureSheet(answer: Disclosed, options: MeasureSheetOptions): TableSheet {
   const { scope, source, percentages, adds, drawn } = options
+  const columns = wordsFirst(answer.columns)
   const isNamed = isInWords(answer.columns[0]?.unit ?? 'schools')
-  const shares = percentages ? answer.columns.filter(({ unit, known }) => unit === 'schools' && known !== true) : []
+  const shares = percentages ? columns.filter(({ unit, known }) => unit === 'schools' && known !== true) : []
   const area: SheetColumn = { label: 'Area', unit: null, note: null, form: 'words' }
   const before = isNamed ? 0 : 1
-  const sumOf = answer.columns.flatMap(({ unit }, at) => (unit === 'schools' ? before + at : []))
+  const sumOf = columns.flatMap(({ unit }, at) => (unit === 'schools' ? before + at : []))
   const whole: readonly SheetColumn[] =
     adds === true ? [{ label: 'All schools', unit: 'schools', note: null, form: 'count', sumOf }] : []
   return {
@@ -42,25 +43,31 @@ export function measureSheet(answer: Disclosed, options: MeasureSheetOptions): T
     title: titleOf(answer, scope),
     lines: [...linesOf(answer, percentages), ...totalsOf(answer)],
     source,
-    columns: [...(isNamed ? [] : [area]), ...answer.columns.map(columnOf), ...whole, ...shares.map(shareOf)],
+    columns: [...(isNamed ? [] : [area]), ...columns.map(columnOf), ...whole, ...shares.map(shareOf)],
     rows: answer.rows.map((row) => [
       ...(isNamed ? [] : [wordsCell(scope)]),
-      ...answer.columns.map((column) => cellOf(column, row[column.key] ?? 'x')),
+      ...columns.map((column) => cellOf(column, row[column.key] ?? 'x')),
       ...whole.map(() => figureCell(answer.population)),
       ...shares.map(({ key }) => figureCell(percentOf(figureIn(row[key] ?? 'x'), answer.population))),
     ]),
-    ...(drawn === undefined ? {} : { chart: chartOf(answer, before, drawn) }),
+    ...(drawn === undefined ? {} : { chart: chartOf(columns, before, drawn) }),
   }
 }
 
+/** Columns of words before those of numbers: words that begin where a number ends read as one with it. */
+const wordsFirst = (columns: readonly Column[]): readonly Column[] => [
+  ...columns.filter(({ unit }) => isInWords(unit)),
+  ...columns.filter(({ unit }) => !isInWords(unit)),
+]
+
 /** Bars for the rows, stacked of the columns that have a colour. */
-const chartOf = (answer: Disclosed, before: number, { finding, description, colours }: Drawn): SheetChart => ({
+const chartOf = (columns: readonly Column[], before: number, { finding, description, colours }: Drawn): SheetChart => ({
   finding,
   description,
   form: 'stacked bars',
   names: 0,
   axis: 'Number of schools',
-  series: answer.columns.flatMap(({ key }, at) => {
+  series: columns.flatMap(({ key }, at) => {
     const colour = colours[key]
     return colour === undefined ? [] : { column: before + at, colour }
   }),

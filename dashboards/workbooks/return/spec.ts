@@ -71,10 +71,10 @@ function figuresSheet(report: ReturnReport): TableSheet {
       words('Indicator'),
       words('Section'),
       words('What it counts'),
-      ...figureColumns,
       revised,
       words('Population'),
       words('Follows'),
+      ...figureColumns,
     ],
     rows: report.profile.indicators.flatMap(({ id, section, title, population, source }) => {
       const figure = wholes.get(id)
@@ -84,10 +84,10 @@ function figuresSheet(report: ReturnReport): TableSheet {
           wordsCell(id),
           wordsCell(section),
           wordsCell(title),
-          ...figureCells(figure),
           revisedCell(figure, report),
           wordsCell(population),
           wordsCell(source),
+          ...figureCells(figure),
         ],
       ]
     }),
@@ -105,13 +105,13 @@ function partsSheet(report: ReturnReport): readonly TableSheet[] {
       title: titled(report, 'Figures by council, phase and what data forms tell apart'),
       lines: ['Parts told by data forms need not add up to the whole: a form may leave some of them out.'],
       source: sourceOf(report),
-      columns: [words('Indicator'), words('What it counts'), words('Part'), ...figureColumns, revised],
+      columns: [words('Indicator'), words('What it counts'), words('Part'), revised, ...figureColumns],
       rows: parts.map((figure) => [
         wordsCell(figure.indicator),
         wordsCell(titles.get(figure.indicator) ?? ''),
         wordsCell(partText(figure.of, councils)),
-        ...figureCells(figure),
         revisedCell(figure, report),
+        ...figureCells(figure),
       ]),
     },
   ]

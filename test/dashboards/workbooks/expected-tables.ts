@@ -73,8 +73,8 @@ const moreTables = ({ goals, outcomes, reflectionsDue, scope }: CountyReport): r
           orMarks(
             outcomes.rows.map(({ month, theme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }) => [
               scope,
-              count(month),
               theme,
+              count(month),
               ...[notStarted, started, mostlyAchieved, fullyAchieved, notAnswered].map(count),
             ]),
             8,
@@ -84,10 +84,10 @@ const moreTables = ({ goals, outcomes, reflectionsDue, scope }: CountyReport): r
           'Goal_attainment',
           goals.rows.map(({ goal, n, attained, value, target, trajectory, needed, status }) => [
             goal,
+            status,
             ...[n, attained].map(count),
             ...[value, target, trajectory].map(percent),
             count(needed),
-            status,
           ]),
         ],
       ]
@@ -99,9 +99,9 @@ const cohortRows = (rows: NonNullable<CountyReport['cohorts']>['rows']): Rows =>
   orMarks(
     rows.map(({ cohort, yearsSince, partial, strand, size, n, atOrAboveEstablishing }) => [
       `${Number(cohort)}/${String(Number(cohort) + 1).slice(2)}`,
-      count(yearsSince),
       partial ? 'Yes' : 'No',
       strand,
+      count(yearsSince),
       count(size),
       count(n),
       count(atOrAboveEstablishing),
