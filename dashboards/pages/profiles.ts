@@ -10,6 +10,9 @@ import { sourceOf, subtitleOf } from '../parts/scope.ts'
 export const profileKinds = { year: 'over time', phase: 'by phase', district: 'by district' } as const
 export type ProfileKind = keyof typeof profileKinds
 
+/** In a picture of more districts than this nothing can be found. */
+export const mostDistricts = 40
+
 /** The columns of the table of profiles, those of the numbers by the columns of the measure. */
 export const profileColumns = ['focusing', 'developing', 'establishing', 'enhancing', 'notRated', 'notAudited'] as const
 
@@ -28,7 +31,12 @@ export function profilesFigure(
   { id = `profiles-${kind}`, links }: Partial<Pick<Figured, 'id' | 'links'>> = {},
 ): Html | null {
   const answer = profiles.at(-1)?.answer
-  if (answer === undefined) return null
+  if (answer === undefined)
+    return kind === 'district' && frame.choices.districts.length > mostDistricts
+      ? html`<p class="govuk-body">
+          There are more than ${mostDistricts} districts here: choose a council to see them side by side.
+        </p>`
+      : null
   const { strand } = answer.where
   const population =
     kind === 'year' ? answer.population : profiles.reduce((sum, { answer: of }) => sum + of.population, 0)

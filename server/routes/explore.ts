@@ -9,6 +9,7 @@ import { exploreSpec, type ExploreRow } from '../../dashboards/charts/explore-sp
 import { thanksFor } from '../../dashboards/charts/map/thanks.ts'
 import { assets } from '../../dashboards/client/assets.ts'
 import { explorePage } from '../../dashboards/pages/explore.ts'
+import { mostDistricts } from '../../dashboards/pages/profiles.ts'
 import { phases } from '../../analytics/framework/phase.ts'
 import { audiences } from '../access/audience.ts'
 import type { Scoped } from '../access/scoped.ts'
@@ -19,9 +20,6 @@ import { AskedQuery } from './asked-query.ts'
 import { keptPage } from './kept-page.ts'
 import { isNotModified, pageTag } from './not-modified.ts'
 import { profilesOf } from './profiles.ts'
-
-/** More districts than this are not told apart. */
-const mostDistricts = 40
 
 /** Disclosed counts by year, phase, district, strand and level; nothing where nobody is. */
 function rowsOf(door: Scoped, evidence: Evidence, { asOf, where }: Asked): readonly ExploreRow[] {

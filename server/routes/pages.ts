@@ -25,6 +25,7 @@ import { dataQualityPage } from '../../dashboards/pages/data-quality.ts'
 import { definitionsPage } from '../../dashboards/pages/definitions.ts'
 import { emptyPage } from '../../dashboards/pages/empty.ts'
 import { measurePage } from '../../dashboards/pages/measure.ts'
+import { mostDistricts } from '../../dashboards/pages/profiles.ts'
 import { schoolsPage } from '../../dashboards/pages/schools.ts'
 import { strandPage } from '../../dashboards/pages/strand.ts'
 import { strandsPage } from '../../dashboards/pages/strands.ts'
@@ -170,5 +171,5 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
 const profilesIn = (door: Scoped, evidence: Evidence, asked: Asked) => ({
   year: profilesOf(door, evidence, asked, 'year'),
   phase: profilesOf(door, evidence, asked, 'phase'),
-  district: profilesOf(door, evidence, asked, 'district'),
+  district: profilesOf(door, evidence, asked, 'district', mostDistricts),
 })

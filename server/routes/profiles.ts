@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { disclose } from '../../analytics/disclosure/disclose.ts'
+import { codesOf, wordsOf } from '../../analytics/evidence/columns.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { academicYearOf, academicYearText, lastDayOf } from '../../analytics/framework/academic-year.ts'
 import { ask } from '../../analytics/measures/ask.ts'
@@ -9,7 +10,7 @@ import { populationOf } from '../../analytics/cohorts/population.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { phases } from '../../analytics/framework/phase.ts'
 import type { Profile } from '../../dashboards/charts/profiles.ts'
-import { profileKinds, type ProfileKind } from '../../dashboards/pages/profiles.ts'
+import { mostDistricts, profileKinds, type ProfileKind } from '../../dashboards/pages/profiles.ts'
 import { dayText } from '../../dashboards/parts/day.ts'
 import { audiences } from '../access/audience.ts'
 import type { Scoped } from '../access/scoped.ts'
@@ -25,12 +26,24 @@ import { isNotModified, pageTag } from './not-modified.ts'
 /** How many earlier academic years are shown. */
 const yearsBack = 5
 
-/** The strand profiles of what was asked, told apart by year, phase or district. Groups without schools are left out. */
+/** The districts that some of the schools asked about are in, by name. */
+function districtsWithin(evidence: Evidence, { asOf, where }: Asked): readonly string[] {
+  const [codes, words] = [codesOf(evidence.urns, 'district'), wordsOf(evidence.urns, 'district')]
+  const { urns } = populationOf(evidence, asOf, where)
+  const within = new Set(Array.from(urns, (row) => words[codes[row]!]))
+  return districtsOf(evidence).filter((district) => within.has(district))
+}
+
+/**
+ * The strand profiles of what was asked, told apart by year, phase or district. Groups without schools are left out; where
+ * there are more districts than the most that are wanted, none is told.
+ */
 export function profilesOf(
   { audience }: Scoped,
   evidence: Evidence,
   { asOf, where }: Asked,
   kind: ProfileKind,
+  most = Infinity,
 ): readonly Profile[] {
   const of = (name: string, asked: Asked): readonly Profile[] =>
     populationOf(evidence, asked.asOf, asked.where).size === 0
@@ -40,10 +53,12 @@ export function profilesOf(
     return phases
       .filter((phase) => where.phase === undefined || where.phase === phase)
       .flatMap((phase) => of(phase, { asOf, where: { ...where, phase } }))
-  if (kind === 'district')
-    return districtsOf(evidence)
-      .filter((district) => where.district === undefined || where.district === district)
-      .flatMap((district) => of(district, { asOf, where: { ...where, district } }))
+  if (kind === 'district') {
+    const districts = districtsWithin(evidence, { asOf, where })
+    return districts.length > most
+      ? []
+      : districts.flatMap((district) => of(district, { asOf, where: { ...where, district } }))
+  }
   const year = academicYearOf(asOf)
   const past = Array.from({ length: yearsBack }, (_, at) => year - yearsBack + at)
   return [
@@ -89,7 +104,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const kind = kindOf(request.params.by)
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       if (isNotModified(request, reply, pageTag(request, context, evidence.dataVersion))) return reply.send()
-      const profiles = profilesOf(door, evidence, asked, kind)
+      const profiles = profilesOf(door, evidence, asked, kind, mostDistricts)
       const svg = profilesSvg(kind, profiles, asked.where, frameOf(request, context, '/', evidence, asked))
       if (svg === null) throw new Mistake('there are no schools here to draw', 404)
       return reply.type('image/svg+xml').send(svg)

@@ -64,6 +64,7 @@ export async function pagesFor(
 }
 
 /** Routes of files and of answers for programs give no page. */
-const isPage = (url: string): boolean => !/^\/(api|assets|health)\/|\/files\/|\.[a-z]+$|\/progress$/.test(url)
+const isPage = (url: string): boolean =>
+  !/^\/(api|assets|health)\/|\/(files|examples)\/|\.[a-z]+$|\/progress$/.test(url)
 
 const formOf = (url: string): RegExp => new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`)
