@@ -64,15 +64,19 @@ function beyondChance(shares: readonly DistrictShare[]): string {
   return `, ${beyond === 0 ? 'none' : figureText(beyond)} beyond chance`
 }
 
+/** A letter for a district, that nobody takes it for a figure: A to Z, then AA, AB and so on. */
+const letterOf = (at: number): string =>
+  `${at < 26 ? '' : String.fromCharCode(64 + Math.floor(at / 26))}${String.fromCharCode(65 + (at % 26))}`
+
 /** More districts than these have no list beside the map: their table has all of them. */
 const mostListed = 40
 
-/** A district as it is drawn: its shape, if it has one, and the number by which the list names it. */
+/** A district as it is drawn: its shape, if it has one, and the letter by which the list names it. */
 interface Drawn {
   readonly share: DistrictShare
   readonly style: ShareStyle
   readonly shape: Polygons | null
-  readonly number: number
+  readonly letter: string
 }
 
 function layOut(canvas: Canvas, map: DistrictMap): Layout {
@@ -96,7 +100,7 @@ function layOut(canvas: Canvas, map: DistrictMap): Layout {
         )
   const drawn = shares.map((share, at): Drawn => {
     const place = shaped.findIndex(({ district }) => district === share.district)
-    return { share, style: shareStyle(share), shape: areas[place] ?? null, number: at + 1 }
+    return { share, style: shareStyle(share), shape: areas[place] ?? null, letter: letterOf(at) }
   })
   const picture: Layout = {
     boxes: [],
@@ -121,8 +125,8 @@ function middleOf(area: Polygons): readonly [number, number] {
   return room === null ? [x, y] : [room.x, room.y]
 }
 
-/** What stands on a district: its number, where a list says whose that is, and its share where there is room for it. */
-function labelOf({ small }: Canvas, { shape, share, style, number }: Drawn, isListed: boolean): readonly Words[] {
+/** What stands on a district: its letter, where a list says whose that is, and its share where there is room for it. */
+function labelOf({ small }: Canvas, { shape, share, style, letter }: Drawn, isListed: boolean): readonly Words[] {
   if (shape === null) return []
   const line = small + 3
   const value = isMark(share.share) ? figureText(share.share) : `${Math.round(share.share)}%`
@@ -139,23 +143,23 @@ function labelOf({ small }: Canvas, { shape, share, style, number }: Drawn, isLi
   })
   const isRoom = two !== null && two.width >= widthOf(value, small) + 4
   if (!isListed) return isRoom ? [words(two, two.y, value)] : []
-  if (isRoom) return [words(two, two.y - line / 2, String(number), true), words(two, two.y + line / 2, value)]
+  if (isRoom) return [words(two, two.y - line / 2, letter, true), words(two, two.y + line / 2, value)]
   const one = roomIn(shape, 4)
-  return one === null ? [] : [words(one, one.y, String(number), true)]
+  return one === null ? [] : [words(one, one.y, letter, true)]
 }
 
-/** The districts by name, each with its number, how it is filled, and what is said of it. */
+/** The districts by name, each with its letter, how it is filled, and what is said of it. */
 function listOf({ width, text: size, small }: Canvas, drawn: readonly Drawn[]): Layout {
   const [swatch, indent] = [14, 44]
   return below(
-    ...drawn.map(({ share, style, shape, number }): Layout => {
+    ...drawn.map(({ share, style, shape, letter }): Layout => {
       const title = wrapped(nameOf(share), width - indent, size)
       const note = wrapped(`${noteOf(share)}${shape === null ? ' · not on the map' : ''}`, width - indent, small, ' · ')
       const [line, under] = [small + 4, title.length * (size + 4)]
       return {
         boxes: [{ x1: 0.5, x2: swatch, y1: 3, y2: 3 + swatch, style: style.style }],
         words: [
-          { x: indent - 6, y: (size + 4) / 2, text: String(number), size, bold: true, anchor: 'end' },
+          { x: indent - 6, y: (size + 4) / 2, text: letter, size, bold: true, anchor: 'end' },
           ...title.map((text, at): Words => ({ x: indent, y: (size + 4) * (at + 0.5), text, size, bold: true })),
           ...note.map((text, at): Words => ({
             x: indent,

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { partsOfDay } from '../../analytics/framework/day.ts'
 import { councilsPage, type CouncilTyped, type CouncilsView } from '../../dashboards/pages/hub-councils.ts'
@@ -105,18 +105,18 @@ export const hubRoutes: FastifyPluginAsyncTypebox<HubContext> = async (app, cont
       reply.type(page).send(String(stepPage(await stepOf(request, context, name)))),
     )
 
+  const send = async (reply: FastifyReply, file: string, type: string) => {
+    const example = await readExample(file)
+    if (example === null) throw notThere()
+    return reply.type(type).header('content-disposition', `attachment; filename="example-${file}"`).send(example)
+  }
   app.get(
-    '/hub/examples/:file',
-    { config, schema: { hide: true, params: Type.Object({ file: Type.String({ maxLength: 40 }) }) } as const },
-    async (request, reply) => {
-      const { file } = request.params
-      const example = await readExample(file)
-      if (example === null) throw notThere()
-      return reply
-        .type(file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/geo+json')
-        .header('content-disposition', `attachment; filename="example-${file}"`)
-        .send(example)
-    },
+    '/hub/examples/:kind.csv',
+    { config, schema: { hide: true, params: Type.Object({ kind: Type.String({ maxLength: 40 }) }) } as const },
+    (request, reply) => send(reply, `${request.params.kind}.csv`, 'text/csv; charset=utf-8'),
+  )
+  app.get('/hub/examples/boundaries.geojson', { config, schema }, (_, reply) =>
+    send(reply, 'boundaries.geojson', 'application/geo+json'),
   )
 }
 
