@@ -86,6 +86,7 @@ export const adviserConsistency: Measure<AdviserConsistencyRow, AdviserConsisten
     'For moderation. Advisers meet different schools: a difference is a reason to look at audits together, not a judgement of a person.',
   ],
   hubAlone: 'is for moderation within the hub',
+  leaderAlone: true,
   fine: true,
   rowsTell: true,
   from: ['register', 'links', 'frameworks', 'audits'],

@@ -143,6 +143,8 @@ export interface Measure<R extends object = Row, T extends object = Row> {
   readonly rowsTell?: true
   /** Why it is told to the hub alone, to go after its title: `is for moderation within the hub`. */
   readonly hubAlone?: string
+  /** True of what compares people: in the hub it is for who leads them alone. */
+  readonly leaderAlone?: true
   /** What of the facts a school's place in it rests on. */
   readonly from: readonly FactKind[]
   /** Whom it counts, where that is not the population. */

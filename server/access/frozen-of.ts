@@ -1,4 +1,5 @@
 import { keptAnswer } from '../../analytics/disclosure/disclose.ts'
+import { findMeasure } from '../../analytics/measures/index.ts'
 import type { FrozenFigure, FrozenProfiles } from '../../dashboards/pages/frozen-figures.ts'
 import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
@@ -7,6 +8,7 @@ import { findFrozenView, listFrozenViews } from '../queries/frozen-view.ts'
 import { findDataVersion } from '../queries/hub.ts'
 import { namesOf } from '../queries/person.ts'
 import { logged } from './audit-log.ts'
+import { mayAsk } from './may-ask.ts'
 import { maySee } from './may-see.ts'
 import { notThere } from './not-there.ts'
 import type { Person } from './person.ts'
@@ -41,6 +43,13 @@ const keptProfiles = ({ profiles, ...kept }: FrozenProfiles): FrozenProfiles => 
   profiles: profiles.map((profile) => ({ ...profile, answer: keptAnswer(profile.answer) as typeof profile.answer })),
 })
 
+/** Whether somebody may see every figure that was frozen, as they may ask for it now. */
+const mayRead = (person: Person, { answers }: Pick<FrozenViewTable, 'answers'>): boolean =>
+  (JSON.parse(answers) as object[]).map(keptFigure).every((figure) => {
+    const measure = 'profiles' in figure ? undefined : findMeasure(figure.measure)
+    return measure === undefined || mayAsk(person, measure)
+  })
+
 /** The frozen views of somebody's hub; to those who are not of it there are none. */
 export function frozenOf({ store }: { readonly store: Store }, person: Person): Frozen {
   const { hubId, id: frozenBy } = person
@@ -48,11 +57,12 @@ export function frozenOf({ store }: { readonly store: Store }, person: Person): 
   return {
     list: async () => {
       const nameOf = await namesOf(store, hubId)
-      return (await listFrozenViews(store, hubId)).map((view) => ({ ...view, by: nameOf(view.frozenBy) }))
+      const views = await listFrozenViews(store, hubId)
+      return views.filter((view) => mayRead(person, view)).map((view) => ({ ...view, by: nameOf(view.frozenBy) }))
     },
     find: async (id) => {
       const found = await findFrozenView(store, hubId, id)
-      if (found === undefined) throw notThere()
+      if (found === undefined || !mayRead(person, found)) throw notThere()
       return {
         ...found,
         figures: (JSON.parse(found.answers) as object[]).map(keptFigure),

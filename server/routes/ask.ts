@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { disclose, type Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { ask } from '../../analytics/measures/ask.ts'
-import type { Asked } from '../../analytics/measures/measure.ts'
+import type { Asked, Measure } from '../../analytics/measures/measure.ts'
 import { notThere } from '../access/not-there.ts'
 import { personOf } from '../access/identify.ts'
+import { mayAsk } from '../access/may-ask.ts'
 import type { Scoped } from '../access/scoped.ts'
 import { checkAsked, measureOf, parseAsked, type AskedText } from '../asked.ts'
 import type { Context } from '../context.ts'
@@ -12,6 +13,13 @@ import { Mistake } from '../mistake.ts'
 
 /** The door to data for whoever sent a request. */
 export const doorOf = (request: FastifyRequest, { scoped }: Context): Scoped => scoped(personOf(request))
+
+/** The measure of that name, as far as whoever sent a request may ask it. */
+export function measureFor(request: FastifyRequest, id: string): Measure<object, object> {
+  const measure = measureOf(id)
+  if (!mayAsk(personOf(request), measure)) throw notThere()
+  return measure
+}
 
 /** The evidence of the hub of the person who asks, now or at a data version, and what is asked of it. */
 export async function evidenceAsked(
@@ -36,7 +44,7 @@ export async function answerTo(
   { id, wrapping, text }: { readonly id: string; readonly wrapping: string; readonly text: AskedText },
   wrap: (answer: Disclosed<object, object>, evidence: Evidence, asked: Asked) => string | Buffer,
 ) {
-  const measure = measureOf(id)
+  const measure = measureFor(request, id)
   const { door, evidence, asked } = await evidenceAsked(request, context, text)
   checkAsked(measure, asked)
   const { audience, person } = door

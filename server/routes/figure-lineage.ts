@@ -9,14 +9,14 @@ import { schoolsCounted } from '../../analytics/measures/schools-counted.ts'
 import { schoolsTraced, type Lineage, type ReceiptNamed, type Source } from '../../dashboards/pages/lineage-view.ts'
 import type { Value } from '../../dashboards/parts/value.ts'
 import type { Scoped } from '../access/scoped.ts'
-import { checkAsked, measureOf, type AskedText } from '../asked.ts'
+import { checkAsked, type AskedText } from '../asked.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
 import { isOfSchools, tablesOf } from '../queries/fact-tables.ts'
 import type { Receipt } from '../queries/receipt.ts'
 import type { SourceRow } from '../queries/source-rows.ts'
 import { factWords } from '../wrapping/fact-words.ts'
-import { evidenceAsked } from './ask.ts'
+import { evidenceAsked, measureFor } from './ask.ts'
 import { withNeeded } from './needed.ts'
 
 /** Which figure is asked about, as text: a measure asked as ever, and the place of one figure in its answer. */
@@ -30,7 +30,7 @@ export interface FigureText extends AskedText {
 
 /** Where a figure comes from: the schools it counts, the rows behind them, and the loads that moved it. */
 export async function lineageOf(request: FastifyRequest, context: Context, id: string, text: FigureText) {
-  const measure = measureOf(id)
+  const measure = measureFor(request, id)
   const { door, evidence, asked } = await evidenceAsked(request, context, withNeeded(measure, text), text.version)
   checkAsked(measure, asked)
   const place: Place = { row: text.row ?? '', column: text.column }

@@ -4,9 +4,9 @@ import { ask } from '../../analytics/measures/ask.ts'
 import type { FrozenFigure } from '../../dashboards/pages/frozen-figures.ts'
 import type { ProfileKind } from '../../dashboards/pages/profiles.ts'
 import { notThere } from '../access/not-there.ts'
-import { measureOf, parseAsked } from '../asked.ts'
+import { parseAsked } from '../asked.ts'
 import type { Context } from '../context.ts'
-import { doorOf } from './ask.ts'
+import { doorOf, measureFor } from './ask.ts'
 import { profilesOf } from './profiles.ts'
 
 /** Pages that can be frozen: ours, and neither those that are frozen already nor answers for programs. */
@@ -26,7 +26,8 @@ export async function figuresOn(app: FastifyInstance, request: FastifyRequest, c
   const figures = [...offered].map(([href, { name, query }]): FrozenFigure => {
     const text = Object.fromEntries(new URLSearchParams(query.replaceAll('&amp;', '&')))
     const asked = parseAsked(text, evidence, context.today())
-    if (!href.includes('/api/profiles/')) return disclose(ask(measureOf(name), evidence, asked), door.audience)
+    if (!href.includes('/api/profiles/'))
+      return disclose(ask(measureFor(request, name), evidence, asked), door.audience)
     const kind = name as ProfileKind
     return { kind, asOf: asked.asOf, where: asked.where, profiles: profilesOf(door, evidence, asked, kind) }
   })

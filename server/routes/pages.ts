@@ -35,8 +35,8 @@ import { personOf } from '../access/identify.ts'
 import type { Scoped } from '../access/scoped.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
-import { checkAsked, measureOf } from '../asked.ts'
-import { asOfADay, doorOf } from './ask.ts'
+import { checkAsked } from '../asked.ts'
+import { asOfADay, doorOf, measureFor } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
 import { keptPage } from './kept-page.ts'
 import { withNeeded } from './needed.ts'
@@ -129,7 +129,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
     '/measures/:id',
     { config, schema: { hide: true, params: Type.Object({ id: Type.String() }), querystring: AskedQuery } as const },
     (request, reply) => {
-      const measure = measureOf(request.params.id)
+      const measure = measureFor(request, request.params.id)
       const page = { path: `/measures/${measure.id}`, text: () => withNeeded(measure, request.query) }
       return keptPage(request, reply, context, page, ({ asked, frame, told }) => {
         checkAsked(measure, asked)

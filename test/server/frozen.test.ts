@@ -79,4 +79,33 @@ describe('a frozen view', async () => {
       expect((await post('/frozen', { view: other, title: 'x' })).status).toBe(404)
     expect((await get('/frozen/nothing')).status).toBe(404)
   })
+
+  it('of how advisers rate is for who leads them, as the measure itself is in whatever form', async () => {
+    const leader = await signedIn(store, { role: 'hub leader', name: 'Leda Fugue' })
+    const of = (cookie: string, url: string, options = {}) => ask(app, url, { headers: { cookie }, ...options })
+    const frozen = await ask(app, '/frozen', {
+      method: 'POST',
+      payload: new URLSearchParams({
+        token: tokenIn((await of(leader.cookie, '/account')).body),
+        view: '/advisers?asOf=2026-01-10',
+        title: 'Moderation',
+      }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: leader.cookie },
+    })
+    const addresses = [
+      frozen.to,
+      `${frozen.to}/files/1.csv`,
+      '/measures/adviser-consistency',
+      '/measures/adviser-consistency/lineage?column=audits&row=totals',
+      '/api/measures/adviser-consistency?strand=Co-curricular',
+      '/api/measures/adviser-consistency.csv?strand=Co-curricular',
+      '/charts/adviser-consistency.svg?strand=Co-curricular',
+    ]
+    const found = async (cookie: string) =>
+      Promise.all(addresses.map(async (address) => (await of(cookie, address)).status))
+    expect(await found(leader.cookie)).toEqual(addresses.map(() => 200))
+    expect(await found(cookie)).toEqual(addresses.map(() => 404))
+    expect((await of(leader.cookie, '/frozen')).body).toContain('Moderation')
+    expect((await get('/frozen')).body).not.toContain('Moderation')
+  })
 })
