@@ -8,18 +8,24 @@ import type { Column } from '../../analytics/measures/measure.ts'
 import { strandSlug, strands } from '../../analytics/framework/strand.ts'
 import { isInWords, valueText } from '../../dashboards/parts/value.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
 
 /** A measure's answer as one wrapping gives it: a text a cell, by column key. */
 type Cells = readonly Readonly<Record<string, string>>[]
 
 let sample: SampleApp
-beforeAll(async () => void (sample = await sampleApp()))
+/** The cookie of who leads the hub: every measure is for them. */
+let cookie: string
+beforeAll(async () => {
+  sample = await sampleApp()
+  cookie = (await signedIn(sample.store, { role: 'hub leader' })).cookie
+})
 afterAll(() => sample.close())
 
 const get = async (url: string): Promise<Buffer> => {
   const { statusCode, rawPayload } = await sample.app.inject({
     url,
-    headers: { host: '127.0.0.1', cookie: sample.cookie },
+    headers: { host: '127.0.0.1', cookie },
   })
   expect({ url, statusCode }).toEqual({ url, statusCode: 200 })
   return rawPayload
