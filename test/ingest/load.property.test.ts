@@ -6,7 +6,7 @@ import type { Store } from '../../migrations/open.ts'
 import { runs } from '../runs.ts'
 import { allFacts, hubWith, loadFile, wholeStore } from './story.ts'
 
-const some = { numRuns: runs(6) }
+const some = { numRuns: runs(4) }
 
 interface Audit {
   readonly urn: number
@@ -164,7 +164,7 @@ describe('any bytes', () => {
         expect((await wholeStore(store)) === before).toBe(receiptId === null)
         expect(receiptId === null || (problems.length === 0 && rows.length > 0)).toBe(true)
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(40) },
     )
   })
 })

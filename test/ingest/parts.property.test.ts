@@ -62,7 +62,7 @@ it('files judged school by school and files judged whole come to the same', asyn
       await parted.destroy()
       await whole.destroy()
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(12) },
   )
 }, 300_000)
 

@@ -112,7 +112,7 @@ describe('an undo among any loads and undos', () => {
         for (const [at, held] of history.entries()) expect(await heldAt(store, first + at)).toEqual(held)
         await store.destroy()
       }),
-      { numRuns: runs(8) },
+      { numRuns: runs(5) },
     )
     expect(new Set(done)).toEqual(new Set([true, false]))
   })
@@ -140,7 +140,7 @@ describe('an undo among any loads and undos', () => {
         for (const key of changed(was, then)) expect(is.get(key)).toBe(was.get(key))
         await store.destroy()
       }),
-      { numRuns: runs(6) },
+      { numRuns: runs(4) },
     )
   })
 })

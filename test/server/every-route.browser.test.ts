@@ -102,7 +102,10 @@ it('every page of every route is valid HTML, as whoever comes to it', async () =
     { role: 'data steward', url: '/nowhere', html: refusal },
     { role: 'nobody', url: '/sign-in', html: visitor },
   ]
-  const met = comers.flatMap(({ role, pages }) => pages.map((page) => ({ role, ...page })))
+  // Every day one in three of them, for it takes a while; in the long proofs all.
+  const met = comers
+    .flatMap(({ role, pages }) => pages.map((page) => ({ role, ...page })))
+    .filter((_, at) => isLong || at % 3 === 0)
   const faults = []
   for (const { role, url, html } of [...unmet, ...met])
     faults.push(...(await faultsOf(html)).map((fault) => ({ role, url, fault })))

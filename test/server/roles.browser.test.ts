@@ -16,22 +16,13 @@ afterAll(async () => {
   await sample.close()
 })
 
-/** Each of the sample people by the name on their button, with the pages that no other role has. */
+/** Each of the sample people by the name on their button, with pages of theirs alone: the long proofs walk through all. */
 const own = {
   'Olive Crotchet': ['/council', '/account'],
   'Sunita Minim': ['/'],
   'Tom Breve': ['/trust'],
   'Amos Quaver': ['/schools/900001'],
-  'Dora Stave': [
-    '/hub',
-    '/hub/councils',
-    '/hub/goals',
-    '/people',
-    '/audit-log',
-    '/contacts',
-    '/retention',
-    '/council-reports',
-  ],
+  'Dora Stave': ['/hub', '/hub/goals', '/people', '/audit-log'],
 } as const
 
 it('each role comes in by one press and finds its pages without a fault, and nothing that the browser holds back', async () => {

@@ -78,6 +78,6 @@ it('what plain rows become is what they become one by one: outcomes, notes, prob
       await together.destroy()
       await byRow.destroy()
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(20) },
   )
 })
