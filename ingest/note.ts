@@ -53,16 +53,19 @@ const distinct = (rows: readonly number[]): readonly number[] =>
  */
 export function tallyNotes() {
   const tallied = new Map<string, Tallied & { readonly rows: number[] }>()
-  let isCut = false
+  /** Where the last note stands that is kept, once there were more: what comes after it never will be. */
+  let bound: Standing | null = null
   const cut = (): void => {
-    const last = [...tallied].toSorted(([, a], [, b]) => inOrder(a, b)).slice(most)
-    for (const [key] of last) tallied.delete(key)
-    isCut = true
+    const sorted = [...tallied].toSorted(([, a], [, b]) => inOrder(a, b))
+    for (const [key] of sorted.slice(most)) tallied.delete(key)
+    const { stage, place } = sorted[most - 1]![1]
+    bound = { stage, place }
   }
   return {
     add: (note: Note, { stage, place }: Standing): void => {
       const key = `${note.sheet ?? ''}\n${note.column ?? ''}\n${note.text}`
       const known = tallied.get(key)
+      if (known === undefined && bound !== null && inOrder({ stage, place }, bound) > 0) return
       const rows = known?.rows ?? []
       if (note.row !== null) rows.push(note.row)
       if (known === undefined) tallied.set(key, { note, rows, stage, place })
@@ -72,7 +75,7 @@ export function tallyNotes() {
     lines: (): readonly string[] => {
       if (tallied.size > most) cut()
       const lines = [...tallied.values()].toSorted(inOrder).map(({ note, rows }) => noteLine(note, distinct(rows)))
-      return isCut ? [...lines, `There are more notes than these ${most.toLocaleString('en-GB')}.`] : lines
+      return bound !== null ? [...lines, `There are more notes than these ${most.toLocaleString('en-GB')}.`] : lines
     },
   }
 }

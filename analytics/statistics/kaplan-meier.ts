@@ -1,6 +1,7 @@
 import { normalQuantile } from './normal-quantile.ts'
 import { riskTable, type RiskRow, type Wait } from './risk-table.ts'
-import { survivalInterval, type SurvivalScale } from './survival-interval.ts'
+import { survivalIntervals, type SurvivalScale } from './survival-interval.ts'
+import type { Interval } from './wilson.ts'
 
 export interface SurvivalStep extends RiskRow {
   /** The part for whom it has not happened by this time, this time included. */
@@ -52,24 +53,27 @@ export function survivalCurve(
   scale: SurvivalScale,
   confidence = 0.95,
 ): SurvivalCurve {
-  const z = normalQuantile((1 + confidence) / 2)
+  const [z, intervalOf] = [normalQuantile((1 + confidence) / 2), survivalIntervals[scale]]
   const column = (): Float64Array => new Float64Array(atRisk.length)
   const curve = { survival: column(), greenwood: column(), lower: column(), upper: column() }
-  let [survival, greenwood, lower, upper] = [1, 0, Number.NaN, Number.NaN]
-  for (let at = 0; at < atRisk.length; at++) {
+  const { length } = atRisk
+  let survival = 1
+  let greenwood = 0
+  let interval = nowhere
+  for (let at = 0; at < length; at++) {
     // Where nothing happened all stays as it was: the interval is most of the work.
     if (happened[at]! > 0) {
       const after = atRisk[at]! - happened[at]!
       survival *= after / atRisk[at]!
       greenwood += happened[at]! / (atRisk[at]! * after)
-      const interval = survivalInterval(survival, greenwood, scale, z)
-      lower = interval === null ? Number.NaN : interval.lower
-      upper = interval === null ? Number.NaN : interval.upper
+      interval = survival > 0 && survival < 1 ? intervalOf(survival, z * Math.sqrt(greenwood)) : nowhere
     }
     curve.survival[at] = survival
     curve.greenwood[at] = greenwood
-    curve.lower[at] = lower
-    curve.upper[at] = upper
+    curve.lower[at] = interval.lower
+    curve.upper[at] = interval.upper
   }
   return curve
 }
+
+const nowhere: Interval = { lower: Number.NaN, upper: Number.NaN }

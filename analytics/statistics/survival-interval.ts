@@ -19,14 +19,21 @@ export function survivalInterval(
   z: number,
 ): Interval | null {
   if (survival <= 0 || survival >= 1) return null
-  const reach = z * Math.sqrt(greenwood)
-  if (scale === 'log-log') return logLog(survival, reach)
-  if (scale === 'log') return { lower: survival * Math.exp(-reach), upper: Math.min(1, survival * Math.exp(reach)) }
-  return { lower: Math.max(0, survival * (1 - reach)), upper: Math.min(1, survival * (1 + reach)) }
+  return survivalIntervals[scale](survival, z * Math.sqrt(greenwood))
 }
 
-function logLog(survival: number, reach: number): Interval {
-  const log = Math.log(survival)
-  const power = Math.exp(-reach / log)
-  return { lower: Math.exp(log * power), upper: Math.exp(log / power) }
+/** The same by scale, of a survival between 0 and 1 and z times the root of the sum. */
+export const survivalIntervals: Readonly<Record<SurvivalScale, (survival: number, reach: number) => Interval>> = {
+  plain: (survival, reach) => clipped(survival * (1 - reach), survival * (1 + reach)),
+  log: (survival, reach) => clipped(survival * Math.exp(-reach), survival * Math.exp(reach)),
+  'log-log': (survival, reach) => {
+    const log = Math.log(survival)
+    const power = Math.exp(-reach / log)
+    return clipped(Math.exp(log * power), Math.exp(log / power))
+  },
 }
+
+const clipped = (lower: number, upper: number): Interval => ({
+  lower: lower < 0 ? 0 : lower,
+  upper: upper > 1 ? 1 : upper,
+})

@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** So much may be in use beyond what was left the last time, before it is worth looking what of it is. */
-const slack = 24 * 2 ** 20
+const slack = 40 * 2 ** 20
 
 const inUse = (): number => {
   const { used_heap_size: heap, external_memory: beside } = getHeapStatistics()

@@ -40,19 +40,19 @@ export async function raceRebuild(schools: number, rounds: number): Promise<stri
     // A keeper of its own each time has nothing kept, as after a load.
     const rebuild = () => evidenceKeeper(store)(hub)
     const select = async () => {
-      for (const table of tables) {
+      for (const [table, count] of rows) {
         const columns = (await connection.runAndReadAll(holding(table))).getColumnsJS()
-        if ((columns[0]?.length ?? 0) !== rows.get(table)) throw new Error(`rows of ${table} are missing`)
+        if ((columns[0]?.length ?? 0) !== count) throw new Error(`rows of ${table} are missing`)
       }
     }
     const within = async () => {
-      for (const table of tables) await connection.run(holding(table))
+      for (const table of rows.keys()) await connection.run(holding(table))
     }
     const [built = 0, selected = 1, left = 1] = await race([rebuild, select, within], rounds)
     const all = [...rows.values()].reduce((sum, count) => sum + count, 0)
     return [
       `evidence of ${schools} schools read from the database and built again: ${built.toFixed(0)} ms`,
-      `DuckDB's select of the same ${all} rows of ${tables.length} tables, into JavaScript: ${selected.toFixed(0)} ms, so ${ratioText(built / selected)} its time`,
+      `DuckDB's select of the same ${all} rows of ${rows.size} tables, into JavaScript: ${selected.toFixed(0)} ms, so ${ratioText(built / selected)} its time`,
       `the same left in DuckDB's memory: ${left.toFixed(0)} ms, ${ratioText(built / left)}`,
     ].join('\n')
   } finally {
@@ -68,7 +68,7 @@ const holding = (table: FactTable): string =>
   `select * exclude (hub_id, receipt_id, source_sheet, source_row, from_version, until_version) from ${snake(table)}
     where hub_id = 1 and from_version <= 1 and (until_version is null or until_version > 1)`
 
-/** Copies the tables of a store into DuckDB, each with its columns; gives how many rows each has. */
+/** Copies the tables of a store that hold anything into DuckDB, each with its columns; gives how many rows each has. */
 async function copy(store: Store, connection: DuckDBConnection): Promise<ReadonlyMap<FactTable, number>> {
   const counts = new Map<FactTable, number>()
   for (const table of tables) {
@@ -76,6 +76,7 @@ async function copy(store: Store, connection: DuckDBConnection): Promise<Readonl
       .selectFrom(table as 'audit')
       .selectAll()
       .execute()
+    if (rows.length === 0) continue
     const names = Object.keys(rows[0] ?? {})
     const kindOf = (name: string): string => {
       const values = rows.map((row): unknown => Reflect.get(row, name)).filter((value) => value !== null)
