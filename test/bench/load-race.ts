@@ -79,6 +79,6 @@ export async function raceLoad(ratings: number, rounds: number): Promise<string>
     shown('crescendo ingest', loads ?? []),
     shown('crescendo ingest, the same again', again ?? []),
     shown('crescendo ingest, every row with a problem', problems ?? []),
-    `crescendo ingest / .import: ${ratio.toFixed(1)}x`,
+    `crescendo ingest / .import: ${ratio.toFixed(2)}x`,
   ].join('\n')
 }
