@@ -473,8 +473,9 @@ describe('the page to sign in', () => {
 it('no secret, no word of a provider and nobody’s name is in the log, and of no secret is there anything in the database', async () => {
   await signIn('dfe', teacher('the last', school('100003')))
   const log = JSON.stringify(await store.selectFrom('auditLog').selectAll().execute())
-  for (const told of ['Ada', 'Lowe', 'Grace', 'the last', 'object Leader', 'eyJ']) expect(log).not.toContain(told)
+  for (const told of ['Ada', 'Lowe', 'Grace', 'the last', 'object Leader']) expect(log).not.toContain(told)
   const sessions = JSON.stringify(await store.selectFrom('loginSession').selectAll().execute())
   expect(sessions).toContain('"provider":"dfe"')
-  for (const told of ['eyJ', client.secret, rolesSecret]) expect(log + sessions).not.toContain(told)
+  expect(log + sessions).not.toMatch(/eyJ[\w-]+\.[\w-]+\./)
+  for (const told of [client.secret, rolesSecret]) expect(log + sessions).not.toContain(told)
 })
