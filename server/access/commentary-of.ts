@@ -8,6 +8,7 @@ import { getHub } from '../queries/hub.ts'
 import { namesOf } from '../queries/person.ts'
 import { findRemark, listRemarks, standing } from '../queries/remark.ts'
 import { logged } from './audit-log.ts'
+import { mayKnow } from './may-ask.ts'
 import { maySee } from './may-see.ts'
 import { notThere } from './not-there.ts'
 import type { Person } from './person.ts'
@@ -51,7 +52,7 @@ export function commentaryOf(
   if (!maySee(person, { is: 'hub', hubId })) throw notThere()
   const find = async (id: number): Promise<RemarkTable> => {
     const found = await findRemark(store, hubId, id)
-    if (found === undefined) throw notThere()
+    if (found === undefined || !mayKnow(person, found)) throw notThere()
     return found
   }
   const isOf =
@@ -59,16 +60,21 @@ export function commentaryOf(
     (remark: RemarkTable) =>
       remark.page === page && remark.measure === measure && remark.scope === scope
   return {
-    at: async (place) => ({
-      remarks: (await listRemarks(store, hubId)).filter(isOf(place)),
-      nameOf: await namesOf(store, hubId),
-    }),
+    at: async (place) => {
+      if (!mayKnow(person, place)) throw notThere()
+      return {
+        remarks: (await listRemarks(store, hubId)).filter(isOf(place)),
+        nameOf: await namesOf(store, hubId),
+      }
+    },
     write: async ({ page, measure, scope, text, meantFor, replaces, isNamed }) => {
       const said = text.replaceAll(/\r\n?/g, '\n').trim()
       if (said === '') throw new Mistake('Enter what there is to say')
       if (said.length > most) throw new Mistake(`It may have ${most} characters at most`)
       const isPlace = measure === '' ? /^\/[\w/-]*$/.test(page) : page === '' && findMeasure(measure) !== undefined
-      if (!isPlace || scope.length > 500) throw notThere()
+      if (!isPlace || scope.length > 500 || !mayKnow(person, { page, measure })) throw notThere()
+      if (meantFor === 'council' && !mayKnow({ role: 'council officer' }, { page, measure }))
+        throw new Mistake('This is for the hub leader alone: the council is not told of it')
       const before = standing(await listRemarks(store, hubId)).find(({ id }) => id === replaces)
       if (replaces !== null && (before === undefined || !isOf({ page, measure, scope })(before))) throw notThere()
       const hub = await getHub(store, hubId)

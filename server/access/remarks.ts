@@ -3,6 +3,7 @@ import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
 import { namesOf } from '../queries/person.ts'
 import { listRemarks, standing } from '../queries/remark.ts'
+import { mayKnow } from './may-ask.ts'
 import type { Person } from './person.ts'
 
 declare module 'fastify' {
@@ -25,11 +26,15 @@ export function readRemarks(app: FastifyInstance, store: Store): void {
   })
 }
 
-/** The remarks that stand: all to the people of the hub; to a council those on its figures that are approved for it. */
-export async function remarksFor(store: Store, { hubId, role, organisation }: Person): Promise<readonly RemarkShown[]> {
+/**
+ * The remarks that stand, on what their reader may ask: all to the people of the hub; to a council those on its figures
+ * that are approved for it.
+ */
+export async function remarksFor(store: Store, person: Person): Promise<readonly RemarkShown[]> {
+  const { hubId, role, organisation } = person
   const isCouncil = role === 'council officer'
   if (!isCouncil && role !== 'hub leader' && role !== 'adviser' && role !== 'data steward') return []
-  const rows = standing(await listRemarks(store, hubId))
+  const rows = standing(await listRemarks(store, hubId)).filter((remark) => mayKnow(person, remark))
   if (rows.length === 0) return []
   const nameOf = await namesOf(store, hubId)
   const told = rows.filter(

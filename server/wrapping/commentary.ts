@@ -3,6 +3,7 @@ import { findMeasure } from '../../analytics/measures/index.ts'
 import type { Where } from '../../analytics/measures/measure.ts'
 import { scopeQuery, type RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Comment } from '../../dashboards/workbooks/commentary-sheet.ts'
+import { mayKnow } from '../access/may-ask.ts'
 import { londonDay } from '../today.ts'
 
 /** On what is remarked, in words: `Strand profile, council 855`. */
@@ -12,7 +13,10 @@ export function aboutOf({ page, measure, scope }: Pick<RemarkShown, 'page' | 'me
   return [what, ...parts].join(', ')
 }
 
-/** Of some remarks those since a day on the schools that a workbook speaks of, or on some of them, as it tells them. */
+/**
+ * Of some remarks those since a day on the schools that a workbook speaks of, or on some of them, as it tells them. A
+ * workbook is passed on: of what is for the hub leader alone it tells nothing.
+ */
 export function commentsOf(remarks: readonly RemarkShown[], where: Where, since: Day): readonly Comment[] {
   const wanted = [...new URLSearchParams(scopeQuery(where))]
   const isWithin = ({ scope }: RemarkShown): boolean => {
@@ -20,7 +24,7 @@ export function commentsOf(remarks: readonly RemarkShown[], where: Where, since:
     return wanted.every(([name, value]) => told.get(name) === value)
   }
   return remarks
-    .filter(isWithin)
+    .filter((remark) => isWithin(remark) && mayKnow({ role: 'adviser' }, remark))
     .map((remark): Comment => {
       const about = aboutOf(remark)
       return {

@@ -6,6 +6,7 @@ import { frozenOf, type NewView } from '../../../server/access/frozen-of.ts'
 import type { Person } from '../../../server/access/person.ts'
 import { readRemarks, remarksFor } from '../../../server/access/remarks.ts'
 import { evidenceKeeper } from '../../../server/evidence.ts'
+import { commentsOf } from '../../../server/wrapping/commentary.ts'
 import { hubWith } from '../../ingest/story.ts'
 import { signedIn } from '../signed-in.ts'
 import { logOf, steward } from './empty-hubs.ts'
@@ -201,6 +202,31 @@ describe('a remark', () => {
       expect(await remarksFor(store, { ...leader, role })).toHaveLength(3)
     for (const role of ['school user', 'trust user'] as const)
       expect(await remarksFor(store, { ...leader, role })).toEqual([])
+  })
+
+  it('on how advisers rate is known to the hub leader alone, on the figure and on each of its pages', async () => {
+    const moderation = { measure: 'adviser-consistency', page: '', scope: 'strand=Co-curricular' }
+    const onPage = ['/advisers', '/measures/adviser-consistency', '/measures/adviser-consistency/lineage']
+    const places = [moderation, ...onPage.map((page) => ({ measure: '', page, scope: '' }))]
+    const ids: number[] = []
+    for (const each of places) ids.push(await written({ ...each, text: 'Jo rates high.' }))
+    const open = await written({ measure: '', page: '/measures/coverage' })
+    expect((await remarksFor(store, leader)).map(({ id }) => id)).toEqual([open, ...ids.toReversed()])
+    for (const each of places) expect((await of(leader).at(each)).remarks).toHaveLength(1)
+    for (const role of ['adviser', 'data steward'] as const) {
+      const other = { ...leader, id: role, role }
+      expect((await remarksFor(store, other)).map(({ id }) => id)).toEqual([open])
+      for (const each of places) {
+        await expect(of(other).at(each)).rejects.toThrow(nothing)
+        await expect(of(other).write({ ...remark, ...each })).rejects.toThrow(nothing)
+      }
+      for (const id of ids) await expect(of(other).withdraw(id)).rejects.toThrow(nothing)
+    }
+    await expect(of(leader).write({ ...remark, ...moderation, meantFor: 'council' })).rejects.toThrow(
+      'This is for the hub leader alone: the council is not told of it',
+    )
+    await of(leader).withdraw(open)
+    expect(commentsOf(await remarksFor(store, leader), {}, '2020-09-01')).toEqual([])
   })
 
   it('is read before pages of figures that somebody reads, and no others', async () => {
