@@ -1,8 +1,7 @@
-import { buildEvidence } from '../analytics/evidence/build.ts'
 import type { Evidence } from '../analytics/evidence/evidence.ts'
 import type { Store } from '../migrations/open.ts'
 import { countErasures } from './queries/erasures.ts'
-import { readFacts } from './queries/facts.ts'
+import { readEvidence } from './queries/evidence.ts'
 import type { Hub } from './queries/hub.ts'
 
 /**
@@ -36,7 +35,7 @@ export function evidenceKeeper(store: Store, whenBuilt: WhenBuilt = () => {}): E
     if (at !== undefined && at !== version) return pastEvidence(store, past, hub, at)
     const known = kept.get(hub.id)
     if (known?.version === version) return known.evidence
-    const evidence = readFacts(store, hub, { at: version }).then(buildEvidence)
+    const evidence = readEvidence(store, hub, { at: version })
     kept.set(hub.id, { version, evidence })
     evidence
       .then((built) => whenBuilt(built, () => kept.get(hub.id)?.version === version))
@@ -53,7 +52,7 @@ async function pastEvidence(
   version: number,
 ): Promise<Evidence> {
   const key = `${hub.id} ${version}`
-  const evidence = past.get(key) ?? readFacts(store, hub, { at: version }).then(buildEvidence)
+  const evidence = past.get(key) ?? readEvidence(store, hub, { at: version })
   past.delete(key)
   past.set(key, evidence)
   for (const oldest of [...past.keys()].slice(0, -mostKept)) past.delete(oldest)

@@ -1,9 +1,11 @@
-import { Table, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Int32, Uint32, Uint8 } from 'apache-arrow'
 import { addMonths } from '../framework/day.ts'
 import { levelCode } from '../framework/level.ts'
-import { wordColumn, type Words } from './columns.ts'
+import type { Words } from './columns.ts'
 import type { Audit } from './facts.ts'
-import { byteColumn, dayColumn, placeColumns, textOrder, type Placed } from './rows.ts'
+import { bytes, days, wholes, words } from './gathering-columns.ts'
+import { gathering, type Gathering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /**
  * One row an audit, contiguous by school, then by day, then by URN. The level columns, one a strand in the order of
@@ -24,24 +26,26 @@ export type AuditColumns = {
   level3: Uint8
 }
 
-export const auditOrder = (a: Audit, b: Audit): number => textOrder(a.heldOn, b.heldOn) || a.urn - b.urn
+const level = (strand: number) => bytes(({ levels }: Audit) => levelCode(levels[strand] ?? null))
 
 /** The audits, each under the framework that `frameworkOf` gives for it. */
-export function auditTable(
-  rows: readonly Placed<Audit>[],
+export const auditGathering = (
+  schools: Schools,
   frameworkOf: (audit: Audit) => string | null,
-): Table<AuditColumns> {
-  const level = (strand: number) => byteColumn(rows, ({ levels }) => levelCode(levels[strand] ?? null))
-  return new Table({
-    ...placeColumns(rows),
-    heldOn: dayColumn(rows, ({ heldOn }) => heldOn),
-    due12On: dayColumn(rows, ({ heldOn }) => addMonths(heldOn, 12)),
-    due24On: dayColumn(rows, ({ heldOn }) => addMonths(heldOn, 24)),
-    adviser: wordColumn(rows.map(({ fact }) => fact.adviser)),
-    framework: wordColumn(rows.map(({ fact }) => frameworkOf(fact))),
-    level0: level(0),
-    level1: level(1),
-    level2: level(2),
-    level3: level(3),
-  })
-}
+): Gathering<Audit, AuditColumns> =>
+  gathering<Audit, AuditColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      heldOn: days(({ heldOn }) => heldOn),
+      due12On: days(({ heldOn }) => addMonths(heldOn, 12)),
+      due24On: days(({ heldOn }) => addMonths(heldOn, 24)),
+      adviser: words(({ adviser }) => adviser),
+      framework: words(frameworkOf),
+      level0: level(0),
+      level1: level(1),
+      level2: level(2),
+      level3: level(3),
+    },
+    ({ heldOn, urn }) => [heldOn, urn],
+  )

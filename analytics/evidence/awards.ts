@@ -1,8 +1,10 @@
-import { Table, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Int32, Uint32, Uint8 } from 'apache-arrow'
 import { awardMonths, awards } from '../framework/award.ts'
 import { addMonths } from '../framework/day.ts'
 import type { AwardGiven } from './facts.ts'
-import { byteColumn, dayColumn, placeColumns, textOrder, type Placed } from './rows.ts'
+import { bytes, days, wholes } from './gathering-columns.ts'
+import { gathering, type Gathering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /** One row an award, contiguous by school, then by award day, award, meeting and URN. */
 export type AwardColumns = {
@@ -17,18 +19,16 @@ export type AwardColumns = {
   followUpOn: Int32
 }
 
-export const awardOrder = (a: AwardGiven, b: AwardGiven): number =>
-  textOrder(a.awardOn, b.awardOn) ||
-  awards.indexOf(a.award) - awards.indexOf(b.award) ||
-  textOrder(a.heldOn, b.heldOn) ||
-  a.urn - b.urn
-
-export const awardTable = (rows: readonly Placed<AwardGiven>[]): Table<AwardColumns> =>
-  new Table({
-    ...placeColumns(rows),
-    heldOn: dayColumn(rows, ({ heldOn }) => heldOn),
-    awardOn: dayColumn(rows, ({ awardOn }) => awardOn),
-    validUntil: dayColumn(rows, ({ awardOn }) => addMonths(awardOn, awardMonths)),
-    award: byteColumn(rows, ({ award }) => awards.indexOf(award)),
-    followUpOn: dayColumn(rows, ({ followUpOn }) => followUpOn),
-  })
+export const awardGathering = (schools: Schools): Gathering<AwardGiven, AwardColumns> =>
+  gathering<AwardGiven, AwardColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      heldOn: days(({ heldOn }) => heldOn),
+      awardOn: days(({ awardOn }) => awardOn),
+      validUntil: days(({ awardOn }) => addMonths(awardOn, awardMonths)),
+      award: bytes(({ award }) => awards.indexOf(award)),
+      followUpOn: days(({ followUpOn }) => followUpOn),
+    },
+    ({ awardOn, award, heldOn, urn }) => [awardOn, award, heldOn, urn],
+  )

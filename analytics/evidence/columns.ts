@@ -9,6 +9,7 @@ import {
   type TypeMap,
   type Vector,
 } from 'apache-arrow'
+import { growing, type Growing } from './growing.ts'
 import { keeper } from './kept.ts'
 
 const [keptNumbers, keptCodes, keptWords] = [keeper(), keeper(), keeper()]
@@ -40,33 +41,38 @@ export const wordsOf = <T extends Record<string, DataType>>(
 ): readonly string[] =>
   keptWords(table, name, () => [...(vectorOf(table, name).data[0]?.dictionary ?? [''])].map(String))
 
-/** A column of words; null becomes the blank word, whose code is 0. */
-export function wordColumn(values: readonly (string | null)[]): Vector<Words> {
-  const codes = new Map<string, number>([['', 0]])
-  const data = Uint32Array.from(values, (value) => {
-    const word = value ?? ''
-    const known = codes.get(word)
-    if (known !== undefined) return known
-    codes.set(word, codes.size)
-    return codes.size - 1
+/**
+ * A column of words from codes that point into a list of them. It has those that it points at, after the blank one, by
+ * codes in the order in which it comes to them.
+ */
+export function wordVector(codes: Uint32Array, list: readonly string[]): Vector<Words> {
+  const codeOf = new Uint32Array(list.length)
+  const met = [0]
+  const data = codes.map((code) => {
+    if (code > 0 && codeOf[code] === 0) {
+      codeOf[code] = met.length
+      met.push(code)
+    }
+    return codeOf[code]!
   })
   const type = new Dictionary(new Utf8(), new Uint32())
-  return makeVector(makeData({ type, data, dictionary: textVector([...codes.keys()]) }))
+  return makeVector(makeData({ type, data, dictionary: textVector(met.map((code) => list[code] ?? '')) }))
 }
 
 /** Texts as a vector, made of their bytes: a builder of Arrow's takes longer to start than a small hub to read. */
 function textVector(texts: readonly string[]): Vector<Utf8> {
-  const bytes = texts.map(utf8)
+  const bytes = growing(Uint8Array)
   const valueOffsets = new Int32Array(texts.length + 1)
-  bytes.forEach(({ length }, at) => (valueOffsets[at + 1] = valueOffsets[at]! + length))
-  return makeVector(makeData({ type: new Utf8(), valueOffsets, data: Uint8Array.from(bytes.flat()) }))
+  texts.forEach((text, at) => {
+    for (const character of text.toWellFormed()) addCharacter(bytes, character.codePointAt(0) ?? 0)
+    valueOffsets[at + 1] = bytes.length()
+  })
+  return makeVector(makeData({ type: new Utf8(), valueOffsets, data: bytes.take() }))
 }
 
-/** The bytes of a text in UTF-8: a character is one to four, the leading one saying how many follow. */
-const utf8 = (text: string): number[] =>
-  Array.from(text.toWellFormed()).flatMap((character) => {
-    const code = character.codePointAt(0) ?? 0
-    const [lead, following] = code < 0x80 ? [0, 0] : code < 0x800 ? [0xc0, 1] : code < 0x10000 ? [0xe0, 2] : [0xf0, 3]
-    const rest = Array.from({ length: following }, (_, at) => 0x80 | ((code >> (6 * (following - 1 - at))) & 0x3f))
-    return [lead | (code >> (6 * following)), ...rest]
-  })
+/** A character in UTF-8: one to four bytes, the leading one saying how many follow. */
+function addCharacter({ push }: Growing<Uint8Array>, code: number): void {
+  const [lead, following] = code < 0x80 ? [0, 0] : code < 0x800 ? [0xc0, 1] : code < 0x10000 ? [0xe0, 2] : [0xf0, 3]
+  push(lead | (code >> (6 * following)))
+  for (let left = following - 1; left >= 0; left--) push(0x80 | ((code >> (6 * left)) & 0x3f))
+}

@@ -6,7 +6,7 @@ import type { AuditColumns } from './audits.ts'
 import { codesOf, wordsOf } from './columns.ts'
 import type { Evidence } from './evidence.ts'
 import type { Framework } from './facts.ts'
-import { textOrder } from './rows.ts'
+import { textOrder } from './text-order.ts'
 
 /**
  * The framework in use on a day for a phase: of those that suit the phase, the one taken into use last on or before

@@ -1,14 +1,20 @@
-import { Table, type Float64, type Uint16, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Float64, Uint16, Uint32, Uint8 } from 'apache-arrow'
 import { dataFormFigures } from '../framework/data-form-figure.ts'
-import { wordColumn, type Words } from './columns.ts'
+import type { Words } from './columns.ts'
 import type { DataForm, FormFigure } from './facts.ts'
-import { byteColumn, numberColumn, placeColumns, textOrder, yearColumn, type Placed } from './rows.ts'
+import { bytes, numbers, wholes, words, years } from './gathering-columns.ts'
+import { gathering, type Gathering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /** One row a school and academic year for which it sent a data form. */
 export type DataFormColumns = { school: Uint32; urn: Uint32; year: Uint16 }
 
-export const dataFormTable = (rows: readonly Placed<DataForm>[]): Table<DataFormColumns> =>
-  new Table({ ...placeColumns(rows), year: yearColumn(rows) })
+export const dataFormGathering = (schools: Schools): Gathering<DataForm, DataFormColumns> =>
+  gathering<DataForm, DataFormColumns>(
+    schools,
+    { urn: wholes(({ urn }) => urn), year: years(({ year }) => year) },
+    ({ year }) => [year],
+  )
 
 /** One row a figure of a data form, contiguous by school, then by year, URN, figure and breakdown. */
 export type FormFigureColumns = {
@@ -23,18 +29,16 @@ export type FormFigureColumns = {
   estimated: Uint8
 }
 
-export const formFigureOrder = (a: FormFigure, b: FormFigure): number =>
-  a.year - b.year ||
-  a.urn - b.urn ||
-  dataFormFigures.indexOf(a.figure) - dataFormFigures.indexOf(b.figure) ||
-  textOrder(a.breakdown, b.breakdown)
-
-export const formFigureTable = (rows: readonly Placed<FormFigure>[]): Table<FormFigureColumns> =>
-  new Table({
-    ...placeColumns(rows),
-    year: yearColumn(rows),
-    figure: byteColumn(rows, ({ figure }) => dataFormFigures.indexOf(figure)),
-    breakdown: wordColumn(rows.map(({ fact }) => fact.breakdown)),
-    value: numberColumn(rows, ({ value }) => value),
-    estimated: byteColumn(rows, ({ estimated }) => (estimated === true ? 1 : 0)),
-  })
+export const formFigureGathering = (schools: Schools): Gathering<FormFigure, FormFigureColumns> =>
+  gathering<FormFigure, FormFigureColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      year: years(({ year }) => year),
+      figure: bytes(({ figure }) => dataFormFigures.indexOf(figure)),
+      breakdown: words(({ breakdown }) => breakdown),
+      value: numbers(({ value }) => value),
+      estimated: bytes(({ estimated }) => Number(estimated === true)),
+    },
+    ({ year, urn, figure, breakdown }) => [year, urn, figure, breakdown],
+  )

@@ -169,8 +169,8 @@ export interface AreaPart {
   readonly toOn: Day | null
 }
 
-/** All that one hub knows at one data version, as rows: what evidence is built from. */
-export interface Facts {
+/** What one hub knows at one data version besides what schools did: its register first. */
+export interface HubFacts {
   readonly hub: string
   readonly dataVersion: number
   readonly area: readonly AreaPart[]
@@ -178,10 +178,15 @@ export interface Facts {
   readonly extractOn: Day | null
   readonly register: readonly RegisterSchool[]
   readonly links: readonly RegisterLink[]
-  readonly schoolYears: readonly SchoolYear[]
-  readonly schoolFsm: readonly SchoolFsm[]
   readonly frameworks: readonly Framework[]
   readonly criteria: readonly Criterion[]
+  readonly goals: readonly Goal[]
+}
+
+/** What it knows of some of its schools, or of all: how they are and what they did. */
+export interface SchoolFacts {
+  readonly schoolYears: readonly SchoolYear[]
+  readonly schoolFsm: readonly SchoolFsm[]
   readonly audits: readonly Audit[]
   readonly criterionRatings: readonly CriterionRating[]
   readonly awards: readonly AwardGiven[]
@@ -189,5 +194,7 @@ export interface Facts {
   readonly reflections: readonly Reflection[]
   readonly dataForms: readonly DataForm[]
   readonly formFigures: readonly FormFigure[]
-  readonly goals: readonly Goal[]
 }
+
+/** All that one hub knows at one data version, as rows: what evidence is built from. */
+export interface Facts extends HubFacts, SchoolFacts {}

@@ -1,12 +1,12 @@
 import { Table, makeVector, type Uint16 } from 'apache-arrow'
-import { dayNumber } from '../framework/day.ts'
+import type { Day } from '../framework/day.ts'
 import { judgements } from '../framework/judgement.ts'
 import { levels } from '../framework/level.ts'
 import { strands } from '../framework/strand.ts'
-import type { AuditColumns } from './audits.ts'
-import { numbersOf } from './columns.ts'
+import { startsOf } from './by-school.ts'
 import type { Criterion, CriterionPlace, CriterionRating } from './facts.ts'
-import { startsOf, textOrder } from './rows.ts'
+import { growing } from './growing.ts'
+import { textOrder } from './text-order.ts'
 
 /**
  * One row a criterion judged at an audit, contiguous by audit as these stand in the table of audits. One number says
@@ -37,55 +37,80 @@ const placeOrder = (a: CriterionPlace, b: CriterionPlace): number =>
   levels.indexOf(a.level) - levels.indexOf(b.level) ||
   a.number - b.number
 
-/** The places of all criteria loaded or judged, each once, in order. */
-export function placesOf(criteria: readonly Criterion[], ratings: readonly CriterionRating[]): CriterionPlace[] {
-  const told = new Set<CriterionPlace>([...ratings.map(({ place }) => place), ...criteria])
-  const places = new Map([...told].map((place) => [placeName(place), place]))
-  return [...places.values()]
+/** The places, each once, in order. */
+function inPlaceOrder(places: Iterable<CriterionPlace>): readonly CriterionPlace[] {
+  const named = new Map(Array.from(places, (place) => [placeName(place), place]))
+  return [...named.values()]
     .map(({ strand, theme, level, number }) => ({ strand, theme, level, number }))
     .toSorted(placeOrder)
 }
 
-/** The judgements of all audits, and where those of each begin. Those of a meeting that is not known are left out. */
-export function judgementTable(
-  ratings: readonly CriterionRating[],
-  audits: Table<AuditColumns>,
-  places: readonly CriterionPlace[],
-): { readonly judgements: Table<JudgementColumns>; readonly starts: Uint32Array } {
-  const auditOf = auditRows(audits)
-  const codeOf = placeCodes(ratings, places)
-  const known = ratings.flatMap((rating) => {
-    const audit = auditOf(rating)
-    return audit === undefined ? [] : [{ school: audit, rating }]
-  })
-  const starts = startsOf(known, audits.numRows)
-  const next = starts.slice()
-  const judged = new Uint16Array(known.length)
-  for (const { school: audit, rating } of known) {
-    judged[next[audit]!] = judgedAs(codeOf(rating), judgements.indexOf(rating.judgement) + 1)
-    next[audit]! += 1
+/** Judgements on their way into a table. */
+export interface JudgementGathering {
+  /** Takes in the ratings of meetings that `auditOf` knows by their place among the audits gathered; no others. */
+  readonly add: (ratings: Iterable<CriterionRating>, auditOf: (urn: number, heldOn: Day) => number | undefined) => void
+  /**
+   * The judgements of all audits, which stand in an order of those gathered, where those of each begin, and the places
+   * of all criteria loaded or judged.
+   */
+  readonly laid: (
+    criteria: readonly Criterion[],
+    auditOrder: Uint32Array,
+  ) => {
+    readonly judgements: Table<JudgementColumns>
+    readonly starts: Uint32Array
+    readonly places: readonly CriterionPlace[]
   }
-  for (let audit = 0; audit < audits.numRows; audit++) judged.subarray(starts[audit], starts[audit + 1]).sort()
-  return { judgements: new Table({ judged: makeVector(judged) }), starts }
 }
 
-/** Finds the audit held under a URN on a day. */
-function auditRows(audits: Table<AuditColumns>): (meeting: CriterionRating) => number | undefined {
-  const [urn, heldOn] = [numbersOf(audits, 'urn'), numbersOf(audits, 'heldOn')]
-  const rows = new Map<number, Map<number, number>>()
-  urn.forEach((number, row) => {
-    const ofUrn = rows.get(number)
-    if (ofUrn === undefined) rows.set(number, new Map([[heldOn[row]!, row]]))
-    else ofUrn.set(heldOn[row]!, row)
-  })
-  return (meeting) => rows.get(meeting.urn)?.get(dayNumber(meeting.heldOn))
+export function judgementGathering(): JudgementGathering {
+  const [audits, judged] = [growing(Uint32Array), growing(Uint16Array)]
+  const { codeOf, all } = placeCodes()
+  return {
+    add: (ratings, auditOf) => {
+      // Ratings of one meeting mostly come together.
+      let [urnBefore, dayBefore, audit]: [number, Day, number | undefined] = [0, '', undefined]
+      for (const { urn, heldOn, place, judgement } of ratings) {
+        const code = codeOf(place)
+        if (urn !== urnBefore || heldOn !== dayBefore)
+          [urnBefore, dayBefore, audit] = [urn, heldOn, auditOf(urn, heldOn)]
+        if (audit === undefined) continue
+        audits.push(audit)
+        judged.push(judgedAs(code, judgements.indexOf(judgement) + 1))
+      }
+    },
+    laid: (criteria, auditOrder) => {
+      const places = inPlaceOrder([...all, ...criteria])
+      const codes = new Map(places.map((place, code) => [placeName(place), code]))
+      const codeFor = Uint32Array.from(all, (place) => codes.get(placeName(place)) ?? 0)
+      const rowOf = new Uint32Array(auditOrder.length)
+      auditOrder.forEach((audit, row) => (rowOf[audit] = row))
+      const rows = audits.take().map((audit) => rowOf[audit]!)
+      const starts = startsOf(rows, auditOrder.length)
+      const [next, told, found] = [starts.slice(), judged.take(), new Uint16Array(rows.length)]
+      for (let at = 0; at < rows.length; at++) {
+        found[next[rows[at]!]!] = judgedAs(codeFor[placeJudged(told[at]!)]!, judgementIn(told[at]!))
+        next[rows[at]!]! += 1
+      }
+      for (let row = 0; row < auditOrder.length; row++) found.subarray(starts[row], starts[row + 1]).sort()
+      return { judgements: new Table({ judged: makeVector(found) }), starts, places }
+    },
+  }
 }
 
-/** Finds the code of a rating's criterion: ratings may share the object that says its place. */
-function placeCodes(ratings: readonly CriterionRating[], places: readonly CriterionPlace[]) {
-  const codes = new Map(places.map((place, code) => [placeName(place), code]))
-  const shared = new Map(
-    [...new Set(ratings.map(({ place }) => place))].map((each) => [each, codes.get(placeName(each))]),
-  )
-  return ({ place }: CriterionRating): number => shared.get(place) ?? 0
+/** Gives each place a code as it comes, and all of them by it. Ratings may share the object that says their place. */
+function placeCodes() {
+  const all: CriterionPlace[] = []
+  const [named, shared] = [new Map<string, number>(), new Map<CriterionPlace, number>()]
+  const codeFor = (place: CriterionPlace): number => {
+    const code = named.get(placeName(place)) ?? all.length
+    if (code === all.length) all.push(place)
+    named.set(placeName(place), code)
+    shared.set(place, code)
+    return code
+  }
+  return {
+    codeOf: (place: CriterionPlace): number => shared.get(place) ?? codeFor(place),
+    all: all as readonly CriterionPlace[],
+  }
 }

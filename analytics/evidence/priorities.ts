@@ -1,8 +1,10 @@
-import { Table, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Int32, Uint32, Uint8 } from 'apache-arrow'
 import { strands } from '../framework/strand.ts'
-import { wordColumn, type Words } from './columns.ts'
+import type { Words } from './columns.ts'
 import type { Priority } from './facts.ts'
-import { byteColumn, dayColumn, placeColumns, textOrder, type Placed } from './rows.ts'
+import { bytes, days, wholes, words } from './gathering-columns.ts'
+import { gathering, type Gathering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /** One row a priority, contiguous by school, then by meeting, URN and number. `strand` is 0 (none said) to 4. */
 export type PriorityColumns = {
@@ -19,17 +21,18 @@ export type PriorityColumns = {
   offered: Uint8
 }
 
-export const priorityOrder = (a: Priority, b: Priority): number =>
-  textOrder(a.heldOn, b.heldOn) || a.urn - b.urn || a.priority - b.priority
-
-export const priorityTable = (rows: readonly Placed<Priority>[]): Table<PriorityColumns> =>
-  new Table({
-    ...placeColumns(rows),
-    heldOn: dayColumn(rows, ({ heldOn }) => heldOn),
-    priority: byteColumn(rows, ({ priority }) => priority),
-    strand: byteColumn(rows, ({ strand }) => strands.findIndex((name) => name === strand) + 1),
-    theme: wordColumn(rows.map(({ fact }) => fact.theme)),
-    sorted: wordColumn(rows.map(({ fact }) => fact.sorted)),
-    needs: byteColumn(rows, ({ needs }) => Number(needs)),
-    offered: byteColumn(rows, ({ offered }) => Number(offered)),
-  })
+export const priorityGathering = (schools: Schools): Gathering<Priority, PriorityColumns> =>
+  gathering<Priority, PriorityColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      heldOn: days(({ heldOn }) => heldOn),
+      priority: bytes(({ priority }) => priority),
+      strand: bytes(({ strand }) => strands.findIndex((name) => name === strand) + 1),
+      theme: words(({ theme }) => theme),
+      sorted: words(({ sorted }) => sorted),
+      needs: bytes(({ needs }) => Number(needs)),
+      offered: bytes(({ offered }) => Number(offered)),
+    },
+    ({ heldOn, urn, priority }) => [heldOn, urn, priority],
+  )

@@ -1,7 +1,9 @@
-import { Table, type Int32, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Int32, Uint32, Uint8 } from 'apache-arrow'
 import { achievements } from '../framework/achieved.ts'
 import type { Reflection } from './facts.ts'
-import { byteColumn, dayColumn, placeColumns, textOrder, type Placed } from './rows.ts'
+import { bytes, days, wholes } from './gathering-columns.ts'
+import { gathering, type Gathering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /**
  * One row a reflection sheet, contiguous by school, then by meeting, URN and month. Days that have not come are
@@ -20,21 +22,22 @@ export type ReflectionColumns = {
   achieved3: Uint8
 }
 
-export const reflectionOrder = (a: Reflection, b: Reflection): number =>
-  textOrder(a.heldOn, b.heldOn) || a.urn - b.urn || a.month - b.month
+const achieved = (priority: number) =>
+  bytes((sheet: Reflection) => achievements.findIndex((word) => word === sheet.achieved[priority - 1]) + 1)
 
-export function reflectionTable(rows: readonly Placed<Reflection>[]): Table<ReflectionColumns> {
-  const achieved = (priority: number) =>
-    byteColumn(rows, (sheet) => achievements.findIndex((word) => word === sheet.achieved[priority - 1]) + 1)
-  return new Table({
-    ...placeColumns(rows),
-    heldOn: dayColumn(rows, ({ heldOn }) => heldOn),
-    month: byteColumn(rows, ({ month }) => month),
-    sentOn: dayColumn(rows, ({ sentOn }) => sentOn),
-    returnedOn: dayColumn(rows, ({ returnedOn }) => returnedOn),
-    withdrawnOn: dayColumn(rows, ({ withdrawnOn }) => withdrawnOn),
-    achieved1: achieved(1),
-    achieved2: achieved(2),
-    achieved3: achieved(3),
-  })
-}
+export const reflectionGathering = (schools: Schools): Gathering<Reflection, ReflectionColumns> =>
+  gathering<Reflection, ReflectionColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      heldOn: days(({ heldOn }) => heldOn),
+      month: bytes(({ month }) => month),
+      sentOn: days(({ sentOn }) => sentOn),
+      returnedOn: days(({ returnedOn }) => returnedOn),
+      withdrawnOn: days(({ withdrawnOn }) => withdrawnOn),
+      achieved1: achieved(1),
+      achieved2: achieved(2),
+      achieved3: achieved(3),
+    },
+    ({ heldOn, urn, month }) => [heldOn, urn, month],
+  )

@@ -1,8 +1,10 @@
-import { Table, type Float64, type Uint16, type Uint32, type Uint8 } from 'apache-arrow'
+import type { Float64, Uint16, Uint32, Uint8 } from 'apache-arrow'
 import { fsmBases } from '../framework/fsm-basis.ts'
-import { wordColumn, type Words } from './columns.ts'
+import type { Words } from './columns.ts'
 import type { SchoolFsm, SchoolYear } from './facts.ts'
-import { byteColumn, numberColumn, placeColumns, yearColumn, type Placed } from './rows.ts'
+import { bytes, numbers, wholes, words, years, type GatheringColumn } from './gathering-columns.ts'
+import { gathering, type Gathering, type Ordering } from './gathering.ts'
+import type { Schools } from './schools.ts'
 
 /**
  * One row a URN and academic year of which something is known, contiguous by school, newest year first, then in the
@@ -28,28 +30,36 @@ export type SchoolFsmColumns = {
   percent: Float64
 }
 
-type OfYear = { readonly urn: number; readonly year: number }
+/** Newest year first, then as the URNs speak for the school. */
+const newestFirst =
+  ({ speaking }: Schools) =>
+  ({ year, urn }: Readonly<Record<'year' | 'urn', GatheringColumn<never>>>): readonly Ordering[] => [
+    { compare: (row, other) => year.compare(other, row) },
+    { compare: (row, other) => speaking(urn.at(row), urn.at(other)) },
+  ]
 
-/** The order of what is known of one school: newest year first, then as the URNs speak. */
-export const schoolYearOrder =
-  (speaking: (a: OfYear, b: OfYear) => number) =>
-  (a: OfYear, b: OfYear): number =>
-    b.year - a.year || speaking(a, b)
+export const schoolYearGathering = (schools: Schools): Gathering<SchoolYear, SchoolYearColumns> =>
+  gathering<SchoolYear, SchoolYearColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      year: years(({ year }) => year),
+      pupils: numbers(({ pupils }) => pupils),
+      sendPercent: numbers(({ sendPercent }) => sendPercent),
+      deprivationDecile: numbers(({ deprivationDecile }) => deprivationDecile),
+      ruralUrban: words(({ ruralUrban }) => ruralUrban),
+    },
+    newestFirst(schools),
+  )
 
-export const schoolYearTable = (rows: readonly Placed<SchoolYear>[]): Table<SchoolYearColumns> =>
-  new Table({
-    ...placeColumns(rows),
-    year: yearColumn(rows),
-    pupils: numberColumn(rows, ({ pupils }) => pupils),
-    sendPercent: numberColumn(rows, ({ sendPercent }) => sendPercent),
-    deprivationDecile: numberColumn(rows, ({ deprivationDecile }) => deprivationDecile),
-    ruralUrban: wordColumn(rows.map(({ fact }) => fact.ruralUrban)),
-  })
-
-export const schoolFsmTable = (rows: readonly Placed<SchoolFsm>[]): Table<SchoolFsmColumns> =>
-  new Table({
-    ...placeColumns(rows),
-    year: yearColumn(rows),
-    basis: byteColumn(rows, ({ basis }) => fsmBases.indexOf(basis)),
-    percent: numberColumn(rows, ({ percent }) => percent),
-  })
+export const schoolFsmGathering = (schools: Schools): Gathering<SchoolFsm, SchoolFsmColumns> =>
+  gathering<SchoolFsm, SchoolFsmColumns>(
+    schools,
+    {
+      urn: wholes(({ urn }) => urn),
+      year: years(({ year }) => year),
+      basis: bytes(({ basis }) => fsmBases.indexOf(basis)),
+      percent: numbers(({ percent }) => percent),
+    },
+    newestFirst(schools),
+  )

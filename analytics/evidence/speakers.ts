@@ -3,7 +3,7 @@ import { dayNumber } from '../framework/day.ts'
 import { numbersOf, codesOf, wordsOf } from './columns.ts'
 import { always, forever } from './endless.ts'
 import type { AreaPart } from './facts.ts'
-import { startsOf } from './rows.ts'
+import { startsOf } from './by-school.ts'
 import type { UrnColumns } from './urns.ts'
 
 /**
@@ -81,7 +81,7 @@ export function speakerTable(
   return {
     speakers,
     starts: startsOf(
-      rows.map(({ la }) => ({ school: la })),
+      Uint32Array.from(rows, ({ la }) => la),
       wordsOf(urns, 'la').length,
     ),
   }

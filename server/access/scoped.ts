@@ -1,7 +1,6 @@
 import { findSchool, type SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
 import { schoolLines, type SchoolLine } from '../../analytics/cohorts/school-lines.ts'
 import type { Audience } from '../../analytics/disclosure/audience.ts'
-import { buildEvidence } from '../../analytics/evidence/build.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { Boundary, Position } from '../../analytics/framework/outline.ts'
@@ -16,7 +15,7 @@ import { Mistake } from '../mistake.ts'
 import { listLog, rowsOnPage, type LogWanted } from '../queries/audit-log.ts'
 import { listBoundaries, listPlaces } from '../queries/boundaries.ts'
 import { approveSnapshot, findApproved, findSnapshot } from '../queries/council-snapshot.ts'
-import { readFacts } from '../queries/facts.ts'
+import { readEvidence } from '../queries/evidence.ts'
 import { findMoves, type FigureMoves } from '../queries/figure-moves.ts'
 import { getHub, type Hub } from '../queries/hub.ts'
 import { listDoubtful } from '../queries/import-file.ts'
@@ -133,9 +132,7 @@ export function scoped({ store, evidenceOf, today }: Sources, person: Person): S
 
   /** To whom the whole hub is not open, what is known of some of its schools alone. */
   const narrowed = async (whole: Evidence, urns: readonly number[]): Promise<Evidence> =>
-    maySee(person, { is: 'hub', hubId })
-      ? whole
-      : buildEvidence(await readFacts(store, await hub(), { at: whole.dataVersion, urns }))
+    maySee(person, { is: 'hub', hubId }) ? whole : readEvidence(store, await hub(), { at: whole.dataVersion, urns })
 
   return {
     person,

@@ -13,11 +13,14 @@ export const holding = (store: Store, table: FactTable, hubId: number, version: 
 /** How a column or table is called in the database. */
 const inSql = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+/** Some URNs: those in a list, or all from one to another. */
+export type Urns = readonly number[] | { readonly from: number; readonly to: number }
+
 /** Which facts are read: those that hold for a hub at a data version, of all its URNs or of some. */
 export interface Held {
   readonly hubId: number
   readonly version: number
-  readonly urns?: readonly number[]
+  readonly urns?: Urns | undefined
 }
 
 /**
@@ -34,7 +37,10 @@ export async function readHolding<T extends FactTable, Column extends keyof Tabl
   const { rows } = await sql<Pick<Tables[T], Column>>`
     select ${sql.join(named)} from ${sql.table(inSql(table))}
     where hub_id = ${hubId} and from_version <= ${version} and (until_version is null or until_version > ${version})
-    ${urns === undefined ? sql`` : sql`and urn in (${sql.join(urns)})`}
+    ${urns === undefined ? sql`` : among(urns)}
   `.execute(store.withoutPlugins())
   return rows
 }
+
+const among = (urns: Urns) =>
+  'from' in urns ? sql`and urn between ${urns.from} and ${urns.to}` : sql`and urn in (${sql.join(urns)})`

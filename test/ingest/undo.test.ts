@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { undo, type UndoOutcome } from '../../ingest/undo.ts'
 import { readFormerNames } from '../../ingest/match/former-names.ts'
 import type { Store } from '../../migrations/open.ts'
-import { readFacts } from '../../server/queries/facts.ts'
+import { readFacts } from '../server/queries/all-facts.ts'
 import { allFacts, emptyHub, hubWith, loadFile, register, wholeStore } from './story.ts'
 
 const usual = { hub: 'Northshire', by: 'steward', now: '2026-01-11T09:00:00Z' }

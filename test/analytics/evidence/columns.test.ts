@@ -1,11 +1,14 @@
 import { Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codesOf, wordColumn, wordsOf } from '../../../analytics/evidence/columns.ts'
+import { codesOf, wordsOf } from '../../../analytics/evidence/columns.ts'
+import { words } from '../../../analytics/evidence/gathering-columns.ts'
 import { runs } from '../../runs.ts'
 
 const readBack = (texts: readonly (string | null)[]): readonly string[] => {
-  const table = new Table({ word: wordColumn(texts) })
+  const column = words((text: string | null) => text)
+  for (const text of texts) column.add(text)
+  const table = new Table({ word: column.laid(Uint32Array.from(texts.keys())) })
   return [...codesOf(table, 'word')].map((code) => wordsOf(table, 'word')[code]!)
 }
 

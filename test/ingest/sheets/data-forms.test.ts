@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFacts } from '../../../server/queries/facts.ts'
+import { readFacts } from '../../server/queries/all-facts.ts'
 import { facts, hubWith, loadFile, rowsOf, told } from '../story.ts'
 
 const head = 'URN,Academic year,Figure,Breakdown,Value,Estimated\n'
