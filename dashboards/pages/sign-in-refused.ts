@@ -11,6 +11,8 @@ const words = {
   'not trusted':
     'The answer that came back could not be trusted. Begin again; if it happens again, tell the hub’s data steward.',
   'not answering': 'It does not answer now. Try again in a few minutes, or sign in another way.',
+  'not proved':
+    'It did not ask you for as much as this hub wants, such as a second factor. Set that up there, and begin again.',
   'no role':
     'It knows you, but gives you no part in Crescendo for the organisation you chose. Ask whoever approves people of your organisation there.',
   'several roles':

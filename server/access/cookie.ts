@@ -26,8 +26,11 @@ export const secretIn = ({ cookies, server }: FastifyRequest): string | undefine
 export const giveCookie = (reply: FastifyReply, secret: string): FastifyReply =>
   reply.setCookie(cookieName(reply.server.origin), secret, optionsFor(reply.server.origin))
 
+/** Takes the cookie of a login session back, with the pages that the browser kept of it. */
 export const takeCookie = (reply: FastifyReply): FastifyReply =>
-  reply.clearCookie(cookieName(reply.server.origin), optionsFor(reply.server.origin))
+  reply
+    .clearCookie(cookieName(reply.server.origin), optionsFor(reply.server.origin))
+    .header('clear-site-data', '"cache", "storage"')
 
 /** The secret by which a browser that was led to a provider is known again, if it has one. */
 export const askedIn = ({ cookies, server }: FastifyRequest): string | undefined => cookies[askedName(server.origin)]

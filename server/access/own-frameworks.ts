@@ -25,16 +25,13 @@ export async function listFrameworks(store: Store, hubId: number, today: Day): P
   const audits = await countAuditsBy(store, hubId)
   const frameworks = frameworksOf(criteria)
   const current = new Set(phases.map((phase) => frameworkAt(frameworks, today, phase)))
-  const ofEach = Map.groupBy(criteria, ({ framework }) => framework)
   return frameworks
-    .map(({ framework, inUseFrom, comparableWith }) => ({
-      framework,
-      inUseFrom,
-      alignedTo: ofEach.get(framework)?.[0]?.alignedTo ?? null,
-      names: comparableWith,
-      audits: audits.get(framework) ?? 0,
-      isCurrent: current.has(framework),
-      criteria: ofEach.get(framework) ?? [],
-    }))
-    .toSorted((a, b) => ((a.inUseFrom ?? '') < (b.inUseFrom ?? '') ? 1 : -1))
+    .map(({ framework, inUseFrom, comparableWith }) => {
+      const own = criteria.filter((each) => each.framework === framework)
+      const [alignedTo = null] = own.map((each) => each.alignedTo)
+      const names = comparableWith
+      const isCurrent = current.has(framework)
+      return { framework, inUseFrom, alignedTo, names, audits: audits.get(framework) ?? 0, isCurrent, criteria: own }
+    })
+    .toSorted((a, b) => (b.inUseFrom ?? '').localeCompare(a.inUseFrom ?? ''))
 }

@@ -13,7 +13,7 @@ import { hashPassword, leastLength, weaknessOf } from '../access/password.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { newId } from '../access/secret.ts'
 import { bareFrame } from './frame.ts'
-import { siteOf, textIn, type SignInContext } from './sign-in.ts'
+import { endBefore, siteOf, textIn, type SignInContext } from './sign-in.ts'
 
 const page = 'text/html; charset=utf-8'
 const config = { audience: 'anyone', scope: 'nothing', rated: 'sign-in' } as const
@@ -83,6 +83,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
     ]
     const entered = await gate.accept(secret, credentials, browserName(request.headers['user-agent']))
     if (entered === null) return refused(request, reply)
+    await endBefore(request, context)
     return giveCookie(reply, entered.secret).redirect(homeOf(entered.person), 303)
   })
 
@@ -103,6 +104,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
     const entered =
       made === null ? null : await gate.accept(request.params.secret, [{ ...made, kind: 'passkey' }], browser)
     if (entered === null) return reply.code(400).send({ detail: 'The passkey could not be kept. Try again.' })
+    await endBefore(request, context)
     return giveCookie(reply, entered.secret).send({ to: homeOf(entered.person) })
   })
 }

@@ -7,7 +7,7 @@ import { homeOf } from '../access/home.ts'
 import { notThere } from '../access/not-there.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { bareFrame } from './frame.ts'
-import { pathIn, type SignInContext } from './sign-in.ts'
+import { endBefore, pathIn, type SignInContext } from './sign-in.ts'
 
 const config = { audience: 'anyone', scope: 'nothing' } as const
 const querystring = Type.Object({ to: Type.Optional(Type.String()) })
@@ -33,6 +33,7 @@ export const sampleSignInRoutes: FastifyPluginAsyncTypebox<SignInContext> = asyn
     checkToken(request, token)
     const entered = await gate.letSampleIn(String(person), browserName(request.headers['user-agent']))
     if (entered === null) throw notThere()
+    await endBefore(request, context)
     return giveCookie(reply, entered.secret).redirect(pathIn(to) || homeOf(entered.person), 303)
   })
 }

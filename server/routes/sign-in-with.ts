@@ -8,7 +8,7 @@ import { homeOf } from '../access/home.ts'
 import { Refused } from '../access/provider/refused.ts'
 import { checkToken } from '../access/same-origin.ts'
 import { bareFrame } from './frame.ts'
-import { pathIn, siteOf, type SignInContext } from './sign-in.ts'
+import { endBefore, pathIn, siteOf, type SignInContext } from './sign-in.ts'
 
 const config = { audience: 'anyone', scope: 'nothing', rated: 'sign-in' } as const
 const params = Type.Object({ provider: Type.String({ maxLength: 40 }) })
@@ -47,6 +47,7 @@ export const signInWithRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
       const came = new URL(request.url, siteOf(request).origin)
       const browser = browserName(request.headers['user-agent'])
       const { person, secret, to } = await providers.finish(provider, askedIn(request), came, browser)
+      await endBefore(request, context)
       return giveCookie(takeAsked(reply), secret).redirect(to || homeOf(person), 303)
     } catch (error) {
       return refused(request, reply, provider, error)

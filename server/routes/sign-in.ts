@@ -46,7 +46,13 @@ export const siteOf = ({ hostname, host, server }: FastifyRequest): Site => ({
   origin: server.origin ?? `http://${host}`,
 })
 
-const wrong = `That name, password and code do not belong together. After ${mostFailures} wrong ones nothing is let in for a quarter of an hour.`
+/** Ends the sign-in that a browser had, where another is to take its place. */
+export const endBefore = async ({ login }: FastifyRequest, { gate }: Pick<SignInContext, 'gate'>): Promise<void> => {
+  if (login !== null) await gate.leave(login.person, login.secret)
+}
+
+/** The same for whoever is locked out and for a name that nobody has: nothing is told of which names there are. */
+const wrong = `That name, password and code do not belong together. After ${mostFailures} wrong tries nobody is let in by that name for a quarter of an hour: try again then, or ask the hub’s data steward for a new invitation, which lets you in at once.`
 
 /** The way in to a hub: with a passkey, or with a password and a code. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app, context) => {
@@ -70,7 +76,10 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app
     const [to, signInName] = [pathIn(body['to']), textIn(body, 'name')]
     const typed = { signInName, password: textIn(body, 'password'), code: textIn(body, 'code') }
     const entered = await gate.letIn(typed, browserName(request.headers['user-agent']))
-    if (entered !== null) return giveCookie(reply, entered.secret).redirect(to || homeOf(entered.person), 303)
+    if (entered !== null) {
+      await endBefore(request, context)
+      return giveCookie(reply, entered.secret).redirect(to || homeOf(entered.person), 303)
+    }
     return reply
       .code(400)
       .type(page)
@@ -90,6 +99,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app
     const browser = browserName(request.headers['user-agent'])
     const entered = challenge === null ? null : await gate.letPasskeyIn(siteOf(request), challenge, response, browser)
     if (entered === null) return reply.code(400).send({ detail: 'That passkey does not let you in here.' })
+    await endBefore(request, context)
     return giveCookie(reply, entered.secret).send({ to: pathIn(to) || homeOf(entered.person) })
   })
 }

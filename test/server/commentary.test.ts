@@ -20,6 +20,14 @@ describe('commentary', async () => {
   const leader = await signedIn(store, { role: 'hub leader', name: 'Harriet Cadence' })
   const steward = await signedIn(store)
   const officer = await signedIn(store, { role: 'council officer', organisation: '901' })
+  const reader = {
+    id: officer.id,
+    hubId: 1,
+    name: '',
+    role: 'council officer',
+    organisation: '901',
+    assigned: [],
+  } as const
   afterAll(async () => {
     await app.close()
     await store.destroy()
@@ -71,20 +79,12 @@ describe('commentary', async () => {
     const text = 'Fewer schools were met than planned.'
     await post('/commentary', { ...on, scope: 'council=901', text, meantFor: 'council' })
     const id = (await store.selectFrom('remark').select('id').where('text', '=', text).executeTakeFirstOrThrow()).id
-    const person = {
-      hubId: 1,
-      id: officer.id,
-      name: '',
-      role: 'council officer',
-      organisation: '901',
-      assigned: [],
-    } as const
-    const told = async () => (await remarksFor(store, person)).map(({ text, by }) => ({ text, by }))
+    const told = async () => (await remarksFor(store, reader)).map(({ text, by }) => ({ text, by }))
     expect(await told()).toEqual([])
     expect((await post(`/commentary/${id}/approve`, on)).status).toBe(404)
     expect((await post(`/commentary/${id}/approve`, on, steward)).status).toBe(303)
     expect(await told()).toEqual([{ text, by: 'The hub' }])
-    expect(await remarksFor(store, { ...person, organisation: '902' })).toEqual([])
+    expect(await remarksFor(store, { ...reader, organisation: '902' })).toEqual([])
     expect((await get('/commentary?measure=coverage', officer)).status).toBe(404)
   })
 
@@ -96,29 +96,14 @@ describe('commentary', async () => {
       const sheet = spec.tables.find(({ tab }) => tab === 'Commentary')
       return Array.from(sheet?.rows ?? [], (row) => row.slice(0, 3).map((cell) => plainValue(cell)))
     }
-    const all = await remarksFor(store, {
-      ...leader,
-      hubId: 1,
-      name: '',
-      role: 'hub leader',
-      organisation: null,
-      assigned: [],
-    })
-    const ofOfficer = {
-      hubId: 1,
-      id: officer.id,
-      name: '',
-      role: 'council officer',
-      organisation: '901',
-      assigned: [],
-    } as const
+    const all = await remarksFor(store, { ...reader, role: 'hub leader', organisation: null })
     const snow = ['Coverage', 'Two audits were put off by snow. They are in March now.', 'Harriet Cadence']
     const named = ['Coverage', 'Ash Primary and beech high moved.', 'Harriet Cadence']
     const fewer = ['Coverage, council 901', 'Fewer schools were met than planned.', 'Harriet Cadence']
     expect(await told(all, 'county-report')).toEqual([fewer, named, snow])
     expect(await told(all, 'board-pack')).toEqual([fewer, snow])
     expect(await told(all, 'county-report', '901')).toEqual([fewer])
-    const toCouncil = await remarksFor(store, ofOfficer)
+    const toCouncil = await remarksFor(store, reader)
     expect(await told(toCouncil, 'council-report', '901')).toEqual([[...fewer.slice(0, 2), 'The hub']])
     const { rawPayload } = await app.inject({
       url: '/workbooks/board-pack.xlsx?asOf=2026-01-10',

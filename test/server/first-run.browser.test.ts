@@ -10,8 +10,7 @@ import { environmentOf, program } from '../program.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
 import { codeOf } from './code-of.ts'
-
-const password = 'brass harbour lemon kettle'
+import { signInWith, takeUp } from './take-up.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -39,17 +38,6 @@ function emptyPlace() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Takes up an invitation with a password and an app, by keyboard; gives the key of the app. */
-async function takeUp(page: Page, address: string, chosen = password): Promise<string> {
-  await page.goto(address)
-  const key = (await page.locator('pre').innerText()).replaceAll(' ', '')
-  await type(page, 'Choose a password', chosen)
-  await type(page, 'The password again', chosen)
-  await type(page, 'Code', codeOf(key))
-  await press(page, 'button', 'Use this password')
-  return key
 }
 
 /** Sends the example of a kind of sheet, as its page hands it out, and loads it. */
@@ -159,11 +147,8 @@ async function comesBack(steward: Page, invitation: string, how: { javaScriptEna
   const wrong = { token: token ?? '', name: 'grace.note', password: 'something else altogether', code: '000000' }
   for (let times = 0; times < 10; times += 1)
     expect((await page.request.post('/sign-in', { form: wrong })).status()).toBe(400)
-  await type(page, 'Your sign-in name', 'grace.note')
-  await type(page, 'Password', password)
-  await type(page, 'Code', codeOf(key, 1))
-  await press(page, 'button', 'Sign in')
-  await page.getByText('nothing is let in for a quarter of an hour').first().waitFor()
+  await signInWith(page, { name: 'grace.note', code: codeOf(key, 1) })
+  await page.getByText('for a quarter of an hour: try again then, or ask').first().waitFor()
   if (how.javaScriptEnabled) await expectSound(page)
 
   await steward.goto('/people')

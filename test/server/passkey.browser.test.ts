@@ -1,12 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
-import { invite } from '../../server/access/invite.ts'
+import { invite, inviteAgain } from '../../server/access/invite.ts'
+import { lockedFor, mostFailures } from '../../server/access/show-who.ts'
+import { findPerson } from '../../server/queries/person.ts'
 import { openBrowser } from '../browser.ts'
+import { press } from '../keyboard.ts'
+import { expectSound } from '../sound.ts'
 import { codeOf } from './code-of.ts'
 import { appOf } from './sample-app.ts'
+import { password, signInWith, takeUp } from './take-up.ts'
 
 let store: Store
 let hubId: number
@@ -29,25 +33,12 @@ afterAll(async () => {
 const invited = (name: string) =>
   invite(store, { hubId, name, role: 'hub leader', organisation: null, assigned: [] }, 'test')
 
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
-}
-
-/** Goes on by the tab key alone until something of that name has the focus, and presses it. */
-async function press(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<void> {
-  const target = page.getByRole(role, { name, exact: true })
-  await target.waitFor()
-  for (let steps = 0; steps < 40 && (await target.and(page.locator(':focus')).count()) === 0; steps += 1)
-    await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-}
-
 /** Signs out of the page of the county, which is kept and asks on a page of its own. */
 async function signOut(page: Page): Promise<void> {
-  await press(page, 'Sign out', 'link')
+  await press(page, 'link', 'Sign out')
   await page.getByRole('heading', { name: 'Sign out of this browser?' }).waitFor()
-  await press(page, 'Sign out')
+  await press(page, 'button', 'Sign out')
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
 }
 
 it('a passkey is made by an invitation and lets its person in again, by keyboard alone; no other passkey does', async () => {
@@ -70,21 +61,20 @@ it('a passkey is made by an invitation and lets its person in again, by keyboard
   const { id, secret } = await invited('Ada Lowe')
   await page.goto(`${origin}/invitation/${secret}`)
   await expectSound(page)
-  await press(page, 'Make a passkey')
+  await press(page, 'button', 'Make a passkey')
   await page.getByText('Ada Lowe, hub leader').waitFor()
   expect(await page.title()).toContain('Nothing is loaded yet')
 
   await signOut(page)
-  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   await expectSound(page)
-  await press(page, 'Sign in with a passkey')
+  await press(page, 'button', 'Sign in with a passkey')
   await page.getByText('Ada Lowe, hub leader').waitFor()
 
   const ways = await store.selectFrom('auditLog').select('action').where('personId', '=', id).execute()
   expect(ways.map(({ action }) => action)).toEqual(['used an invitation', 'signed out', 'signed in'])
   await store.updateTable('person').set({ disabledAt: '2026-01-10' }).where('id', '=', id).execute()
   await page.goto(`${origin}/sign-in`)
-  await press(page, 'Sign in with a passkey')
+  await press(page, 'button', 'Sign in with a passkey')
   await page.getByText('That passkey does not let you in here.').waitFor()
   await expectSound(page)
 
@@ -103,18 +93,61 @@ it('without script a password and a code do the same, and what is wrong is said 
   const key = (await page.locator('pre').innerText()).replaceAll(' ', '')
   expect(await page.getByRole('button', { name: 'Make a passkey' }).count()).toBe(0)
   await page.getByLabel('Choose a password').fill('too short')
-  await press(page, 'Use this password')
+  await press(page, 'button', 'Use this password')
   await page.getByRole('alert').getByText('Use at least 15 characters').waitFor()
-  await page.getByLabel('Choose a password').fill('brass harbour lemon kettle')
-  await page.getByLabel('The password again').fill('brass harbour lemon kettle')
+  await page.getByLabel('Choose a password').fill(password)
+  await page.getByLabel('The password again').fill(password)
   await page.getByLabel('Code').fill(codeOf(key))
-  await press(page, 'Use this password')
+  await press(page, 'button', 'Use this password')
   await page.getByText('Grace Note, hub leader').waitFor()
   await signOut(page)
-  await page.getByLabel('Your sign-in name').fill('grace.note')
-  await page.getByLabel('Password').fill('brass harbour lemon kettle')
-  await page.getByLabel('Code').fill(codeOf(key, 1))
-  await press(page, 'Sign in')
+  await signInWith(page, { name: 'grace.note', code: codeOf(key, 1) })
   await page.getByText('Grace Note, hub leader').waitFor()
+  await context.close()
+})
+
+it('too many wrong tries lock somebody out, who is told what to do, and is let in again in time or by an invitation', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const { id, secret, signInName: name } = await invited('Lock Smith')
+  const key = await takeUp(page, `${origin}/invitation/${secret}`)
+  await page.getByText('Lock Smith, hub leader').waitFor()
+  await signOut(page)
+
+  const failed = (failedCount: number, ago = 0) =>
+    store
+      .updateTable('person')
+      .set({ failedCount, failedAt: new Date(Date.now() - ago).toISOString() })
+      .where('id', '=', id)
+      .execute()
+  const refused = page
+    .getByRole('alert')
+    .getByText('for a quarter of an hour: try again then, or ask the hub’s data steward')
+  const tried = async (code: string) => {
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await signInWith(page, { name, code })
+    expect((await answered).status()).toBe(400)
+    await refused.waitFor()
+  }
+  await failed(mostFailures - 1)
+  await tried('000000')
+  await tried(codeOf(key, 1))
+  await expectSound(page, { alsoOnLaptop: true })
+  const told = await store.selectFrom('auditLog').select('detail').where('personId', '=', id).execute()
+  expect(told.slice(-2).map(({ detail }) => JSON.parse(detail) as object)).toEqual([
+    { way: 'password', why: 'wrong', count: mostFailures },
+    { way: 'password', why: 'locked', count: mostFailures },
+  ])
+  await failed(mostFailures, lockedFor + 1000)
+  await signInWith(page, { name, code: codeOf(key, 1) })
+  await page.getByText('Lock Smith, hub leader').waitFor()
+  await signOut(page)
+
+  await failed(mostFailures)
+  await tried(codeOf(key, 1))
+  const person = await findPerson(store, id)
+  if (person === null) throw new Error('nobody was invited')
+  await takeUp(page, `${origin}/invitation/${await inviteAgain(store, person, 'test')}`, 'velvet anchor pepper window')
+  await page.getByText('Lock Smith, hub leader').waitFor()
   await context.close()
 })

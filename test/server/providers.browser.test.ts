@@ -5,13 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { parseProviders } from '../../server/access/provider/settings.ts'
-import { buildApp } from '../../server/app.ts'
-import { evidenceKeeper } from '../../server/evidence.ts'
 import { openBrowser } from '../browser.ts'
 import { press } from '../keyboard.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
 import { client, closing, listening, openProvider, type ProviderServer } from './provider-server.ts'
+import { appWith } from './sample-app.ts'
 
 const tenant = '11111111-1111-4111-8111-111111111111'
 
@@ -42,17 +41,7 @@ beforeAll(async () => {
     tenants: [{ id: tenant, hub: 'Northshire' }],
     roles: { Leader: 'hub leader' },
   }
-  app = await buildApp(
-    {
-      store,
-      storeFile: ':memory:',
-      evidenceOf: evidenceKeeper(store),
-      today: () => '2026-01-10',
-      sample: false,
-      providers: parseProviders(JSON.stringify([provider]), {}),
-    },
-    { logLevel: 'silent' },
-  )
+  app = await appWith({ store, providers: parseProviders(JSON.stringify([provider]), {}) })
   await app.listen({ port: Number(new URL(origin).port), host: '127.0.0.1' })
   browser = await openBrowser()
 })

@@ -6,11 +6,10 @@ import { load } from '../../ingest/load.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import type { Refusal } from '../../server/access/provider/refused.ts'
 import { parseProviders } from '../../server/access/provider/settings.ts'
-import { buildApp } from '../../server/app.ts'
-import { evidenceKeeper } from '../../server/evidence.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { client, closing, listening, openProvider, type Lie, type ProviderServer } from './provider-server.ts'
 import { openRoles, rolesSecret, type RolesServer } from './roles-server.ts'
+import { appWith } from './sample-app.ts'
 
 const register = (rows: readonly string[]): Uint8Array =>
   Buffer.from(
@@ -56,26 +55,14 @@ beforeAll(async () => {
   const dead = createServer()
   deadAddress = await listening(dead)
   await closing(dead)
-  app = await buildApp(
-    {
-      store,
-      storeFile: ':memory:',
-      evidenceOf: evidenceKeeper(store),
-      today: () => '2026-01-10',
-      sample: false,
-      rates: { read: often, 'sign-in': often, upload: often, export: often },
-      providers: parseProviders(JSON.stringify(settings()), { THE_SECRET: client.secret }),
-    },
-    { logLevel: 'silent' },
-  )
+  const providers = parseProviders(JSON.stringify(settings()), { THE_SECRET: client.secret })
+  app = await appWith({ store, providers })
 })
 afterAll(async () => {
   await app.close()
   await Promise.all([dfe?.close(), entra?.close(), roles.close()])
   await store.destroy()
 })
-
-const often = { most: Number.MAX_SAFE_INTEGER, minutes: 1 }
 
 const settings = () => {
   const usual = { clientId: client.id, clientSecret: { env: 'THE_SECRET' } }

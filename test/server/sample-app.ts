@@ -51,15 +51,20 @@ export const appOf = (
   storeFile = ':memory:',
   sample = true,
   rates = unlimited,
-): Promise<FastifyInstance> =>
+): Promise<FastifyInstance> => appWith({ store, storeFile, today: () => today, sample, rates })
+
+type AppSources = Parameters<typeof buildApp>[0]
+
+/** The same with whatever else is told. */
+export const appWith = (sources: Pick<AppSources, 'store'> & Partial<AppSources>): Promise<FastifyInstance> =>
   buildApp(
     {
-      store,
-      storeFile,
-      evidenceOf: evidenceKeeper(store),
-      today: () => today,
-      sample,
-      rates,
+      storeFile: ':memory:',
+      evidenceOf: evidenceKeeper(sources.store),
+      today: () => '2026-01-10',
+      sample: false,
+      rates: unlimited,
+      ...sources,
     },
     { logLevel: 'silent' },
   )

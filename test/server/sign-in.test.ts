@@ -99,6 +99,22 @@ describe('a login session', () => {
     expect(await look(left.cookie)).toBe(303)
   })
 
+  it('ends where the same browser signs in anew, as whomever, and its pages go from the browser on signing out', async () => {
+    const [before, elsewhere] = [await asSample('adviser'), await asSample('adviser')]
+    const token = tokenIn((await ask(sample.app, '/sign-in', { headers: { cookie: before.cookie } })).body)
+    const { headers } = await ask(
+      sample.app,
+      '/sign-in/sample',
+      form({ token, person: await idOf('data steward'), to: '' }, before.cookie),
+    )
+    const look = async (cookie: string) => (await ask(sample.app, '/account', { headers: { cookie } })).status
+    const now = cookieIn(headers)
+    expect([await look(before.cookie), await look(elsewhere.cookie), await look(now)]).toEqual([303, 200, 200])
+    const own = tokenIn((await ask(sample.app, '/account', { headers: { cookie: now } })).body)
+    const left = await ask(sample.app, '/sign-out', form({ token: own }, now))
+    expect(left.headers['clear-site-data']).toBe('"cache", "storage"')
+  })
+
   it('ends when it is not used, when its time is over, and when its person is disabled', async () => {
     const look = async (cookie: string) => (await ask(sample.app, '/', { headers: { cookie } })).status
     const [idle, old, gone] = [await signedIn(sample.store), await signedIn(sample.store), await signedIn(sample.store)]

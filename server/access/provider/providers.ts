@@ -10,7 +10,7 @@ import { toldByDfe } from './dfe-sign-in.ts'
 import { toldByEntra } from './entra.ts'
 import { Refused } from './refused.ts'
 import type { Provider } from './settings.ts'
-import type { Told } from './told.ts'
+import { checkProof, type Told } from './told.ts'
 
 /** Outside providers by which people sign in. Every refusal is logged, without saying who. */
 export interface Providers {
@@ -104,8 +104,10 @@ export function providersOf(
   }
 }
 
-const toldBy = async (provider: Provider, answered: Answered): Promise<Told> =>
-  provider.kind === 'entra' ? toldByEntra(provider, answered) : toldByDfe(provider, answered)
+const toldBy = async (provider: Provider, answered: Answered): Promise<Told> => {
+  checkProof(provider, answered.claims)
+  return provider.kind === 'entra' ? toldByEntra(provider, answered) : toldByDfe(provider, answered)
+}
 
 /** The addresses to which forms may lead: DfE Sign-in goes on to other names of its own. */
 export const formsLeadTo = (providers: readonly Provider[]): readonly string[] => [

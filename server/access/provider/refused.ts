@@ -5,6 +5,7 @@ export const refusals = [
   'declined',
   'not trusted',
   'not answering',
+  'not proved',
   'no role',
   'several roles',
   'roles not told',

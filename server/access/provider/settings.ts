@@ -22,6 +22,8 @@ const common = {
   clientSecretIn: Type.Optional(Type.Enum(['form', 'header'])),
   /** For how long an answer of the provider is waited for. */
   seconds: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 60 })),
+  /** The ways of proving who one is, as the provider names them, of which it must tell one; any way, where none is named. */
+  provedBy: Type.Optional(Type.Array(text, { minItems: 1 })),
   /** What each of the provider's roles is to a hub. */
   roles: Type.Record(Type.String(), Type.Enum([...roles])),
 }

@@ -1,5 +1,5 @@
 import fastify from 'fastify'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../migrations/open.ts'
 import { commentaryOf, type NewRemark } from '../../../server/access/commentary-of.ts'
 import { frozenOf, type NewView } from '../../../server/access/frozen-of.ts'
@@ -11,16 +11,14 @@ import { hubWith } from '../../ingest/story.ts'
 import { signedIn } from '../signed-in.ts'
 import { logOf, steward } from './empty-hubs.ts'
 
-const stores: Store[] = []
 let store: Store
 let leader: Person
 beforeEach(async () => {
   store = await hubWith()
-  stores.push(store)
   const { id } = await signedIn(store, { role: 'hub leader', name: 'Harriet Cadence' })
   leader = { ...steward, id, role: 'hub leader', name: 'Harriet Cadence' }
+  return () => store.destroy()
 })
-afterAll(() => Promise.all(stores.map((each) => each.destroy())))
 
 const nothing = 'There is nothing here that you can see.'
 const of = (person: Person) => commentaryOf({ store, evidenceOf: evidenceKeeper(store) }, person)

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../migrations/open.ts'
 import { checkGivenOn, eraseContacts, recordConsent, recordWithdrawal } from '../../../server/access/consent.ts'
 import { contactsOf } from '../../../server/access/contacts-of.ts'
@@ -7,13 +7,11 @@ import { markOf } from '../../../server/access/suppression.ts'
 import { listConsents, listContacts } from '../../../server/queries/contact.ts'
 import { emptyHubs, erasedIn, logOf, north as hubId, south as other, steward } from './empty-hubs.ts'
 
-const stores: Store[] = []
 let store: Store
 beforeEach(async () => {
   store = await emptyHubs()
-  stores.push(store)
+  return () => store.destroy()
 })
-afterAll(() => Promise.all(stores.map((each) => each.destroy())))
 
 const ada = { hubId, urn: 100001, name: ' Ada Lowe ', address: ' A.Lowe@Ash.example', source: 'letter' } as const
 const consenting = { ...ada, role: 'Head Teacher', givenOn: '2025-01-10' } as const

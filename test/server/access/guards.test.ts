@@ -146,7 +146,9 @@ describe('a cookie', () => {
         `${prefix}crescendo-session=session; Path=/; HttpOnly;${secure} SameSite=Lax`,
         `${prefix}crescendo-asked=asked; Max-Age=900; Path=/; HttpOnly;${secure} SameSite=Lax`,
       ])
-      const out = String((await asked(own, '/out')).headers['set-cookie'])
+      const left = (await asked(own, '/out')).headers
+      expect(left['clear-site-data']).toBe('"cache", "storage"')
+      const out = String(left['set-cookie'])
       expect(out).toContain(
         `${prefix}crescendo-session=; Max-Age=0; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly;${secure} SameSite=Lax`,
       )

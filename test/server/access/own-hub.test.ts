@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../migrations/open.ts'
 import { councilsIn } from '../../../server/access/councils-in.ts'
 import { listFrameworks } from '../../../server/access/own-frameworks.ts'
@@ -8,13 +8,11 @@ import { loadFile, register } from '../../ingest/story.ts'
 import { emptyHubs, logOf, north as hubId, south, steward } from './empty-hubs.ts'
 
 const today = '2026-01-10'
-const stores: Store[] = []
 let store: Store
 beforeEach(async () => {
   store = await emptyHubs()
-  stores.push(store)
+  return () => store.destroy()
 })
-afterAll(() => Promise.all(stores.map((each) => each.destroy())))
 
 const own = (person = steward) => ownHubOf({ store, today: () => today }, person)
 const council = (la: string, fromOn: string | null = null, toOn: string | null = null) => ({ la, fromOn, toOn })
@@ -25,6 +23,7 @@ Tool 2018,Co-curricular,Choirs,Developing,1,Many sing,,Plan 2011,2017-09-01,
 Tool 2022,Co-curricular,Choirs,Focusing,1,Some sing well,Primary,Plan 2022,2022-09-01,Tool 2018
 Tool 2030,Co-curricular,Choirs,Focusing,1,All sing,,,2030-09-01,
 Tool of old,Co-curricular,Choirs,Focusing,1,Who sang,,,,
+A tool before,Co-curricular,Choirs,Focusing,1,Who sings,,,,
 `
 const audits = `URN,Meeting date,Adviser,Framework,Curriculum music,Co-curricular,Leadership and Management,Community and partnerships
 100001,2024-03-05,Jo,Tool 2018,Focusing,Developing,Establishing,
@@ -113,12 +112,14 @@ describe('a hub', () => {
         isCurrent: true,
       },
       { framework: 'Tool of old', inUseFrom: null, alignedTo: null, names: [], audits: 0, isCurrent: false },
+      { framework: 'A tool before', inUseFrom: null, alignedTo: null, audits: 0 },
     ])
     expect(held.map(({ criteria }) => criteria.map(({ criterion }) => criterion))).toEqual([
       ['All sing'],
       ['Some sing well'],
       ['Some sing', 'Many sing'],
       ['Who sang'],
+      ['Who sings'],
     ])
     expect(await listFrameworks(store, south, today)).toEqual([])
   })

@@ -41,6 +41,7 @@ beforeAll(async () => {
   const told: readonly Provider[] = [
     { ...ofDfe, id: 'dfe', roles: { Council: 'council officer' } },
     { ...ofEntra, id: 'entra' },
+    { ...ofEntra, id: 'strict', provedBy: ['mfa'] },
     { ...ofEntra, id: 'broken', issuer: brokenAddress, seconds: 0.2 },
     { ...ofEntra, id: 'header', issuer: brokenAddress, clientSecretIn: 'header' },
     { ...ofEntra, id: 'another name', issuer: server.issuer.replace('127.0.0.1', 'localhost') },
@@ -115,6 +116,18 @@ describe('providers', () => {
     expect(await providers.end({ ...login, provided: { provider: 'entra', word: 'other' } }, back.out)).toBeNull()
     const word = login.provided?.word ?? ''
     expect(await providers.end({ ...login, provided: { provider: 'broken', word } }, back.out)).toBeNull()
+  })
+
+  it('let in only who proved who they are in the way that is set', async () => {
+    const finish = async (amr: readonly string[] | undefined) => {
+      server.lie = amr === undefined ? null : { claims: (told) => ({ ...told, amr }) }
+      const { came, secret } = await begin('strict')
+      return whyNot(providers.finish('strict', secret, came, ''))
+    }
+    const refused = ['not proved', { way: 'provider', provider: 'strict', why: 'not proved' }]
+    expect([await finish(undefined), await finish(['pwd'])]).toEqual([refused, refused])
+    expect(await finish(['pwd', 'mfa'])).toEqual(['let in', { way: 'provider', provider: 'strict' }])
+    server.lie = null
   })
 
   it('are asked for the organisation where the token does not tell it', async () => {

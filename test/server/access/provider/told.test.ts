@@ -6,7 +6,7 @@ import { toldByDfe } from '../../../../server/access/provider/dfe-sign-in.ts'
 import { toldByEntra } from '../../../../server/access/provider/entra.ts'
 import { askingWord, rolesFor } from '../../../../server/access/provider/roles-api.ts'
 import type { DfeSignIn, Entra } from '../../../../server/access/provider/settings.ts'
-import { roleOf, textOf } from '../../../../server/access/provider/told.ts'
+import { checkProof, roleOf, textOf } from '../../../../server/access/provider/told.ts'
 import { closing, listening } from '../../provider-server.ts'
 
 const usual = { name: 'A provider', issuer: 'https://x.example', clientId: 'client id', clientSecret: 's' }
@@ -154,6 +154,19 @@ describe('a claim', () => {
   it('is a text, a number as text, or nothing; a role is one that the settings name', () => {
     expect([' a ', 7, null, undefined, {}, ['a'], true].map(textOf)).toEqual(['a', '7', '', '', '', '', ''])
     expect([roleOf(dfe.roles, 'School'), roleOf(dfe.roles, 'valueOf')]).toEqual(['school user', undefined])
+  })
+})
+
+describe('how somebody proved who they are', () => {
+  const check = (provedBy: string[] | undefined, claims: object) =>
+    result(() => checkProof({ ...entra, ...(provedBy === undefined ? {} : { provedBy }) }, { ...claims }))
+
+  it('is left to the provider where the settings ask for nothing, and must else be one of the ways they name', async () => {
+    for (const claims of [{}, { amr: ['pwd'] }]) expect(await check(undefined, claims)).toBeUndefined()
+    for (const claims of [{ amr: ['pwd', 'mfa'] }, { amr: ['fido'] }, { acr: 'mfa' }, { acr: 'mfa', amr: 'pwd' }])
+      expect(await check(['mfa', 'fido'], claims)).toBeUndefined()
+    for (const claims of [{}, { amr: [] }, { amr: ['pwd'] }, { amr: 'mfa' }, { acr: '' }, { acr: ['mfa'] }])
+      expect(await check(['mfa', 'fido'], claims)).toBe('not proved')
   })
 })
 
