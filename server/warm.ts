@@ -9,6 +9,8 @@ import { goalAttainment } from '../analytics/measures/goal-attainment.ts'
 import { measures } from '../analytics/measures/index.ts'
 import type { Asked, Measure } from '../analytics/measures/measure.ts'
 import { pipeline } from '../analytics/measures/pipeline.ts'
+import { priorityThemes } from '../analytics/measures/priority-themes.ts'
+import { reflectionsDue } from '../analytics/measures/reflections-due.ts'
 import { strandProfile } from '../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../analytics/measures/strand-progress.ts'
 
@@ -24,6 +26,8 @@ const ofParts: readonly Measure<object, object>[] = [
   strandProfile,
   strandProgress,
   awardLadder,
+  reflectionsDue,
+  priorityThemes,
   pipeline,
   goalAttainment,
 ]

@@ -5,7 +5,7 @@ export const marks = {
   c: 'suppressed to protect the schools behind a small number',
   z: 'not applicable',
   x: 'not available',
-  low: 'rounds to nothing but is not zero',
+  low: 'rounded to nothing but not zero',
   u: 'unreliable',
 } as const
 

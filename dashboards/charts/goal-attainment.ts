@@ -41,18 +41,24 @@ function titleOf({ terms }: Answer, { goal }: Row): string {
 }
 
 const figuresOf = (answer: Answer, row: Row, between: string): string =>
-  keys.map((key) => `${labelOf(answer, key)} ${percentText(row[key])}`).join(between)
+  keys
+    .filter((key) => row[key] !== 'z')
+    .map((key) => `${labelOf(answer, key)} ${percentText(row[key])}`)
+    .join(between)
 
 const statusOf = ({ status }: Row): string => (isMark(status) ? figureText(status) : status)
 
 const [high, inset] = [24, 6]
 
-function bulletOf(answer: Answer, row: Row, { text: size, small, width }: Canvas): Layout {
-  const title = wrapped(titleOf(answer, row), width, size)
+function bulletOf(answer: Answer, row: Row, { name, text: size, small, width }: Canvas): Layout {
+  // Where there is room, how it stands is beside what it is called.
+  const isBeside = name === 'wide'
+  const title = wrapped(titleOf(answer, row), isBeside ? width - 110 : width, size)
   const top = title.length * (size + 5) + 4
   const figures = wrapped(figuresOf(answer, row, ' · '), width, small, ' · ')
   const line = small + 5
   const below = top + high + 6
+  const under = isBeside ? below : below + line
   const status = statusOf(row)
   const says = `${titleOf(answer, row)}: ${figuresOf(answer, row, ', ')}`
   return {
@@ -67,15 +73,14 @@ function bulletOf(answer: Answer, row: Row, { text: size, small, width }: Canvas
     words: [
       ...title.map((text, at) => ({ x: 0, y: (size + 5) * (at + 0.5), text, size })),
       {
-        x: 0,
-        y: below + line / 2,
+        ...(isBeside ? { x: width, y: (size + 5) / 2, anchor: 'end' as const } : { x: 0, y: below + line / 2 }),
         text: `${status.charAt(0).toUpperCase()}${status.slice(1)}`,
-        size: small,
+        size: isBeside ? size : small,
         bold: true as const,
       },
-      ...figures.map((text, at) => ({ x: 0, y: below + line * (at + 1.5), text, size: small })),
+      ...figures.map((text, at) => ({ x: 0, y: under + line * (at + 0.5), text, size: small })),
     ],
-    height: below + line * (figures.length + 1) + 16,
+    height: under + line * figures.length + 16,
   }
 }
 

@@ -63,5 +63,5 @@ function findingOf(answer: Answer): string {
   if (isMark(totals.forms)) return tooFewToSay(answer)
   if (row === undefined) return 'No data form has been sent yet'
   const year = isMark(row.year) ? figureText(row.year) : academicYearText(row.year)
-  return `${countText(row.forms, 'data form')} for ${year}`
+  return `${figureText(row.forms)} of ${countText(population, 'school')} sent a data form for ${year}`
 }

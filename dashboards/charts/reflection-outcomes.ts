@@ -3,10 +3,10 @@ import { isMark } from '../../analytics/framework/mark.ts'
 import type { ReflectionOutcomesRow, ReflectionOutcomesTotals } from '../../analytics/measures/reflection-outcomes.ts'
 import { countText, figureText } from '../parts/number.ts'
 import { chartAs, nothingToShow, type Chart } from './chart.ts'
-import { below } from './drawing.ts'
+import { below, type Layout } from './drawing.ts'
 import { keyOf } from './key.ts'
 import { stacksOf } from './stacks.ts'
-import { absent, levelStyles } from './theme.ts'
+import { absent, levelStyles, type Canvas } from './theme.ts'
 import { figuresInWords, labelOf, noSchools, sumOf, tooFewToSay } from './wording.ts'
 
 type Answer = Disclosed<ReflectionOutcomesRow, ReflectionOutcomesTotals>
@@ -23,22 +23,38 @@ const styles = {
   notAnswered: absent,
 } as const
 
-/** For each month, each theme's priorities by how far they were achieved as one bar, least first. */
+/** For each month, below its name, each theme's priorities by how far they were achieved as one bar, least first. */
 export function reflectionOutcomesChart(answer: Answer): Chart {
   const entries = keys.map((key) => ({ key, label: labelOf(answer, key), style: styles[key] }))
-  const stacks = answer.rows.map((row) => ({
-    title: titleOf(row),
-    parts: entries.map(({ key, label, style }) => ({ label, style, value: row[key] })),
-    note: null,
+  const months = [...Map.groupBy(answer.rows, ({ month }) => month)].map(([month, rows]) => ({
+    title: `After ${figureText(month)} months`,
+    stacks: rows.map((row) => ({
+      title: row.theme,
+      of: titleOf(row),
+      parts: entries.map(({ key, label, style }) => ({ label, style, value: row[key] })),
+      note: null,
+    })),
   }))
   const longest = Math.max(1, ...answer.rows.map(shownIn))
   const description = answer.rows.map((row) => `${titleOf(row)}: ${figuresInWords(answer, row, keys)}.`)
   return chartAs(answer, findingOf(answer), description.join(' ') || 'There are no rows.', (canvas) =>
-    stacks.length === 0
+    months.length === 0
       ? nothingToShow(canvas)
-      : below(keyOf(canvas, entries), stacksOf(canvas, longest, false, stacks)),
+      : below(
+          keyOf(canvas, entries),
+          ...months.flatMap(({ title, stacks }) => [
+            headingOf(canvas, title),
+            stacksOf(canvas, longest, false, stacks),
+          ]),
+        ),
   )
 }
+
+const headingOf = ({ text: size }: Canvas, text: string): Layout => ({
+  boxes: [],
+  words: [{ x: 0, y: size, text, size, bold: true }],
+  height: 2 * size + 4,
+})
 
 const titleOf = ({ month, theme }: Row): string => `${theme}, after ${figureText(month)} months`
 

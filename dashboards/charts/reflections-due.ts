@@ -12,13 +12,19 @@ import { figuresInWords, labelOf, noSchools, sumOf, tooFewToSay } from './wordin
 type Answer = Disclosed<ReflectionsDueRow, ReflectionsDueTotals>
 type Row = DisclosedRow<ReflectionsDueRow>
 
-const styles = { returned: plain, due: levelStyles.developing, overdue: movementStyles.down, notDue: absent } as const
+/** What became of reflections, by the columns of the measure. */
+export const reflectionsDueStyles = {
+  returned: plain,
+  due: levelStyles.developing,
+  overdue: movementStyles.down,
+  notDue: absent,
+} as const
 const asked = ['returned', 'due', 'overdue', 'notDue'] as const
 const others = ['withdrawn', 'superseded'] as const
 
 /** Each month's reflections that came back or may yet come as one bar; those no longer asked for in words below. */
 export function reflectionsDueChart(answer: Answer): Chart {
-  const entries = asked.map((key) => ({ key, label: labelOf(answer, key), style: styles[key] }))
+  const entries = asked.map((key) => ({ key, label: labelOf(answer, key), style: reflectionsDueStyles[key] }))
   const stacks = answer.rows.map((row) => ({
     title: titleOf(row),
     parts: entries.map(({ key, label, style }) => ({ label, style, value: row[key] })),

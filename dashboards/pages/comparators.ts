@@ -74,7 +74,7 @@ const headings = { pupils: 'Pupils', fsm: 'Free school meals', send: 'SEND' } as
 /** Parts of the table name their roles, for on a phone the style sheet shows each row as a card. */
 const tableOf = ({ frame, school, lines }: ComparatorsView, { school: own, comparators }: Comparators): Html => html`
   <div class="scroll" role="region" tabindex="0" aria-labelledby="comparators-caption">
-    <table class="govuk-table schools" role="table">
+    <table class="govuk-table schools cards" role="table">
       <caption class="govuk-table__caption govuk-table__caption--m" id="comparators-caption">
         What they were chosen by, and their levels at the latest audit
       </caption>

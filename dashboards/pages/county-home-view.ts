@@ -2,6 +2,8 @@ import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
 import type { AwardLadderRow } from '../../analytics/measures/award-ladder.ts'
 import type { GoalAttainmentRow } from '../../analytics/measures/goal-attainment.ts'
 import type { Movement } from '../../analytics/measures/movement.ts'
+import type { PriorityThemesRow, PriorityThemesTotals } from '../../analytics/measures/priority-themes.ts'
+import type { ReflectionsDueRow, ReflectionsDueTotals } from '../../analytics/measures/reflections-due.ts'
 import type { PipelineRow, PipelineTotals } from '../../analytics/measures/pipeline.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import type { CoverageRow } from '../../analytics/measures/coverage.ts'
@@ -23,6 +25,8 @@ export interface CountyHomeView {
   readonly strandProfile: Disclosed<StrandProfileRow, NoTotals>
   readonly strandProgress: Disclosed<StrandProgressRow, NoTotals>
   readonly awardLadder: Disclosed<AwardLadderRow, NoTotals>
+  readonly reflectionsDue: Disclosed<ReflectionsDueRow, ReflectionsDueTotals>
+  readonly priorityThemes: Disclosed<PriorityThemesRow, PriorityThemesTotals>
   readonly pipeline: Disclosed<PipelineRow, PipelineTotals>
   readonly doubtful: readonly DoubtfulFile[]
   readonly goalAttainment: Disclosed<GoalAttainmentRow, NoTotals>

@@ -1,6 +1,8 @@
 import { strands } from '../../analytics/framework/strand.ts'
 import { awardLadderChart } from '../charts/award-ladder.ts'
 import { coverageChart } from '../charts/coverage.ts'
+import { priorityThemesChart } from '../charts/priority-themes.ts'
+import { reflectionsDueChart } from '../charts/reflections-due.ts'
 import { strandProfileChart } from '../charts/strand-profile.ts'
 import { strandProgressChart } from '../charts/strand-progress.ts'
 import { figureOf } from '../parts/figure.ts'
@@ -19,10 +21,11 @@ export type * from './county-home-view.ts'
 
 /**
  * The county's page: what is so in six sentences, what to see to, the goals, what moved since last year, then who is
- * reached, where the strands stand, how they moved, and the awards held.
+ * reached, where the strands stand, how they moved, the awards held, which reflections came back, and what schools work on.
  */
 export function countyHomePage(view: CountyHomeView): Html {
   const { frame, coverage, strandProfile, strandProgress, awardLadder, pipeline, goalAttainment } = view
+  const { reflectionsDue, priorityThemes } = view
   const toStrand = (strand: string) => linkFrom(frame, strandPath(strand))
   const main = html`
     ${headingOf(frame, scopeTitle(frame.where, frame.choices), coverage.population)} ${headlines(view)}
@@ -37,7 +40,9 @@ export function countyHomePage(view: CountyHomeView): Html {
       traced: true,
       linkTo: toStrand,
     })}
-    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { traced: true })} ${workbookLink(frame)}
+    ${figureOf(frame, awardLadder, awardLadderChart(awardLadder), { traced: true })}
+    ${figureOf(frame, reflectionsDue, reflectionsDueChart(reflectionsDue), { traced: true })}
+    ${figureOf(frame, priorityThemes, priorityThemesChart(priorityThemes), { traced: true })} ${workbookLink(frame)}
   `
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }
@@ -46,8 +51,8 @@ const workbookLink = ({ asOf, where }: Frame): Html => {
   const to = (file: string, more = {}): string => hrefOf(`/workbooks/${file}`, { asOf, where, and: more })
   return html`
     <p class="workbook">
-      <a class="govuk-link" href="${to('county-report.xlsx')}">Download these figures as a workbook (Excel)</a>: every
-      table of this page, where schools moved from and to, and the schools one by one. Also
+      <a class="govuk-link" href="${to('county-report.xlsx')}">Download these figures as a workbook (Excel)</a>: who is
+      reached, strands, awards, reflections and goals, where schools moved from and to, and the schools one by one. Also
       <a class="govuk-link" href="${to('county-report.xlsx', { profile: 'working' })}">with filters and charts</a>, as
       <a class="govuk-link" href="${to('county-report.html')}">a page to print</a> or as
       <a class="govuk-link" href="${to('county-report-csv.zip')}">tables in CSV</a>.

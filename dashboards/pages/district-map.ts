@@ -6,7 +6,7 @@ import { linkFrom, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
 import { sourceOf, subtitleOf } from '../parts/scope.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 
 /** What the address of a page with a map says of it; nothing of what is usual. */
 export const mapAsked = ({ show, form }: Pick<DistrictMap, 'show' | 'form'>) => ({
@@ -17,7 +17,7 @@ export const mapAsked = ({ show, form }: Pick<DistrictMap, 'show' | 'form'>) => 
 /** The map of districts as a figure, with the other ways to draw it; a line where no boundaries are loaded. */
 export function districtMapFigure(frame: Frame, map: DistrictMap, strand: string): Html {
   if (map.boundaries.length === 0) return noMap
-  const { answer, boundaries, shares } = map
+  const { answer, boundaries } = map
   const chart = districtMapChart(map)
   const subtitle = subtitleOf({ ...answer, title: 'Map of districts' }, frame.choices)
   const asked = { asOf: frame.asOf, where: frame.where, and: { strand, ...mapAsked(map) } }
@@ -28,7 +28,7 @@ export function districtMapFigure(frame: Frame, map: DistrictMap, strand: string
     subtitle,
     source: `${sourceOf(answer, frame.hub ?? 'the hub')} ${thanksFor(boundaries)}`,
     more: choicesOf(frame, map, strand),
-    table: html`${wideTable(subtitle, headingsOf(map).map(headingAt), shares.map(rowOf))}
+    table: html`${sharesTable(map, subtitle)}
       <p class="notes">${note}</p>`,
     links: {
       csv: hrefOf('/api/district-map.csv', asked),
@@ -46,17 +46,14 @@ const noMap = html`<p class="notes">
   file.
 </p>`
 
-/** The heading of a column: the second to the fourth are of numbers. */
-const headingAt = (heading: string, at: number) => (at > 0 && at < 4 ? { numeric: heading } : heading)
+/** What stands in a column: the first three after the name are of numbers. */
+const inColumn = (text: string, at: number) => (at < 3 ? { numeric: text } : text)
 
-function rowOf(share: DistrictMap['shares'][number]): Html {
-  const [name, ...cells] = cellsOf(share)
-  return html`<tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${name}</th>
-    ${cells.map(
-      (cell, at) => html`<td class="govuk-table__cell ${at < 3 && 'govuk-table__cell--numeric'}">${cell}</td>`,
-    )}
-  </tr>`
+/** The shares of the districts as a table. */
+function sharesTable(map: DistrictMap, caption: string): Html {
+  const [name = '', ...headings] = headingsOf(map)
+  const rows = map.shares.map(cellsOf).map(([district, ...cells]) => wideRow(district, cells.map(inColumn)))
+  return wideTable(caption, [name, ...headings.map(inColumn)], rows)
 }
 
 /** The ways to what else a map can show, and how else it can be drawn. */

@@ -6,7 +6,7 @@ import { headingOf } from '../parts/heading.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
 import { numberText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 
 /** What the page to explore shows. */
 export interface ExploreView {
@@ -48,7 +48,7 @@ export function explorePage({ frame, population, rows, thanks, script }: Explore
       <h2 class="section-title" id="numbers">The numbers, ${newest ?? 'none yet'}</h2>
       ${wideTable(
         `Schools by district, strand and level, ${newest ?? 'none yet'}`,
-        ['District', 'Strand', ...levels],
+        ['District', 'Strand', ...levels.map((level) => ({ numeric: level }))],
         linesOf(shown),
       )}
       <p class="notes">All years and phases are in the CSV. Counts are of schools rated in the strand. ${thanks}</p>
@@ -65,11 +65,7 @@ function linesOf(rows: readonly ExploreRow[]): readonly Html[] {
       const those = rows.filter((row) => row.district === district && row.strand === strand)
       const count = (level: string): number =>
         those.filter((row) => row.level === level).reduce((sum, row) => sum + row.schools, 0)
-      return html`<tr class="govuk-table__row">
-        <th class="govuk-table__header" scope="row">${district}</th>
-        <td class="govuk-table__cell">${strand}</td>
-        ${levels.map((level) => html`<td class="govuk-table__cell">${numberText(count(level))}</td>`)}
-      </tr>`
+      return wideRow(district, [strand, ...levels.map((level) => ({ numeric: numberText(count(level)) }))])
     }),
   )
 }

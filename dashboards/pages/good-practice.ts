@@ -1,11 +1,11 @@
 import type { GoodPractice, PracticeFound, PracticeSeen } from '../../analytics/cohorts/good-practice.ts'
 import { strandSlug, type Strand } from '../../analytics/framework/strand.ts'
+import { cardTable } from '../parts/card-table.ts'
 import { dayText } from '../parts/day.ts'
 import { linkFrom, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { levelTag } from '../parts/level-tag.ts'
 import { countText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
 
 /** Who could share what they do in a strand: schools at the highest level, and those that have moved up, by name. */
 export const practiceOf = (frame: Frame, strand: Strand, { top, risen }: GoodPractice): Html => html`
@@ -24,7 +24,7 @@ const tableOf = (frame: Frame, strand: Strand, title: string, { found, schools }
   schools.length === 0
     ? null
     : html`<h3 class="govuk-heading-s">${title}</h3>
-        ${wideTable(`${strand}: ${title.toLowerCase()}`, ['School', 'Level', 'Phase', 'District', 'Latest audit'], schools.map(lineOf(frame)))}
+        ${cardTable(`${strand}: ${title.toLowerCase()}`, ['School', 'Level', 'Phase', 'District', 'Latest audit'], schools.map(lineOf(frame)))}
         ${
           found > schools.length &&
           html`<p class="govuk-body">
@@ -39,13 +39,12 @@ const tableOf = (frame: Frame, strand: Strand, title: string, { found, schools }
 
 const lineOf =
   (frame: Frame) =>
-  ({ urn, name, level, from, phase, district, heldOn }: PracticeSeen): Html =>
-    html`<tr class="govuk-table__row">
-      <th class="govuk-table__header" scope="row">
-        <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}`)}">${name}</a>
-      </th>
-      <td class="govuk-table__cell">${levelTag(level)}${from !== null && ` up from ${from}`}</td>
-      <td class="govuk-table__cell">${phase}</td>
-      <td class="govuk-table__cell">${district ?? 'Not known'}</td>
-      <td class="govuk-table__cell">${dayText(heldOn)}</td>
-    </tr>`
+  ({ urn, name, level, from, phase, district, heldOn }: PracticeSeen) => ({
+    name: html`<a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}`)}">${name}</a>`,
+    cells: [
+      html`${levelTag(level)}${from !== null && ` up from ${from}`}`,
+      phase,
+      district ?? 'Not known',
+      dayText(heldOn),
+    ],
+  })

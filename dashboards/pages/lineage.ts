@@ -10,6 +10,7 @@ import { countText, numberText } from '../parts/number.ts'
 import { subtitleOf } from '../parts/scope.ts'
 import { valueText, type Value } from '../parts/value.ts'
 import { loadsFiles } from '../parts/visitor.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 import { schoolsTraced, type LineageView, type Move, type SchoolTraced, type Source } from './lineage-view.ts'
 
 /** Where a figure comes from: the schools it counts, the rows of the files behind them, and how it came to be. */
@@ -34,12 +35,7 @@ export function lineagePage(view: LineageView): Html {
     ${
       view.hubSources.length > 0 &&
       html`<h2 class="govuk-heading-m">Frameworks and goals it rests on</h2>
-        ${sourcesTable(
-          'Frameworks and goals',
-          html`<tbody class="govuk-table__body">
-            ${view.hubSources.map(sourceRow(frame))}
-          </tbody>`,
-        )}`
+        ${wideTable('Frameworks and goals', headings, view.hubSources.map(sourceRow(frame)), 'sources')}`
     }
   `
   return framed(frame, title, main)
@@ -83,7 +79,12 @@ function schoolsOf(view: LineageView): Html {
       ${countText(found, 'school')}, each with the rows that this measure rests on up to ${dayText(answer.asOf)}, and
       those they superseded.${parts}${showing}
     </p>
-    ${sourcesTable('The schools it counts, and the rows behind them', html`${schools.map((school) => schoolRows(view, school))}`)}
+    ${wideTable(
+      'The schools it counts, and the rows behind them',
+      headings,
+      { bodies: schools.map((school) => schoolRows(view, school)) },
+      'sources',
+    )}
     ${
       last > 1 &&
       govuk('pagination', {
@@ -95,22 +96,6 @@ function schoolsOf(view: LineageView): Html {
 }
 
 const headings = ['What is known', 'Where it stands', 'Receipt', 'Loaded', 'Holds'] as const
-
-const sourcesTable = (caption: string, bodies: Html): Html => html`
-  <div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-    <table class="govuk-table sources">
-      <caption class="govuk-visually-hidden">
-        ${caption}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${headings.map((heading) => html`<th class="govuk-table__header" scope="col">${heading}</th>`)}
-        </tr>
-      </thead>
-      ${bodies}
-    </table>
-  </div>
-`
 
 const schoolRows = ({ frame, column }: LineageView, { urn, name, figure, sources }: SchoolTraced): Html => html`
   <tbody class="govuk-table__body">
@@ -159,22 +144,20 @@ const sourceRow =
       </tr>
     `
 
-const moveHeadings = ['Receipt', 'File', 'Loaded', 'Before', 'After'] as const
+const moveHeadings = ['Receipt', 'File', 'Loaded', { numeric: 'Before' }, { numeric: 'After' }] as const
 
 /** How the figure came to be, load by load. */
 function movesOf({ frame, answer, column, moves, looked, loads }: LineageView): Html {
   const text = (value: Value | null): string => (value === null ? 'No such figure' : valueText(column.unit, value))
   const reach =
     looked < loads ? `Of the last ${looked} of ${numberText(loads)} loads` : `Of ${countText(loads, 'load')}`
-  const rowOf = ({ receiptId, file, loadedAt, loadedBy, undoes, before, after }: Move): Html => html`
-    <tr class="govuk-table__row">
-      <th class="govuk-table__header" scope="row">${receiptLink(frame, receiptId)}</th>
-      <td class="govuk-table__cell">${undoes !== null && `Undo of receipt ${undoes}: `}${file}</td>
-      <td class="govuk-table__cell">${instantText(loadedAt)} by ${loadedBy}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">${text(before)}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">${text(after)}</td>
-    </tr>
-  `
+  const rowOf = ({ receiptId, file, loadedAt, loadedBy, undoes, before, after }: Move): Html =>
+    wideRow(receiptLink(frame, receiptId), [
+      html`${undoes !== null && `Undo of receipt ${undoes}: `}${file}`,
+      `${instantText(loadedAt)} by ${loadedBy}`,
+      { numeric: text(before) },
+      { numeric: text(after) },
+    ])
   return html`
     <h2 class="govuk-heading-m">How it came to be</h2>
     <p class="govuk-body">
@@ -183,26 +166,7 @@ function movesOf({ frame, answer, column, moves, looked, loads }: LineageView): 
     </p>
     ${
       moves.length > 0 &&
-      html`<div class="scroll" role="region" tabindex="0" aria-label="Loads that moved this figure">
-        <table class="govuk-table sources">
-          <caption class="govuk-visually-hidden">
-            Loads that moved this figure, the newest first
-          </caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              ${moveHeadings.map(
-                (heading, at) =>
-                  html`<th class="govuk-table__header ${at > 2 && 'govuk-table__header--numeric'}" scope="col">
-                    ${heading}
-                  </th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            ${moves.map(rowOf)}
-          </tbody>
-        </table>
-      </div>`
+      wideTable('Loads that moved this figure, the newest first', moveHeadings, moves.map(rowOf), 'sources')
     }
   `
 }

@@ -65,28 +65,30 @@ export function meetingPackPage(view: MeetingPackView): Html {
 }
 
 const levelsTable = (audits: readonly SchoolAudit[], standing: MeetingPackView['standing']): Html => html`
-  <table class="govuk-table pack__levels">
-    <caption class="govuk-visually-hidden">
-      Level of each strand at the last audits, and its peers now
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Strand</th>
-        ${audits.map(({ heldOn }) => html`<th scope="col">${dayText(heldOn)}</th>`)}
-        ${standing !== null && html`<th scope="col">Other schools of its phase</th>`}
-      </tr>
-    </thead>
-    <tbody>
-      ${strands.map(
-        (strand, at) =>
-          html`<tr>
-            <th scope="row">${strand}</th>
-            ${audits.map(({ levels }) => html`<td>${levelTag(levels[at] ?? null)}</td>`)}
-            ${standing !== null && html`<td>${standingText(standing, strand)}</td>`}
-          </tr>`,
-      )}
-    </tbody>
-  </table>
+  <div class="scroll" role="region" tabindex="0" aria-label="Levels so far">
+    <table class="govuk-table pack__levels">
+      <caption class="govuk-visually-hidden">
+        Level of each strand at the last audits, and its peers now
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Strand</th>
+          ${audits.map(({ heldOn }) => html`<th scope="col">${dayText(heldOn)}</th>`)}
+          ${standing !== null && html`<th scope="col">Other schools of its phase</th>`}
+        </tr>
+      </thead>
+      <tbody>
+        ${strands.map(
+          (strand, at) =>
+            html`<tr>
+              <th scope="row">${strand}</th>
+              ${audits.map(({ levels }) => html`<td>${levelTag(levels[at] ?? null)}</td>`)}
+              ${standing !== null && html`<td>${standingText(standing, strand)}</td>`}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>
 `
 
 function standingText({ rows }: NonNullable<MeetingPackView['standing']>, strand: string): string {

@@ -9,7 +9,7 @@ import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
 import { countText, numberText } from '../parts/number.ts'
 import { sourceOf, subtitleOf } from '../parts/scope.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 
 /** More dots than these nobody tells apart. */
 export const mostDots = 2000
@@ -62,7 +62,12 @@ function figure(frame: Frame, map: SchoolMap): Html {
     table: wideTable(
       subtitle,
       mapHeadings.map((heading, at) => (at === 0 ? heading : { numeric: heading })),
-      mapRows(map).map(rowOf),
+      mapRows(map).map(([name, ...counts]) =>
+        wideRow(
+          name,
+          counts.map((numeric) => ({ numeric })),
+        ),
+      ),
     ),
     links: {
       csv: hrefOf('/api/school-map.csv', asked),
@@ -82,11 +87,4 @@ export function mapRows({ schools, answer }: SchoolMap): readonly (readonly stri
     const counts = countsOf(byDistrict.get(district) ?? [], answer.asOf)
     return [district, ...metStates.map((state) => String(counts[state]))]
   })
-}
-
-function rowOf([name, ...counts]: readonly string[]): Html {
-  return html`<tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${name}</th>
-    ${counts.map((count) => html`<td class="govuk-table__cell govuk-table__cell--numeric">${count}</td>`)}
-  </tr>`
 }

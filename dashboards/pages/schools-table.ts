@@ -15,7 +15,7 @@ import { listAt, schoolSorts, type SchoolsView, type SchoolSort } from './school
  */
 export const schoolsTable = (view: SchoolsView, title: string): Html => html`
   <div class="scroll" role="region" tabindex="0" aria-labelledby="schools-caption">
-    <table class="govuk-table schools" role="table">
+    <table class="govuk-table schools cards" role="table">
       <caption class="govuk-visually-hidden" id="schools-caption">
         ${title}, as things stood on ${dayText(view.frame.asOf)}
       </caption>

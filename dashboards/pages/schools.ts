@@ -18,8 +18,8 @@ export function schoolsPage(view: SchoolsView): Html {
   const main = html`
     <div class="heading">
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
-      ${filters(frame, searchBox(view))}
       <p class="heading__scope" role="status">${foundText(view)}</p>
+      ${filters(frame, searchBox(view))}
       ${
         frame.visitor?.role === 'hub leader' &&
         html`<p class="govuk-body">

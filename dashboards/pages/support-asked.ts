@@ -3,7 +3,8 @@ import { dayText } from '../parts/day.ts'
 import { linkFrom, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { cardTable } from '../parts/card-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 
 /** What schools asked for, what they were offered, and what is unmet: by theme, then one by one, the oldest first. */
 export function supportOf(frame: Frame, { themes, unmet }: SupportAsked): Html {
@@ -22,15 +23,11 @@ export function supportOf(frame: Frame, { themes, unmet }: SupportAsked): Html {
             ${wideTable(
               'Support asked for and offered, by theme',
               ['Theme', { numeric: 'Ask for something' }, { numeric: 'Support offered' }, { numeric: 'Not yet' }],
-              themes.map(
-                ({ theme, ...counts }) =>
-                  html`<tr class="govuk-table__row">
-                    <th class="govuk-table__header" scope="row">${theme}</th>
-                    ${[counts.asked, counts.offered, counts.unmet].map(
-                      (count) =>
-                        html`<td class="govuk-table__cell govuk-table__cell--numeric">${numberText(count)}</td>`,
-                    )}
-                  </tr>`,
+              themes.map((theme) =>
+                wideRow(
+                  theme.theme,
+                  [theme.asked, theme.offered, theme.unmet].map((count) => ({ numeric: numberText(count) })),
+                ),
               ),
             )}
             ${unmet.length > 0 && listOf(frame, unmet, open)}`
@@ -40,20 +37,13 @@ export function supportOf(frame: Frame, { themes, unmet }: SupportAsked): Html {
 
 const listOf = (frame: Frame, unmet: readonly SupportUnmet[], open: number): Html => html`
   <h3 class="govuk-heading-s">Not yet, the longest waiting first</h3>
-  ${wideTable(
+  ${cardTable(
     'Priorities that ask for support nobody has offered',
     ['School', 'Theme', 'Agreed on', 'Last reflection says'],
-    unmet.map(
-      ({ urn, name, theme, heldOn, said }) =>
-        html`<tr class="govuk-table__row">
-          <th class="govuk-table__header" scope="row">
-            <a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}`)}">${name}</a>
-          </th>
-          <td class="govuk-table__cell">${theme}</td>
-          <td class="govuk-table__cell">${dayText(heldOn)}</td>
-          <td class="govuk-table__cell">${said ?? 'Nothing yet'}</td>
-        </tr>`,
-    ),
+    unmet.map(({ urn, name, theme, heldOn, said }) => ({
+      name: html`<a class="govuk-link" href="${linkFrom({ ...frame, where: {} }, `/schools/${urn}`)}">${name}</a>`,
+      cells: [theme, dayText(heldOn), said ?? 'Nothing yet'],
+    })),
   )}
   ${open > unmet.length && html`<p class="govuk-body">The first ${unmet.length} of ${numberText(open)} are shown.</p>`}
 `

@@ -1,11 +1,11 @@
 import type { SchoolLine } from '../../analytics/cohorts/school-lines.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import { cardTable } from '../parts/card-table.ts'
 import { dayText } from '../parts/day.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { levelTag } from '../parts/level-tag.ts'
 import { countText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
 
 /** What the people of a trust begin at. */
 export interface TrustView {
@@ -23,21 +23,19 @@ export const trustPage = ({ frame, schools }: TrustView): Html =>
         <h1 class="govuk-heading-xl heading__title">Your schools</h1>
         <p class="heading__scope">${countText(schools.length, 'school')}, as things stood on ${dayText(frame.asOf)}.</p>
       </div>
-      ${wideTable(
+      ${cardTable(
         'The schools of your trust',
         ['School', 'Phase', 'Latest audit', ...strands, 'Award'],
-        schools.map(rowOf),
+        schools.map(lineOf),
       )}`,
   )
 
-const rowOf = ({ urn, name, phase, auditedOn, levels, award }: SchoolLine): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row"><a class="govuk-link" href="/schools/${urn}">${name}</a></th>
-    <td class="govuk-table__cell">${phase}</td>
-    <td class="govuk-table__cell">${auditedOn === null ? 'Not audited' : dayText(auditedOn)}</td>
-    ${strands.map(
-      (_, at) => html`<td class="govuk-table__cell">${auditedOn === null ? '–' : levelTag(levels[at] ?? null)}</td>`,
-    )}
-    <td class="govuk-table__cell">${award === null ? 'None' : `${award.award}${award.valid ? '' : ' (lapsed)'}`}</td>
-  </tr>
-`
+const lineOf = ({ urn, name, phase, auditedOn, levels, award }: SchoolLine) => ({
+  name: html`<a class="govuk-link" href="/schools/${urn}">${name}</a>`,
+  cells: [
+    phase,
+    auditedOn === null ? 'Not audited' : dayText(auditedOn),
+    ...strands.map((_, at) => (auditedOn === null ? '–' : levelTag(levels[at] ?? null))),
+    award === null ? 'None' : `${award.award}${award.valid ? '' : ' (lapsed)'}`,
+  ],
+})

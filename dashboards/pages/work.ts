@@ -1,6 +1,7 @@
 import { isMark } from '../../analytics/framework/mark.ts'
 import type { DueItem, DueKind } from '../../analytics/measures/due-list.ts'
 import { pipelineChart } from '../charts/pipeline.ts'
+import { cardTable } from '../parts/card-table.ts'
 import { dayText } from '../parts/day.ts'
 import { figureOf } from '../parts/figure.ts'
 import { framed, linkFrom } from '../parts/frame.ts'
@@ -25,14 +26,17 @@ const kinds: Readonly<Record<DueKind, { readonly name: string; readonly one: str
 /** Everything that is due: how many by time and kind, each number leading to its list, and one list to work through. */
 export function workPage(view: WorkView): Html {
   const { frame, pipeline } = view
+  const chart = pipelineChart(pipeline)
   const main = html`
-    ${headingOf(frame, 'Due and overdue', pipeline.population)} ${chooser(view)}
+    ${headingOf(frame, 'Due and overdue', pipeline.population)}
+    <p class="lead">${chart.finding}.</p>
+    ${chooser(view)}
     <section>
       <h2 class="section-title" id="list">${titleOf(view)}</h2>
       ${view.items.length === 0 ? html`<p class="govuk-body">There is nothing of this kind.</p>` : listOf(view)}
       ${pagesOf(view.page, Math.ceil(view.found / itemsOnPage), (page) => linkTo(view, view.when, view.kind, page))}
     </section>
-    ${figureOf(frame, pipeline, pipelineChart(pipeline), { traced: true })}
+    ${figureOf(frame, pipeline, chart, { traced: true })}
   `
   return framed(frame, 'Due and overdue', main)
 }
@@ -52,7 +56,7 @@ function chooser(view: WorkView): Html {
   return html`<div class="chooser">
     ${wideTable(
       'What is due, by time and kind',
-      ['When', ...counted.map(({ label }) => label)],
+      ['When', ...counted.map(({ label }) => ({ numeric: label }))],
       rows.map(
         (row) =>
           html`<tr class="govuk-table__row">
@@ -86,24 +90,26 @@ function chooser(view: WorkView): Html {
 }
 
 const listOf = (view: WorkView): Html =>
-  wideTable(
+  cardTable(
     titleOf(view),
-    ['School', 'What', 'Day', 'How long', 'District', 'Adviser of the latest audit'],
+    ['School', 'What', 'Day', 'How long', 'District', 'Latest adviser'],
     view.items.map((item) => lineOf(view, item)),
   )
 
-function lineOf({ frame }: WorkView, { kind, what, dueOn, urn, name, district, adviser }: DueItem): Html {
-  const cell = (text: string) => html`<td class="govuk-table__cell">${text}</td>`
-  return html`<tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">
-      <a class="govuk-link" href="${hrefOf(`/schools/${urn}`, frame.asOf === frame.today ? {} : { asOf: frame.asOf })}"
-        >${name}</a
-      >
-    </th>
-    ${cell(what === '' ? kinds[kind].name : `${kinds[kind].name}, ${what}`)} ${cell(dayText(dueOn))}
-    ${cell(farText(frame.asOf, dueOn))} ${cell(district ?? 'Not known')} ${cell(adviser ?? 'Not named')}
-  </tr>`
-}
+const lineOf = ({ frame }: WorkView, { kind, what, dueOn, urn, name, district, adviser }: DueItem) => ({
+  name: html`<a
+    class="govuk-link"
+    href="${hrefOf(`/schools/${urn}`, frame.asOf === frame.today ? {} : { asOf: frame.asOf })}"
+    >${name}</a
+  >`,
+  cells: [
+    what === '' ? kinds[kind].name : `${kinds[kind].name}, ${what.replace(/^After/, 'after')}`,
+    dayText(dueOn),
+    farText(frame.asOf, dueOn),
+    district ?? 'Not known',
+    adviser ?? 'Not named',
+  ],
+})
 
 /** So many days, as people say it: in days, then months, then years. */
 function spanText(days: number): string {

@@ -5,6 +5,7 @@ import { govuk } from './govuk.ts'
 import { html, type Content, type Html } from './html.ts'
 import { hrefOf, type Shown } from './link.ts'
 import { measureTable, type TableOptions } from './measure-table.ts'
+import { numberText } from './number.ts'
 import { remarksOnFigure } from './remarks.ts'
 import { sourceOf, subtitleOf } from './scope.ts'
 
@@ -19,6 +20,9 @@ export interface FigureOptions extends Omit<TableOptions, 'caption'> {
   /** Where its numbers, its picture and itself are kept, where that is not as usual. */
   readonly links?: Figured['links']
 }
+
+/** Of a table of more rows than this, paper says how many it has and leaves them out. */
+const mostPrinted = 40
 
 /** A picture with all that stands around it. */
 export interface Figured {
@@ -67,7 +71,7 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
     subtitle,
     source: sourceOf(answer, frame.hub ?? 'the hub'),
     more: html`${more} ${remarksOnFigure(frame, measure, where)}`,
-    table: measureTable(answer, { ...options, caption: subtitle }),
+    table: printable(measureTable(answer, { ...options, caption: subtitle }), answer.rows.length),
     links: options.links ?? {
       csv: hrefOf(`/api/measures/${measure}.csv`, shown),
       svg: hrefOf(`/charts/${measure}.svg`, shown),
@@ -75,6 +79,14 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
     },
   })
 }
+
+const printable = (table: Html, rows: number): Html =>
+  rows <= mostPrinted
+    ? table
+    : html`<div class="figure__long">${table}</div>
+        <p class="notes figure__long-told">
+          The table of these figures has ${numberText(rows)} rows: it is on the page and in its numbers (CSV).
+        </p>`
 
 function downloads(title: string, { csv, svg, view }: Figured['links']): Html {
   const link = (href: string, text: string, kind: string) =>

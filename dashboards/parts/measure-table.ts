@@ -66,6 +66,9 @@ function plainTable(answer: Disclosed<object, object>, rows: readonly Values[], 
   `
 }
 
+/** Whether words are too many for a column as narrow as those of numbers. */
+const isSentence = (value: Value): boolean => typeof value === 'string' && value.length > 30
+
 const numeric = (unit: Column['unit']): string => (isInWords(unit) ? '' : 'govuk-table__header--numeric')
 
 function cellOf(
@@ -78,7 +81,9 @@ function cellOf(
   const { key, unit, follows } = column
   const value = row[key] ?? 'x'
   if (follows === true)
-    return html`<td class="govuk-table__cell">${isMark(value) ? figureText(value) : String(value)}</td>`
+    return html`<td class="govuk-table__cell ${isSentence(value) && 'figures__sentence'}">
+      ${isMark(value) ? figureText(value) : String(value)}
+    </td>`
   const text = valueText(unit, value)
   if (unit === 'words')
     return html`<th class="govuk-table__header" scope="row">

@@ -16,6 +16,8 @@ import { goalAttainment } from '../../analytics/measures/goal-attainment.ts'
 import { yearBefore } from '../../analytics/measures/movement.ts'
 import { movements } from '../../analytics/measures/movements.ts'
 import { pipeline } from '../../analytics/measures/pipeline.ts'
+import { priorityThemes } from '../../analytics/measures/priority-themes.ts'
+import { reflectionsDue } from '../../analytics/measures/reflections-due.ts'
 import type { Asked } from '../../analytics/measures/measure.ts'
 import { strandProfile } from '../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../analytics/measures/strand-progress.ts'
@@ -81,6 +83,8 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
         strandProfile: told(strandProfile),
         strandProgress: told(strandProgress),
         awardLadder: told(awardLadder),
+        reflectionsDue: told(reflectionsDue),
+        priorityThemes: told(priorityThemes),
         pipeline: told(pipeline),
         doubtful,
         goalAttainment: told(goalAttainment),

@@ -49,6 +49,8 @@ export const countyView = (facts: Facts = typical, audience: Audience = 'hub'): 
   strandProfile: answerFrom(measures['strand-profile'], facts, { audience }),
   strandProgress: answerFrom(measures['strand-progress'], facts, { audience }),
   awardLadder: answerFrom(measures['award-ladder'], facts, { audience }),
+  reflectionsDue: answerFrom(measures['reflections-due'], facts, { audience }),
+  priorityThemes: answerFrom(measures['priority-themes'], facts, { audience }),
   pipeline: answerFrom(measures.pipeline, facts, { audience }),
   doubtful: [{ id: 'file', names: 2 }],
   goalAttainment: answerFrom(measures['goal-attainment'], facts, { audience }),

@@ -5,8 +5,11 @@ import { ask } from '../../../analytics/measures/ask.ts'
 import { awardLadder } from '../../../analytics/measures/award-ladder.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
 import type { Measure } from '../../../analytics/measures/measure.ts'
+import { priorityThemes } from '../../../analytics/measures/priority-themes.ts'
+import { reflectionsDue } from '../../../analytics/measures/reflections-due.ts'
 import { strandProfile } from '../../../analytics/measures/strand-profile.ts'
 import { strandProgress } from '../../../analytics/measures/strand-progress.ts'
+import { reflectionsDueStyles } from '../../../dashboards/charts/reflections-due.ts'
 import { absent, levelStyles, movementStyles, plain, untold } from '../../../dashboards/charts/theme.ts'
 
 const $schema = 'https://vega.github.io/schema/vega-lite/v6.json'
@@ -17,16 +20,22 @@ const levels = { ...levelStyles, notRated: untold, notAudited: absent }
 const coverageSteps = { engaged: plain, audited: plain, reAudited: plain }
 const awards = { gold: plain, silver: plain, bronze: plain, workingTowardsBronze: plain, lapsed: plain, none: plain }
 
-/** The charts of the county page as Vega-Lite: the same answers, a mark and a number for each that the page draws. */
+/** The six charts of the county page as Vega-Lite: the same answers, a mark and a number for each that the page draws. */
 export function countySpecs(evidence: Evidence, asOf: Day): readonly object[] {
   const rowsOf = <R extends object, T extends object>(measure: Measure<R, T>): readonly object[] =>
     disclose(ask(measure, evidence, { asOf, where: {} }), 'hub').rows
+  const themes = rowsOf(priorityThemes).map((row) => ({
+    part: Reflect.get(row, 'theme') as string,
+    count: countIn(row, 'schools'),
+  }))
   const population = disclose(ask(coverage, evidence, { asOf, where: {} }), 'hub').population
   return [
-    bars(rowsOf(coverage), coverageSteps, population),
-    stacks(rowsOf(strandProfile), levels),
-    stacks(rowsOf(strandProgress), movementStyles),
-    bars(rowsOf(awardLadder), awards, population),
+    bars(partsOf(rowsOf(coverage), coverageSteps), population),
+    stacks(rowsOf(strandProfile), 'strand', levels),
+    stacks(rowsOf(strandProgress), 'strand', movementStyles),
+    bars(partsOf(rowsOf(awardLadder), awards), population),
+    stacks(rowsOf(reflectionsDue), 'month', reflectionsDueStyles),
+    bars(themes, population),
   ]
 }
 
@@ -42,8 +51,8 @@ const countIn = (row: object, key: string): number => {
   return typeof count === 'number' ? count : 0
 }
 
-/** A bar of parts for each strand, a number on each part. */
-const stacks = (rows: readonly object[], styles: Styles): object => ({
+/** A bar of parts for each row by its name, a number on each part. */
+const stacks = (rows: readonly object[], name: string, styles: Styles): object => ({
   $schema,
   config,
   width: 720,
@@ -52,7 +61,7 @@ const stacks = (rows: readonly object[], styles: Styles): object => ({
     values: rows.flatMap((row) =>
       Object.keys(styles)
         .map((part, place) => ({
-          strand: Reflect.get(row, 'strand') as string,
+          name: String(Reflect.get(row, name)),
           part,
           place,
           count: countIn(row, part),
@@ -61,7 +70,7 @@ const stacks = (rows: readonly object[], styles: Styles): object => ({
     ),
   },
   encoding: {
-    y: { field: 'strand', type: 'nominal', title: null, sort: null },
+    y: { field: 'name', type: 'nominal', title: null, sort: null },
     x: { field: 'count', type: 'quantitative', stack: 'zero', title: null },
     order: { field: 'place' },
   },
@@ -83,13 +92,22 @@ const stacks = (rows: readonly object[], styles: Styles): object => ({
   ],
 })
 
+interface Bar {
+  readonly part: string
+  readonly count: number
+}
+
+/** The parts of the one row of an answer. */
+const partsOf = ([row = {}]: readonly object[], styles: Styles): readonly Bar[] =>
+  Object.keys(styles).map((part) => ({ part, count: countIn(row, part) }))
+
 /** A bar for each part on a track as long as the population, with its number at the end. */
-const bars = ([row = {}]: readonly object[], styles: Styles, population: number): object => ({
+const bars = (parts: readonly Bar[], population: number): object => ({
   $schema,
   config,
   width: 720,
   height: { step: 40 },
-  data: { values: Object.keys(styles).map((part) => ({ part, population, count: countIn(row, part) })) },
+  data: { values: parts.map((part) => ({ ...part, population })) },
   encoding: { y: { field: 'part', type: 'nominal', title: null, sort: null } },
   layer: [
     {

@@ -10,7 +10,7 @@ describe('the chart of provision-figures', () => {
   itIsDrawnAsBefore(provisionFigures, provisionFiguresChart)
 
   it('says what was found, of how many, and that there is nothing yet', () => {
-    expect(found()).toBe('5 data forms for 2025/26')
+    expect(found()).toBe('5 of 24 schools sent a data form for 2025/26')
     expect(found(notAudited)).toBe('No data form has been sent yet')
   })
 })

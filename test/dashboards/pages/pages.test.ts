@@ -21,10 +21,17 @@ const hrefsOf = (page: Html, selector = 'main a'): readonly (string | null)[] =>
   [...documentOf(page).querySelectorAll(selector)].map((link) => link.getAttribute('href'))
 
 describe('the page of the county', () => {
-  it('has its four figures, coverage first, each with its numbers, its picture and its own address', () => {
+  it('has its six figures, coverage first, each with its numbers, its picture and its own address', () => {
     const page = countyHomePage(countyView())
     const figures = [...documentOf(page).querySelectorAll('figure')]
-    expect(figures.map(({ id }) => id)).toEqual(['coverage', 'strand-profile', 'strand-progress', 'award-ladder'])
+    expect(figures.map(({ id }) => id)).toEqual([
+      'coverage',
+      'strand-profile',
+      'strand-progress',
+      'award-ladder',
+      'reflections-due',
+      'priority-themes',
+    ])
     expect(hrefsOf(page, '#coverage .figure__links a')).toEqual([
       '/api/measures/coverage.csv?asOf=2026-06-30',
       '/charts/coverage.svg?asOf=2026-06-30',
