@@ -15,3 +15,13 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
+
+let opened: Promise<Browser> | undefined
+
+/** The one browser of this process: starting one takes longer than most of what is looked at. Its windows are closed, not it. */
+export const theBrowser = (): Promise<Browser> => (opened ??= openBrowser())
+
+/** Closes every window of the browser, with all that was kept for it. */
+export async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}

@@ -1,10 +1,13 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The files that take longest, the longest first: one of them begun last would keep a machine with two cores half idle. */
+/**
+ * The files that take longest, the longest first: one of them begun last would keep a machine with two cores half idle.
+ * The second needs no sample county, so of two workers one makes it and the other finds it made.
+ */
 const dearest = [
   'pages.browser',
-  'import.browser',
   'bad-files',
+  'import.browser',
   'wrapping/workbooks',
   'every-route',
   'roles.browser',

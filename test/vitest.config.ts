@@ -8,7 +8,7 @@ const apart = ['test/ingest/match/national-names.test.ts']
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    globalSetup: ['test/machine.ts'],
+    globalSetup: ['test/machine.ts', 'test/made-stores.ts'],
     setupFiles: ['test/compile-cache.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

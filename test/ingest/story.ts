@@ -44,15 +44,20 @@ export const emptyHub = (): Promise<Store> => hubOf([])
 export const hubWith = (...files: readonly string[]): Promise<Store> => hubOf([register, links, ...files])
 
 /** A hub in which files are loaded; those who ask for the same again get a copy. */
-async function hubOf(files: readonly string[]): Promise<Store> {
-  const bytes = await storeBytes(`stories ${JSON.stringify(files)}`, async (store) => {
-    await addHub(store, { name: usual.hub, area: ['901'], now: '2026-01-01T00:00:00Z' })
-    for (const [index, content] of files.entries()) {
-      const { problems } = await loadFile(store, `story-${index}.csv`, content)
-      if (problems.length > 0) throw new Error(`the story has problems: ${JSON.stringify(problems)}`)
-    }
-  })
-  return openStore(bytes)
+const hubOf = async (files: readonly string[]): Promise<Store> => openStore(await bytesOf(files))
+
+/** What a hub with these files holds: the last is loaded where those before it were loaded already. */
+function bytesOf(files: readonly string[]): Promise<Buffer> {
+  const [last, before] = [files.at(-1), files.slice(0, -1)]
+  if (last === undefined)
+    return storeBytes('story', async (store) => {
+      await addHub(store, { name: usual.hub, area: ['901'], now: '2026-01-01T00:00:00Z' })
+    })
+  const load = async (store: Store): Promise<void> => {
+    const { problems } = await loadFile(store, `story-${before.length}.csv`, last)
+    if (problems.length > 0) throw new Error(`the story has problems: ${JSON.stringify(problems)}`)
+  }
+  return storeBytes(`story ${JSON.stringify(files)}`, load, () => bytesOf(before))
 }
 
 type FactRow = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { cookieFor } from './signed-in.ts'
@@ -9,11 +9,11 @@ let sample: SampleApp
 let browser: Browser
 let origin: string
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
   origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await sample.close()
 })
 

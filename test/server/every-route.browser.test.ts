@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { measureIds } from '../../analytics/measures/index.ts'
 import { roles, type Role } from '../../analytics/framework/role.ts'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
 import { figuresOn, heldAgainstTable } from '../dashboards/figures-agree.ts'
 import { expectSound } from '../sound.ts'
@@ -30,7 +30,7 @@ const comers: Comer[] = []
 const looked = new Set<string>()
 const reached = new Map<Role, number>()
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
   origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
   // Every day one measure's page stands for all; in the long proofs each is a page of its own.
   const routes = [...routesOfPages(sample.app)]
@@ -49,7 +49,7 @@ beforeAll(async () => {
   }
 }, 600_000)
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await sample.close()
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { arrived, press, tabTo, type } from '../keyboard.ts'
 import { environmentOf, program } from '../program.ts'
 import { isLong } from '../runs.ts'
@@ -14,9 +14,9 @@ import { signInWith, takeUp } from './take-up.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await theBrowser()
 })
-afterAll(() => browser.close())
+afterAll(() => closeWindows(browser))
 
 /** The program serving a folder in which there is no database yet. */
 function emptyPlace() {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { arrived, press, tabTo } from '../keyboard.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
@@ -12,11 +12,11 @@ let browser: Browser
 let origin: string
 
 beforeAll(async () => {
-  ;[files, browser] = await Promise.all([filesApp(), openBrowser()])
+  ;[files, browser] = await Promise.all([filesApp(), theBrowser()])
   origin = await files.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await files.close()
 })
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { cookieFor, signedIn } from './signed-in.ts'
@@ -10,7 +10,7 @@ let browser: Browser
 let origin: string
 let pages: Readonly<Record<'with script' | 'without script', Page>>
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
   origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
   const { cookie } = await signedIn(sample.store, { role: 'hub leader' })
   const opened = async (javaScriptEnabled: boolean): Promise<Page> => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   pages = { 'with script': await opened(true), 'without script': await opened(false) }
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await sample.close()
 })
 

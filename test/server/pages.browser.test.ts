@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { cookieFor } from './signed-in.ts'
@@ -33,11 +33,11 @@ let browser: Browser
 let origin: string
 
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), openBrowser()])
+  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
   origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await sample.close()
 })
 
@@ -59,6 +59,8 @@ async function windowWith(script: boolean) {
   return opened
 }
 
+const laptop = { width: 1280, height: 900 }
+
 /** Opens a page at the size of a laptop and does something there; gives what the browser complained of. */
 async function visit(
   path: string,
@@ -67,7 +69,7 @@ async function visit(
 ): Promise<readonly string[]> {
   const { page, complaints } = await windowWith(script)
   complaints.length = 0
-  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.setViewportSize(laptop)
   await page.goto(`${origin}${path}`)
   await look(page)
   return [...complaints]
@@ -80,11 +82,11 @@ describe.each(Object.entries(pages))('%s', (name, path) => {
   it('has no fault on a phone or a laptop, nothing a browser complains of, and the same words without script', async () => {
     const texts: string[] = []
     const complaints = await visit(path, { script: true }, async (page) => {
+      await (alsoOnLaptop.has(name) ? expectSound(page, { alsoOnLaptop: true }) : expectSound(page))
+      await page.setViewportSize(laptop)
       // What works by script only is there with script only.
       await page.evaluate("document.querySelectorAll('[data-script]').forEach((part) => part.remove())")
       texts.push(await page.locator('main').innerText())
-      await page.reload()
-      await (alsoOnLaptop.has(name) ? expectSound(page, { alsoOnLaptop: true }) : expectSound(page))
     })
     expect(complaints).toEqual([])
     await visit(path, { script: false }, async (page) => {
@@ -143,4 +145,13 @@ describe('the map of districts', () => {
       expect(await picture.getByRole('status').innerText()).toMatch(/^Brevebury: \d+\.\d%, \d+ of \d+ schools/)
     })
   })
+})
+
+it('would be told of a page that sticks out, and of one that not everybody can use', async () => {
+  const { page } = await windowWith(true)
+  await page.setContent('<html lang="en"><title>Wide</title><main><h1>Wide</h1><canvas width="2000"></canvas></main>')
+  await expect(expectSound(page)).rejects.toMatchObject({ actual: { spill: expect.any(Number) } })
+  const named = { id: 'button-name', where: ['<button></button>'] }
+  await page.setContent('<html lang="en"><title>Mute</title><main><h1>Mute</h1><button></button></main>')
+  await expect(expectSound(page)).rejects.toMatchObject({ actual: { faults: [named] } })
 })

@@ -5,7 +5,7 @@ import { openStore, type Store } from '../../migrations/open.ts'
 import { invite, inviteAgain } from '../../server/access/invite.ts'
 import { lockedFor, mostFailures } from '../../server/access/show-who.ts'
 import { findPerson } from '../../server/queries/person.ts'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { press } from '../keyboard.ts'
 import { expectSound } from '../sound.ts'
 import { codeOf } from './code-of.ts'
@@ -21,11 +21,11 @@ beforeAll(async () => {
   store = await openStore(':memory:')
   hubId = await addHub(store, { name: 'Northshire', area: ['901'], now: '2026-01-01T00:00:00Z' })
   app = await appOf(store, '2026-01-10', ':memory:', false)
-  browser = await openBrowser()
+  browser = await theBrowser()
   origin = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await app.close()
   await store.destroy()
 })

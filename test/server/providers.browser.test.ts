@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { parseProviders } from '../../server/access/provider/settings.ts'
-import { openBrowser } from '../browser.ts'
+import { closeWindows, theBrowser } from '../browser.ts'
 import { press } from '../keyboard.ts'
 import { isLong } from '../runs.ts'
 import { expectSound } from '../sound.ts'
@@ -43,10 +43,10 @@ beforeAll(async () => {
   }
   app = await appWith({ store, providers: parseProviders(JSON.stringify([provider]), {}) })
   await app.listen({ port: Number(new URL(origin).port), host: '127.0.0.1' })
-  browser = await openBrowser()
+  browser = await theBrowser()
 })
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await app.close()
   await server.close()
   await store.destroy()

@@ -5,10 +5,9 @@ import type { FastifyInstance } from 'fastify'
 import { sampleCounty } from '../../fixtures/county/index.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
 import { buildApp } from '../../server/app.ts'
-import { loadSample } from '../../server/commands/demo.ts'
 import type { Rates } from '../../server/access/rates.ts'
 import { evidenceKeeper } from '../../server/evidence.ts'
-import { storeBytes } from '../store-bytes.ts'
+import { sampleBytes } from './sample-bytes.ts'
 import { signedIn } from './signed-in.ts'
 
 export interface SampleApp {
@@ -24,7 +23,7 @@ export interface SampleApp {
 export async function sampleApp(): Promise<SampleApp> {
   const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
   const storeFile = join(folder, 'sample.db')
-  await writeFile(storeFile, await storeBytes('sample', async (store) => void (await loadSample(store, () => {}))))
+  await writeFile(storeFile, await sampleBytes())
   const store = await openStore(storeFile)
   const { today } = sampleCounty()
   const app = await appOf(store, today, storeFile)

@@ -9,14 +9,13 @@ import type { RemarkShown } from '../../../dashboards/parts/remarks.ts'
 import { sampleCounty } from '../../../fixtures/county/index.ts'
 import { nationalFacts } from '../../../fixtures/national.ts'
 import { openStore } from '../../../migrations/open.ts'
-import { loadSample } from '../../../server/commands/demo.ts'
 import { evidenceKeeper } from '../../../server/evidence.ts'
 import { getHub } from '../../../server/queries/hub.ts'
 import { findJourney } from '../../../server/queries/journey.ts'
 import { journeyOf } from '../../../server/routes/school-journey.ts'
 import { hubOf } from '../../dashboards/workbooks/story.ts'
 import { openData } from '../../open-data.ts'
-import { storeBytes } from '../../store-bytes.ts'
+import { sampleBytes } from '../sample-bytes.ts'
 import { criteria, identity, journey } from './school-journey.ts'
 
 /** A hub of which every workbook is made. */
@@ -57,7 +56,7 @@ const story = (facts: Facts, more: Partial<Hub> = {}): Hub => ({
 /** The sample county as it is loaded, with the journey of one of its schools. */
 async function sample(): Promise<Hub> {
   const { today, area } = sampleCounty()
-  const store = await openStore(await storeBytes('sample', async (empty) => void (await loadSample(empty, () => {}))))
+  const store = await openStore(await sampleBytes())
   const evidence = await evidenceKeeper(store)(await getHub(store, 1))
   const school = findSchool(evidence, 900_001, today)!
   const rows = await findJourney(store, 1, school.urns)

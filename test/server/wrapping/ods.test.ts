@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { sampleCounty } from '../../../fixtures/county/index.ts'
-import { loadSample } from '../../../server/commands/demo.ts'
 import { environmentOf, runProgram } from '../../program.ts'
 import { isLong } from '../../runs.ts'
-import { storeBytes } from '../../store-bytes.ts'
+import { sampleBytes } from '../sample-bytes.ts'
 import { everyWorkbook } from './every-workbook.ts'
 import { valuesOf } from './told.ts'
 
@@ -49,7 +48,7 @@ function rowsIn(content: string): ReadonlyMap<string, readonly (readonly (string
 }
 
 it.runIf(isLong)('every workbook is exported as OpenDocument with every figure as it is', async () => {
-  const store = await storeBytes('sample', async (empty) => void (await loadSample(empty, () => {})))
+  const store = await sampleBytes()
   writeFileSync(join(folder, 'crescendo.db'), store)
   const { today } = sampleCounty()
   const place = { cwd: folder, env: { ...environmentOf(folder, today), CRESCENDO_DB: join(folder, 'crescendo.db') } }
