@@ -1,5 +1,5 @@
-import type { Bits } from '../evidence/bits.ts'
 import type { Grouping } from '../evidence/ledger.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import type { Day } from '../framework/day.ts'
 
 /**
@@ -10,16 +10,14 @@ export interface Cohort {
   readonly size: number
   readonly schools: Uint32Array
   readonly urns: Uint32Array
-  readonly rows?: ChosenRows
+  readonly counted?: CountedSchools
   readonly whole?: WholeGroup
 }
 
-/** Where schools are chosen by bits: the rows of the table of speakers that stand for them on a day. */
-export interface ChosenRows {
+/** Where counts of them on a day are kept: how often spells of a kind count in each cell. */
+export interface CountedSchools {
   readonly asOf: Day
-  /** Of the rows from one on, which is a multiple of 32. */
-  readonly bits: Bits
-  readonly from: number
+  readonly countsOf: (kind: SpellKind) => Int32Array
 }
 
 /** Where they are all of one group of the hub's population on a day: counts of groups are kept by day. */
@@ -39,14 +37,14 @@ export const foundLater = (known: Omit<Cohort, 'schools' | 'urns'>, find: () => 
 /** A class, for getters written into an object at every question took a tenth of the time of answering it. */
 class FoundLater implements Cohort {
   readonly size: number
-  readonly rows?: ChosenRows
+  readonly counted?: CountedSchools
   readonly whole?: WholeGroup
   readonly #find: () => Members
   #found: Members | null = null
 
-  constructor({ size, rows, whole }: Omit<Cohort, 'schools' | 'urns'>, find: () => Members) {
+  constructor({ size, counted, whole }: Omit<Cohort, 'schools' | 'urns'>, find: () => Members) {
     this.size = size
-    if (rows !== undefined) this.rows = rows
+    if (counted !== undefined) this.counted = counted
     if (whole !== undefined) this.whole = whole
     this.#find = find
   }

@@ -33,35 +33,29 @@ export const filterParts = [
 export const bandedParts = ['size', 'fsm', 'rural', 'deprivation'] as const satisfies (keyof Filters)[]
 
 /** The parts that go by its latest audit. */
-const auditedParts = ['framework', 'adviser'] as const satisfies (keyof Filters)[]
+export const auditedParts = ['framework', 'adviser'] as const satisfies (keyof Filters)[]
 
 type SchoolTest = (school: number, urn: number) => boolean
 
 /** Whether a school is like what is asked for, by the school and the URN that speaks for it; null where nothing is asked. */
 export function keptBy(evidence: Evidence, asOf: Day, filters: Filters): SchoolTest | null {
-  const banded = testOf(bandedParts, filters, (part, wanted) => isIn(evidence, asOf, part, wanted))
-  const audited = auditedLike(evidence, asOf, filters)
-  return banded === null || audited === null
-    ? (banded ?? audited)
-    : (school, urn) => banded(school, urn) && audited(school, urn)
+  const audited = testOf(auditedParts, filters, (part, wanted) => latestAuditHas(evidence, asOf, part, wanted))
+  return testOf(bandedParts, filters, (part, wanted) => isIn(evidence, asOf, part, wanted), audited)
 }
 
-/** The same of what goes by the latest audit alone. */
-export const auditedLike = (evidence: Evidence, asOf: Day, filters: Filters): SchoolTest | null =>
-  testOf(auditedParts, filters, (part, wanted) => latestAuditHas(evidence, asOf, part, wanted))
-
-/** The test that passes what every test of the parts asked for passes; null where none is asked for. */
+/** The test that passes what another and every test of the parts asked for passes; null where none is asked for. */
 function testOf<P extends keyof Filters>(
   parts: readonly P[],
   filters: Filters,
   test: (part: P, wanted: string) => SchoolTest,
+  first: SchoolTest | null = null,
 ): SchoolTest | null {
   return parts.reduce<SchoolTest | null>((before, part) => {
     const wanted = filters[part]
     if (wanted === undefined) return before
     const next = test(part, wanted)
     return before === null ? next : (school, urn) => before(school, urn) && next(school, urn)
-  }, null)
+  }, first)
 }
 
 function isIn(evidence: Evidence, asOf: Day, part: (typeof bandedParts)[number], wanted: string): SchoolTest {

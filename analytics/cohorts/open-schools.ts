@@ -21,14 +21,13 @@ export interface Place {
 /**
  * The schools open on a day in a place: schools (not URNs) of which some URN is open that day, state-funded and in
  * the hub's area. Beside each school stands that URN; if several are open, the one with fewest links to the end of
- * its chain, then the higher one. Its council, phase and district are the school's. Only those of which all bits beside
- * the table of speakers are set are chosen.
+ * its chain, then the higher one. Its council, phase and district are the school's.
  */
-export function openSchools(evidence: Evidence, asOf: Day, place: Place, alike: readonly Bits[] = []): Cohort {
+export function openSchools(evidence: Evidence, asOf: Day, place: Place): Cohort {
   const { district } = place
   const named = district === unknown ? { ...place, district: '' } : place
-  const group = alike.length === 0 ? groupOf(evidence, named) : null
-  return group === null ? schoolsAt(evidence, asOf, named, alike) : wholeGroup(evidence, asOf, named, group)
+  const group = groupOf(evidence, named)
+  return group === null ? schoolsAt(evidence, asOf, named) : wholeGroup(evidence, asOf, named, group)
 }
 
 /** Every school, for good: how many of them count is how large the population is. */
@@ -42,13 +41,13 @@ export const everySchool: SpellKind = {
 function wholeGroup(evidence: Evidence, asOf: Day, place: Place, { grouping, group }: Group): Cohort {
   if (group === -1) return nobody
   const size = countsIn(evidence, everySchool, grouping, group, dayNumber(asOf))[0]!
-  return foundLater({ size, whole: { asOf, grouping, group } }, () => schoolsAt(evidence, asOf, place, []))
+  return foundLater({ size, whole: { asOf, grouping, group } }, () => schoolsAt(evidence, asOf, place))
 }
 
 const nobody: Cohort = { size: 0, schools: new Uint32Array(), urns: new Uint32Array() }
 
 /** The schools of a place, found by its bits among the rows between which it lies. */
-function schoolsAt(evidence: Evidence, asOf: Day, place: Place, alike: readonly Bits[]): Cohort {
+function schoolsAt(evidence: Evidence, asOf: Day, place: Place): Cohort {
   const lying = rowsOf(evidence, place)
   if (lying === null) return nobody
   const from = lying.from - (lying.from & 31)
@@ -56,8 +55,7 @@ function schoolsAt(evidence: Evidence, asOf: Day, place: Place, alike: readonly 
   const narrow = (others: Bits): void => keepBoth(bits, others, from >>> 5)
   if (lying.bits !== null) narrow(lying.bits)
   if (place.phase !== undefined) narrow(bitsOfPhase(evidence, place.phase))
-  for (const each of alike) narrow(each)
-  return foundLater({ size: countBits(bits), rows: { asOf, bits, from } }, () => {
+  return foundLater({ size: countBits(bits) }, () => {
     const [{ speakers }, rows] = [evidence, rowsSet(bits, from)]
     const of = (numbers: Uint32Array): Uint32Array => rows.map((row) => numbers[row]!)
     return { schools: of(numbersOf(speakers, 'school')), urns: of(numbersOf(speakers, 'urn')) }
@@ -111,7 +109,7 @@ const openOn = (evidence: Evidence, day: number): Bits =>
 const keptOpen = lastKeeper(8)
 
 /** Which rows of the table of speakers are of URNs of which something holds. */
-export function bitsOfSpeakers({ speakers }: Evidence, holds: (urn: number) => boolean): Bits {
+function bitsOfSpeakers({ speakers }: Evidence, holds: (urn: number) => boolean): Bits {
   const urn = numbersOf(speakers, 'urn')
   return bitsOf(speakers.numRows, (row) => holds(urn[row]!))
 }

@@ -1,11 +1,10 @@
-import type { Bits } from '../evidence/bits.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept } from '../evidence/kept.ts'
+import type { SpellKind } from '../evidence/spells.ts'
 import type { Day } from '../framework/day.ts'
-import { bandCodesOn } from './band-codes.ts'
-import type { Cohort } from './cohort.ts'
-import { auditedLike, bandedParts, type Filters } from './filters.ts'
-import { bitsOfSpeakers, openSchools, type Place } from './open-schools.ts'
+import { countsAlike } from './alike.ts'
+import { foundLater, type Cohort } from './cohort.ts'
+import { auditedParts, keptBy, type Filters } from './filters.ts'
+import { everySchool, openSchools, type Place } from './open-schools.ts'
 
 /** Which part of a hub's population: where it is, and what its schools are like. */
 export interface Scope extends Place, Filters {}
@@ -16,21 +15,12 @@ export interface Scope extends Place, Filters {}
  * school's.
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const alike: Bits[] = []
-  for (const part of bandedParts) {
-    const band = scope[part]
-    if (band !== undefined) alike.push(bitsOfBand(evidence, asOf, part, band))
-  }
-  const open = openSchools(evidence, asOf, scope, alike)
-  const isLike = auditedLike(evidence, asOf, scope)
-  return isLike === null ? open : cohortWhere(open, isLike)
-}
-
-/** Which speakers are in a band on a day; none for a band that no school is in. */
-function bitsOfBand(evidence: Evidence, asOf: Day, part: (typeof bandedParts)[number], band: string): Bits {
-  const bands = bandCodesOn(evidence, asOf, part)
-  const code = bands.names.indexOf(band)
-  return kept(bands, code, () => bitsOfSpeakers(evidence, (urn) => bands.codes[urn] === code))
+  const [open, isKept] = [openSchools(evidence, asOf, scope), keptBy(evidence, asOf, scope)]
+  if (isKept === null) return open
+  const find = (): Cohort => cohortWhere(open, isKept)
+  if (auditedParts.some((part) => scope[part] !== undefined)) return find()
+  const countsOf = (kind: SpellKind): Int32Array => countsAlike(evidence, kind, scope, asOf)
+  return foundLater({ size: countsOf(everySchool)[0]!, counted: { asOf, countsOf } }, find)
 }
 
 /** The schools of a cohort that are kept, by the school and the URN that speaks for it. */

@@ -1,14 +1,13 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { countsBy, countsIn, everyone, type Grouping } from '../evidence/ledger.ts'
-import { countSchool, countsOfRows } from '../evidence/month-page.ts'
-import { spellsOf, type SpellKind, type Spells } from '../evidence/spells.ts'
+import { spellsOf, spellsOn, type SpellKind, type Spells } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import type { Cohort } from './cohort.ts'
 
 /** How often the spells of a cohort's schools count in each cell on a day. */
 export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): Int32Array {
-  const [{ rows, whole }, day] = [cohort, dayNumber(asOf)]
-  if (rows?.asOf === asOf) return countsOfRows(evidence, kind, rows, day, day + 1 - Number(asOf.slice(8)))
+  const [{ counted, whole }, day] = [cohort, dayNumber(asOf)]
+  if (counted?.asOf === asOf) return counted.countsOf(kind)
   if (whole?.asOf === asOf) return countsIn(evidence, kind, whole.grouping, whole.group, day)
   const spells = spellsOf(evidence, kind)
   const counts = new Int32Array(spells.size)
@@ -41,5 +40,11 @@ function walk(
   counts: Int32Array,
   baseOf: (at: number) => number,
 ): void {
-  for (let at = 0; at < size; at++) countSchool(spells, schools[at]!, day, counts, baseOf(at))
+  const { cells } = spells
+  for (let at = 0; at < size; at++) {
+    const base = baseOf(at)
+    spellsOn(spells, schools[at]!, day, (from, to) => {
+      for (let place = from; place < to; place++) counts[base + cells[place]!]! += 1
+    })
+  }
 }

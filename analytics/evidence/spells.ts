@@ -75,3 +75,15 @@ function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
     size: count,
   }
 }
+
+/** Tells of each spell of a school that lasts on a day between which places of all cells its own stand. */
+export function spellsOn(
+  { starts, from, until, first }: Spells,
+  school: number,
+  day: number,
+  tell: (from: number, to: number) => void,
+): void {
+  const end = starts[school + 1]!
+  for (let spell = starts[school]!; spell < end; spell++)
+    if (from[spell]! <= day && until[spell]! >= day) tell(first[spell]!, first[spell + 1]!)
+}

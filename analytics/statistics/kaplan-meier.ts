@@ -59,19 +59,21 @@ export function survivalCurve(
   const { length } = atRisk
   let survival = 1
   let greenwood = 0
-  let interval = nowhere
+  let [lower, upper] = [Number.NaN, Number.NaN]
   for (let at = 0; at < length; at++) {
     // Where nothing happened all stays as it was: the interval is most of the work.
     if (happened[at]! > 0) {
       const after = atRisk[at]! - happened[at]!
       survival *= after / atRisk[at]!
       greenwood += happened[at]! / (atRisk[at]! * after)
-      interval = survival > 0 && survival < 1 ? intervalOf(survival, z * Math.sqrt(greenwood)) : nowhere
+      const interval = survival > 0 && survival < 1 ? intervalOf(survival, z * Math.sqrt(greenwood)) : nowhere
+      lower = interval.lower
+      upper = interval.upper
     }
     curve.survival[at] = survival
     curve.greenwood[at] = greenwood
-    curve.lower[at] = interval.lower
-    curve.upper[at] = interval.upper
+    curve.lower[at] = lower
+    curve.upper[at] = upper
   }
   return curve
 }
