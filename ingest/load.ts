@@ -32,7 +32,7 @@ export interface LoadRequest {
   readonly bytes: Uint8Array | (() => Promise<Uint8Array>)
   readonly kind?: SheetKind
   readonly year?: AcademicYear
-  /** To whom those who show a map of these boundaries owe thanks, where the file does not say it. */
+  /** To whom those who show a map of these boundaries owe thanks, whatever the file says. */
   readonly attribution?: string
   /**
    * Mappings for the tabs that they fit; remembered for the hub and the shapes of those once the load is kept, or once

@@ -296,7 +296,7 @@ export interface ImportFileTable {
   year: number | null
   mapping: string | null
   state: ImportState
-  /** The data version it was checked against, and what was found, as JSON. */
+  /** The data version it was checked against, and what was found and is told of what was found, as JSON. */
   version: number | null
   findings: string | null
   /** What is to be said of how it came to its state. */

@@ -1,13 +1,14 @@
 /** Draws the linked views of the page to explore. Nothing is compiled from text: the page's policy forbids it. */
-import embed, { type VisualizationSpec } from 'vega-embed'
+import embed from 'vega-embed'
 import { expressionInterpreter } from 'vega-interpreter'
+import { fitted, type Linked } from './fitted.ts'
 
 const place = document.querySelector<HTMLElement>('[data-explore]')
 
 async function draw(into: HTMLElement, address: string): Promise<void> {
   const answer = await fetch(address)
-  const spec = (await answer.json()) as VisualizationSpec
-  await embed(into, spec, {
+  const spec = (await answer.json()) as Linked
+  await embed(into, fitted(spec, into.clientWidth), {
     ast: true,
     expr: expressionInterpreter,
     actions: false,

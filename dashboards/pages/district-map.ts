@@ -1,7 +1,7 @@
 import { cellsOf, districtMapChart, headingsOf, type DistrictMap } from '../charts/district-map.ts'
 import { districtForms, districtShows } from '../charts/map/district-share.ts'
 import { thanksFor } from '../charts/map/thanks.ts'
-import { figureWith } from '../parts/figure.ts'
+import { figureWith, type Figured } from '../parts/figure.ts'
 import { linkFrom, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
@@ -14,28 +14,40 @@ export const mapAsked = ({ show, form }: Pick<DistrictMap, 'show' | 'form'>) => 
   map: form === 'map' ? undefined : form,
 })
 
-/** The map of districts as a figure, with the other ways to draw it; a line where no boundaries are loaded. */
-export function districtMapFigure(frame: Frame, map: DistrictMap, strand: string): Html {
+export const districtMapTitle = 'Map of districts'
+
+/** The map on the page of a strand, or by itself, without the ways to draw it otherwise: by what name, and where it is kept. */
+type MapPlace = { readonly strand: string } | Pick<Figured, 'id' | 'links'>
+
+/** The map of districts as a figure; a line where no boundaries are loaded. */
+export function districtMapFigure(frame: Frame, map: DistrictMap, place: MapPlace): Html {
   if (map.boundaries.length === 0) return noMap
   const { answer, boundaries } = map
   const chart = districtMapChart(map)
-  const subtitle = subtitleOf({ ...answer, title: 'Map of districts' }, frame.choices)
-  const asked = { asOf: frame.asOf, where: frame.where, and: { strand, ...mapAsked(map) } }
+  const subtitle = subtitleOf({ ...answer, title: districtMapTitle }, frame.choices)
   return figureWith({
-    id: 'district-map',
-    title: 'Map of districts',
+    title: districtMapTitle,
     chart,
     subtitle,
     source: `${sourceOf(answer, frame.hub ?? 'the hub')} ${thanksFor(boundaries)}`,
-    more: choicesOf(frame, map, strand),
     table: html`${sharesTable(map, subtitle)}
       <p class="notes">${note}</p>`,
+    ...('strand' in place ? onPage(frame, map, place.strand) : place),
+  })
+}
+
+/** On the page of a strand: its name there, the ways to draw it otherwise, and where it is to be kept. */
+function onPage(frame: Frame, map: DistrictMap, strand: string): Pick<Figured, 'id' | 'more' | 'links'> {
+  const asked = { asOf: frame.asOf, where: frame.where, and: { strand, ...mapAsked(map) } }
+  return {
+    id: 'district-map',
+    more: choicesOf(frame, map, strand),
     links: {
       csv: hrefOf('/api/district-map.csv', asked),
       svg: hrefOf('/charts/district-map.svg', asked),
       view: `${hrefOf(frame.path, asked)}#district-map`,
     },
-  })
+  }
 }
 
 const note =

@@ -32,7 +32,7 @@ export function explorePage({ frame, population, rows, thanks, script }: Explore
       is ranked.
     </p>
     <div
-      class="explore"
+      class="explore scroll"
       data-explore="${spec}"
       data-script
       role="region"

@@ -1,3 +1,4 @@
+import type { Boundary } from '../../analytics/framework/outline.ts'
 import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
@@ -20,11 +21,13 @@ export interface FrozenPageView {
   readonly newest: number
   readonly figures: readonly FrozenFigure[]
   readonly remarks: readonly RemarkShown[]
+  /** Where districts lay at its data version, for maps; none where it has no map. */
+  readonly boundaries: readonly Boundary[]
 }
 
 /** A frozen view: its figures and remarks as they were, and whether there are newer data. */
 export function frozenPage(view: FrozenPageView): Html {
-  const { frame, id, title, address, by, frozenAt, dataVersion, newest, figures, remarks } = view
+  const { frame, id, title, address, by, frozenAt, dataVersion, newest, figures, remarks, boundaries } = view
   const now = html`<a class="govuk-link" href="${address}">the page as it is now</a>`
   return framed(
     frame,
@@ -42,7 +45,7 @@ export function frozenPage(view: FrozenPageView): Html {
             : html`There are no newer data. See ${now}.`,
         ),
       })}
-      ${figures.map((figure, at) => frozenFigure(frame, figure, { id, number: at + 1, version: dataVersion }))}
+      ${figures.map((figure, at) => frozenFigure(frame, figure, { id, number: at + 1, version: dataVersion, boundaries }))}
       ${
         remarks.length > 0 &&
         html`<h2 class="section-title">What was remarked by then</h2>

@@ -1,19 +1,20 @@
 import { buttonForm } from '../parts/form.ts'
 import { html } from '../parts/html.ts'
 import { countText } from '../parts/number.ts'
+import { attributionForm } from './import-attribution.ts'
 import { notesOf } from './import-notes.ts'
 import type { Findings, ImportView, Step } from './import-view.ts'
 import { leaveOutForm } from './leave-out.ts'
 
 /** A file of which all is known already. */
-export const nothingNew = ({ file, token }: ImportView, findings: Findings): Step => ({
+export const nothingNew = (view: ImportView, findings: Findings): Step => ({
   title: 'Nothing new in this file',
   content: html`
     <p class="govuk-body">
       ${findings.same === 0 ? 'It states nothing that could be loaded.' : `All that it says is known already: ${countText(findings.same, 'row')}.`}
       Loading it would change nothing.
     </p>
-    ${leaveOutForm(file, token)} ${notesOf(findings.notes)}
+    ${leaveOutForm(view.file, view.token)} ${attributionForm(view, findings)} ${notesOf(findings.notes)}
   `,
 })
 

@@ -1,28 +1,33 @@
 import { buttonForm } from '../parts/form.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
+import { attributionForm } from './import-attribution.ts'
 import { correctionsOf } from './import-corrections.ts'
 import { notesOf } from './import-notes.ts'
 import type { Findings, ImportView, ReviewedSchool, Step } from './import-view.ts'
 import { leaveOutForm } from './leave-out.ts'
 
 /** A file in which nothing is wrong: what loading it would do, and the choice to do so. */
-export const reviewed = ({ file, token, version }: ImportView, findings: Findings): Step => ({
-  title: 'Ready to load',
-  content: html`
-    <p class="govuk-body review__sentence">${sentenceOf(findings)}</p>
-    <div class="choices">
-      ${buttonForm(
-        `/import/${file.id}/load`,
-        token,
-        { text: 'Load this file' },
-        html`<input type="hidden" name="version" value="${version}" />`,
-      )}
-      ${leaveOutForm(file, token)}
-    </div>
-    ${correctionsOf(findings)} ${schoolsOf(findings.schools)} ${notesOf(findings.notes)}
-  `,
-})
+export function reviewed(view: ImportView, findings: Findings): Step {
+  const { file, token, version } = view
+  return {
+    title: 'Ready to load',
+    content: html`
+      <p class="govuk-body review__sentence">${sentenceOf(findings)}</p>
+      <div class="choices">
+        ${buttonForm(
+          `/import/${file.id}/load`,
+          token,
+          { text: 'Load this file' },
+          html`<input type="hidden" name="version" value="${version}" />`,
+        )}
+        ${leaveOutForm(file, token)}
+      </div>
+      ${attributionForm(view, findings)} ${correctionsOf(findings)} ${schoolsOf(findings.schools)}
+      ${notesOf(findings.notes)}
+    `,
+  }
+}
 
 /** What would happen, in a sentence. */
 function sentenceOf({ new: added, changed, same, ignored }: Findings): string {

@@ -118,6 +118,8 @@ export interface Findings {
   readonly corrections: readonly Correction[]
   readonly schools: readonly ReviewedSchool[]
   readonly notes: readonly string[]
+  /** To whom a person said that maps owe these boundaries; absent or null where nobody did. */
+  readonly attribution?: string | null
   /** Null for a file that says itself what it holds, or is like no sheet. */
   readonly guess: Guess | null
 }

@@ -36,7 +36,7 @@ export function topicPage({ frame, topic, strand, answers, support, map }: Topic
     ${headingOf(frame, topic.title, first?.population ?? 0, hidden(and))}
     <p class="lead">${topic.lead}</p>
     ${strand !== null && strandChoice(frame, strand, drawn)}
-    ${map !== null && strand !== null && districtMapFigure(frame, map, strand)}
+    ${map !== null && strand !== null && districtMapFigure(frame, map, { strand })}
     ${answers.map((answer) =>
       figureOf(frame, answer, chartOf(answer), {
         id: idOf(answer),

@@ -109,7 +109,7 @@ export const boundaries = sheet({
       factOf(
         'boundary',
         { district: name },
-        { code, outline, attribution: attribution ?? known.attribution ?? usualAttribution },
+        { code, outline, attribution: known.attribution ?? attribution ?? usualAttribution },
       ),
     ]
   },

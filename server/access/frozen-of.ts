@@ -1,5 +1,5 @@
 import { keptAnswer } from '../../analytics/disclosure/disclose.ts'
-import type { FrozenFigure, FrozenProfiles } from '../../dashboards/pages/frozen-figures.ts'
+import type { FrozenFigure, FrozenMap, FrozenProfiles } from '../../dashboards/pages/frozen-figures.ts'
 import type { RemarkShown } from '../../dashboards/parts/remarks.ts'
 import type { Store } from '../../migrations/open.ts'
 import type { FrozenViewTable } from '../../migrations/tables.ts'
@@ -35,7 +35,13 @@ export interface Frozen {
 
 /** A figure as it was kept: what was disclosed then stays so. */
 const keptFigure = (kept: object): FrozenFigure =>
-  'profiles' in kept ? keptProfiles(kept as FrozenProfiles) : keptAnswer(kept)
+  'shares' in kept
+    ? keptMap(kept as FrozenMap)
+    : 'profiles' in kept
+      ? keptProfiles(kept as FrozenProfiles)
+      : keptAnswer(kept)
+
+const keptMap = (kept: FrozenMap): FrozenMap => ({ ...kept, answer: keptAnswer(kept.answer) })
 
 const keptProfiles = ({ profiles, ...kept }: FrozenProfiles): FrozenProfiles => ({
   ...kept,

@@ -44,7 +44,7 @@ export const ingestCommand = (): Command =>
     .addOption(new Option('--kind <kind>', 'what the files hold, where their headings do not say').choices(sheetKinds))
     .option('--hub <name>', 'the hub, where there is more than one')
     .option('--year <year>', 'the academic year, for files that do not say it')
-    .option('--attribution <words>', 'what maps say of their source, where a boundary file does not say it')
+    .option('--attribution <words>', 'what maps say of their source, whatever a boundary file says of it')
     .addOption(
       new Option('--mapping <file>', 'a mapping that says what the columns mean; may be given more than once')
         .argParser((file: string, before: readonly string[]) => [...before, file])

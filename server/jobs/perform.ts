@@ -1,3 +1,4 @@
+import type { Findings } from '../../dashboards/pages/import-view.ts'
 import { tellsOfPupils } from '../../dashboards/pages/tells-of-pupils.ts'
 import { load, sheetKinds, type Outcome, type SheetKind } from '../../ingest/load.ts'
 import { settleRows } from '../../ingest/load/settle.ts'
@@ -29,6 +30,7 @@ export async function perform(store: Store, task: FileTask, onProgress: OnProgre
   const state = receiptId === null ? stateOf(outcome) : 'loaded'
   const findings = {
     ...(await findingsOf(outcome, (urns) => findNamed(store, hubId, urns))),
+    attribution: file.attribution ?? null,
     guess: state === 'asking' ? await guessOf(store, file) : null,
   }
   const isOutdated = task.does === 'load' && receiptId === null && version !== task.version
@@ -37,7 +39,7 @@ export async function perform(store: Store, task: FileTask, onProgress: OnProgre
 
 /** The file as `load` takes it. */
 async function stagedFile(store: Store, { importId, today, now, by }: FileTask) {
-  const { name, hub, hubId, kind, year, mapping } = await store
+  const { name, hub, hubId, kind, year, mapping, findings } = await store
     .selectFrom('importFile')
     .innerJoin('hub', 'hub.id', 'importFile.hubId')
     .select([
@@ -45,12 +47,14 @@ async function stagedFile(store: Store, { importId, today, now, by }: FileTask) 
       'importFile.kind',
       'importFile.year',
       'importFile.mapping',
+      'importFile.findings',
       'hub.name as hub',
       'hub.id as hubId',
     ])
     .where('importFile.id', '=', importId)
     .executeTakeFirstOrThrow()
   const told = sheetKinds.find((each) => each === kind)
+  const { attribution = null } = (JSON.parse(findings ?? '{}') ?? {}) as Partial<Findings>
   return {
     hub,
     hubId,
@@ -58,6 +62,7 @@ async function stagedFile(store: Store, { importId, today, now, by }: FileTask) 
     bytes: await readImport(store, importId),
     ...(told === undefined ? {} : { kind: told satisfies SheetKind }),
     ...(year === null ? {} : { year }),
+    ...(attribution === null ? {} : { attribution }),
     ...(mapping === null ? {} : { mappings: JSON.parse(mapping) as readonly Mapping[], isConfirmed: true }),
     today,
     now,

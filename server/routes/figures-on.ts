@@ -7,12 +7,13 @@ import { notThere } from '../access/not-there.ts'
 import { parseAsked } from '../asked.ts'
 import type { Context } from '../context.ts'
 import { doorOf, measureFor } from './ask.ts'
+import { districtMapOf } from './district-map.ts'
 import { profilesOf } from './profiles.ts'
 
 /** Pages that can be frozen: ours, and neither those that are frozen already nor answers for programs. */
 const canBeFrozen = /^\/(?![/\\])(?!frozen|api)/
 
-const numbers = /href="\/api\/(?:measures|profiles)\/([\w-]+)\.csv\?([^"]*)"/g
+const numbers = /href="\/api\/(?:measures\/|profiles\/)?([\w-]+)\.csv\?([^"]*)"/g
 
 /** The figures that a page offers the numbers of, in their order, as the one who asks is shown them: whatever page it is. */
 export async function figuresOn(app: FastifyInstance, request: FastifyRequest, context: Context, view: string) {
@@ -23,13 +24,21 @@ export async function figuresOn(app: FastifyInstance, request: FastifyRequest, c
   const door = doorOf(request, context)
   const evidence = await door.evidence()
   const offered = new Map([...body.matchAll(numbers)].map(([href, name = '', query = '']) => [href, { name, query }]))
-  const figures = [...offered].map(([href, { name, query }]): FrozenFigure => {
+  const figures: FrozenFigure[] = []
+  for (const [href, { name, query }] of offered) {
     const text = Object.fromEntries(new URLSearchParams(query.replaceAll('&amp;', '&')))
     const asked = parseAsked(text, evidence, context.today())
-    if (!href.includes('/api/profiles/'))
-      return disclose(ask(measureFor(request, name), evidence, asked), door.audience)
-    const kind = name as ProfileKind
-    return { kind, asOf: asked.asOf, where: asked.where, profiles: profilesOf(door, evidence, asked, kind) }
-  })
+    if (href.includes('/api/measures/'))
+      figures.push(disclose(ask(measureFor(request, name), evidence, asked), door.audience))
+    else if (href.includes('/api/profiles/')) {
+      const kind = name as ProfileKind
+      const profiles = profilesOf(door, evidence, asked, kind)
+      figures.push({ kind, asOf: asked.asOf, where: asked.where, profiles })
+    } else if (name === 'district-map') {
+      // Where the districts lie is known by the data version, and is not kept again.
+      const { boundaries: _, ...map } = await districtMapOf(door, evidence, asked, text)
+      figures.push(map)
+    }
+  }
   return { figures, dataVersion: evidence.dataVersion }
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { frozenTitle, type FrozenFigure } from '../../dashboards/pages/frozen-figures.ts'
+import { askedOfFrozen, frozenTitle, type FrozenFigure } from '../../dashboards/pages/frozen-figures.ts'
 import { freezePage, frozenListPage, frozenPage } from '../../dashboards/pages/frozen.ts'
 import type { FormError } from '../../dashboards/parts/form.ts'
 import { scopeQuery } from '../../dashboards/parts/remarks.ts'
@@ -32,11 +32,15 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
   /** A frozen view, and the frame that it stood in. */
   const frozenAsked = async (request: FastifyRequest, id: string) => {
     const found = await context.frozenFor(personOf(request)).find(id)
-    const evidence = await doorOf(request, context).evidence(found.dataVersion)
+    const door = doorOf(request, context)
+    const evidence = await door.evidence(found.dataVersion)
     const [first] = found.figures
-    const asked = { asOf: first?.asOf ?? context.today(), where: first?.where ?? {} }
+    const asked = first === undefined ? { asOf: context.today(), where: {} } : askedOfFrozen(first)
+    const boundaries = found.figures.some((figure) => 'shares' in figure)
+      ? await door.boundaries(found.dataVersion)
+      : []
     const { view: _, remarks: __, ...frame } = frameOf(request, context, `/frozen/${id}`, evidence, asked)
-    return { found, frame }
+    return { found, frame, boundaries }
   }
 
   const freezeForm = async (request: FastifyRequest, view: string, typed = '', errors: readonly FormError[] = []) => {
@@ -82,8 +86,8 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
     '/frozen/:id',
     { config, schema: { hide: true, params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } as const },
     async (request, reply) => {
-      const { found, frame } = await frozenAsked(request, request.params.id)
-      return reply.type(page).send(String(frozenPage({ ...found, frame })))
+      const { found, frame, boundaries } = await frozenAsked(request, request.params.id)
+      return reply.type(page).send(String(frozenPage({ ...found, frame, boundaries })))
     },
   )
 
@@ -94,14 +98,14 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
       schema: { hide: true, params: Type.Object({ id: Type.String({ maxLength: 64 }), name: Type.String() }) } as const,
     },
     async (request, reply) => {
-      const { found, frame } = await frozenAsked(request, request.params.id)
+      const { found, frame, boundaries } = await frozenAsked(request, request.params.id)
       const [, number, kind] = /^(\d+)\.(csv|svg)$/.exec(request.params.name) ?? []
       const figure = found.figures[Number(number) - 1]
       if (figure === undefined) throw notThere()
-      if (kind === 'svg') return reply.type('image/svg+xml').send(frozenSvg(figure, frame) ?? '')
+      if (kind === 'svg') return reply.type('image/svg+xml').send(frozenSvg(figure, frame, boundaries) ?? '')
       const what = `frozen view ${found.id}, ${request.params.name}`
-      const rows = 'profiles' in figure ? figure.profiles.length : figure.rows.length
-      await doorOf(request, context).exported(what, { asOf: figure.asOf, where: figure.where }, rows)
+      const { asOf, where } = askedOfFrozen(figure)
+      await doorOf(request, context).exported(what, { asOf, where }, rowsIn(figure))
       const file = `${found.title.replaceAll(/[^\w]+/g, '-')}-${number}.csv`
       return reply
         .type('text/csv')
@@ -111,6 +115,9 @@ export const frozenRoutes: FastifyPluginAsyncTypebox<FrozenContext> = async (app
   )
 }
 
-/** By what remarks on a figure know it; those on strand profiles stand by their page. */
+/** By what remarks on a figure know it; those on strand profiles and maps stand by their page. */
 const remarkedAs = (figure: FrozenFigure): string =>
-  'profiles' in figure ? '' : `${figure.measure} ${scopeQuery(figure.where)}`
+  'measure' in figure ? `${figure.measure} ${scopeQuery(figure.where)}` : ''
+
+const rowsIn = (figure: FrozenFigure): number =>
+  ('shares' in figure ? figure.shares : 'profiles' in figure ? figure.profiles : figure.rows).length

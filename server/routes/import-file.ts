@@ -16,6 +16,7 @@ import type { ImportFile } from '../queries/import-file.ts'
 import { problemsCsv } from '../wrapping/problems-csv.ts'
 import { choicesOf } from './choices.ts'
 import { fileFrame } from './file-frame.ts'
+import { textIn } from './sign-in.ts'
 import { mappingTold } from './mapping-told.ts'
 import { openImportOf, type FilesContext } from './import.ts'
 
@@ -24,6 +25,9 @@ const params = Type.Object({ id: Type.String({ maxLength: 64 }) })
 const schema = { hide: true, params } as const
 const form = { hide: true, params, body: Type.Record(Type.String(), Type.Unknown()) } as const
 const page = 'text/html; charset=utf-8'
+
+/** More than this nobody reads below a map. */
+const mostAttribution = 300
 
 /** The pages and forms of one file that was sent. */
 export const importFileRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (app, context) => {
@@ -128,6 +132,21 @@ export const importFileRoutes: FastifyPluginAsyncTypebox<FilesContext> = async (
     }
     const mapping = JSON.stringify([told.mapping])
     await files.checkAgain(file.id, ['asking'], { kind: told.mapping.kind, mapping, said: null })
+    return reply.redirect(`/import/${file.id}`, 303)
+  })
+
+  app.post('/import/:id/attribution', { config, schema: form }, async (request, reply) => {
+    const { files, file, body } = await sent(request)
+    const attribution = textIn(body, 'attribution').trim()
+    if (attribution.length > mostAttribution) {
+      const errors = [{ at: 'attribution', text: `What maps say must be ${mostAttribution} characters or less` }]
+      return reply
+        .code(400)
+        .type(page)
+        .send(await pageOf(request, file, errors))
+    }
+    const findings = JSON.stringify({ ...file.findings, attribution: attribution === '' ? null : attribution })
+    await files.checkAgain(file.id, ['ready', 'known'], { findings, said: null })
     return reply.redirect(`/import/${file.id}`, 303)
   })
 

@@ -353,7 +353,27 @@ describe('a map sent by the browser', () => {
     expect(heading(page)).toBe('Ready to load')
     expect(page).toContain('would add 2 rows')
     expect(page).toContain('Open Government Licence')
-    expect((await files.get(await loaded(address, page))).body).toContain('Boundaries of districts')
-    expect((await files.get('/districts')).body).toContain('id="district-map"')
+    const long = await files.post(`${address}/attribution`, { attribution: 'x'.repeat(301) })
+    expect([long.status, long.body.includes('300 characters or less')]).toEqual([400, true])
+    const words = 'Boundaries drawn by <Northshire> County Council'
+    expect(await files.post(`${address}/attribution`, { attribution: ` ${words} ` })).toMatchObject({ status: 303 })
+    const told = await files.settled(address)
+    expect(heading(told)).toBe('Ready to load')
+    expect(told).toContain('Every map will say: Boundaries drawn by &lt;Northshire&gt; County Council')
+    expect(told).not.toContain('Open Government Licence v3.0')
+    expect((await files.get(await loaded(address, told))).body).toContain('Boundaries of districts')
+    const districts = (await files.get('/districts')).body
+    expect(districts).toContain('id="district-map"')
+    expect(districts).toContain('Boundaries drawn by &lt;Northshire&gt; County Council')
+    // All is known then, until other words are typed.
+    const again = await checked(
+      'map.geojson',
+      neighboursAs((ring) => ring),
+    )
+    await files.post(`${again.address}/attribution`, { attribution: words })
+    expect(heading(await files.settled(again.address))).toBe('Nothing new in this file')
+    await files.post(`${again.address}/attribution`, { attribution: '' })
+    expect(heading(await files.settled(again.address))).toBe('Ready to load')
+    await files.post(`${again.address}/leave-out`)
   })
 })

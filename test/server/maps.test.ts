@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenIn } from './files-app.ts'
 import { sampleApp, type SampleApp } from './sample-app.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -70,6 +71,23 @@ describe('the map of districts', () => {
     }
     expect(page).toMatch(/href="[^"]*show=audited[^"]*"[^>]*aria-current="true"/)
     expect(page).toContain('name="map" value="hexes"')
+  })
+
+  it('is frozen with its figures and shown as it was, its picture and its numbers too', async () => {
+    const view = '/districts?show=audited&map=hexes&asOf=2025-08-31'
+    const headers = { host: '127.0.0.1', cookie: leader, 'content-type': 'application/x-www-form-urlencoded' }
+    const token = tokenIn(await get('/account'))
+    const payload = new URLSearchParams({ token, view, title: 'Districts for committee' }).toString()
+    const answer = await sample.app.inject({ url: '/frozen', method: 'POST', headers, payload })
+    const to = String(answer.headers.location)
+    const [page, frozen] = [await get(view), await get(to)]
+    expect(tableIn(frozen, 'district-map-1')).toEqual(tableIn(page, 'district-map'))
+    expect(saidIn(frozen, 'district-map-1')).toEqual(saidIn(page, 'district-map'))
+    expect(frozen).toContain(thanks)
+    expect(frozen).toContain('id="district-funnel-2"')
+    expect(frozen).not.toContain('What the map shows')
+    expect((await csv(`${to}/files/1.csv`)).map((row) => Object.values(row))).toEqual(tableIn(page, 'district-map'))
+    expect(await get(`${to}/files/1.svg`)).toMatch(/^<svg[^]*<path/)
   })
 
   it('says whom it owes its boundaries, beside the picture and on it', async () => {

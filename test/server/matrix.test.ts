@@ -114,6 +114,7 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /import/:id/leave-out': { roles: steward, of: 'file' },
   'POST /import/:id/check': { roles: steward, of: 'file' },
   'POST /import/:id/schools': { roles: steward, of: 'file' },
+  'POST /import/:id/attribution': { roles: steward, of: 'file' },
   'POST /import/:id/mapping': { roles: steward, of: 'file' },
   'POST /import/:id/told': { roles: steward, of: 'file' },
   'GET /hub': { roles: steward },

@@ -116,12 +116,13 @@ describe('boundaries', () => {
     expect(unready.problems).toMatchObject([{ code: 'unknown-district' }])
   })
 
-  it('say whom to thank: as the file does, else as is told beside it, else the Office for National Statistics', async () => {
+  it('say whom to thank: as is told beside the file, else as it says itself, else the Office for National Statistics', async () => {
     const said = async (also: object, more: { attribution?: string } = {}) =>
       (await load(neighboursAs(asItIs, { ...also }), more)).kept[0]?.['attribution']
     expect(await said({})).toContain('Open Government Licence v3.0')
     expect(await said({}, { attribution: 'Drawn by the hub' })).toBe('Drawn by the hub')
-    expect(await said({ attribution: 'The county' }, { attribution: 'Drawn by the hub' })).toBe('The county')
+    expect(await said({ attribution: 'The county' })).toBe('The county')
+    expect(await said({ attribution: 'The county' }, { attribution: 'Drawn by the hub' })).toBe('Drawn by the hub')
   })
 
   it('whose property of the name is called otherwise are read once a person says which it is', async () => {
