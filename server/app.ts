@@ -38,6 +38,7 @@ import { returnsOf } from './returns/returns-of.ts'
 import { retentionOf } from './retention/retention-of.ts'
 import { answerMistakes } from './routes/mistakes.ts'
 import { accountRoutes } from './routes/account.ts'
+import { changePasswordRoutes } from './routes/change-password.ts'
 import { auditLogRoutes } from './routes/audit-log.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { comparatorRoutes } from './routes/comparators.ts'
@@ -136,6 +137,7 @@ export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Pr
     isHub: async () => (await listHubs(store)).length > 0,
   }
   await app.register(accountRoutes, way)
+  await app.register(changePasswordRoutes, way)
   await app.register(sample ? sampleSignInRoutes : signInRoutes, way)
   if (!sample) await app.register(signInWithRoutes, way)
   await app.register(invitationRoutes, way)

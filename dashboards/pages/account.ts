@@ -21,10 +21,12 @@ export interface AccountView {
   readonly frame: Frame
   readonly token: string
   readonly signIns: readonly SignIn[]
+  /** Whether they sign in with a password, which they can change. */
+  readonly hasPassword: boolean
 }
 
 /** A person's own sign-ins, each of which they can end. */
-export const accountPage = ({ frame, token, signIns }: AccountView): Html =>
+export const accountPage = ({ frame, token, signIns, hasPassword }: AccountView): Html =>
   framed(
     frame,
     'Your sign-ins',
@@ -37,7 +39,13 @@ export const accountPage = ({ frame, token, signIns }: AccountView): Html =>
         'Your sign-ins that have not ended',
         ['Browser', 'Began', 'Last used', 'End it'],
         signIns.map((signIn) => rowOf(signIn, token)),
-      )}`,
+      )}
+      ${
+        hasPassword &&
+        html`<p class="govuk-body">
+          <a class="govuk-link" href="/account/password">Change your password</a>
+        </p>`
+      }`,
   )
 
 const rowOf = ({ hash, browser, beganAt, seenAt, isThis }: SignIn, token: string): Html =>

@@ -1,9 +1,9 @@
 import type { Role } from '../../analytics/framework/role.ts'
-import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
+import { errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
-import { codeField } from './sign-in.ts'
+import { codeField, newPasswordFields } from '../parts/sign-in-fields.ts'
 
 /** What the page of an invitation shows. */
 export interface InvitationView {
@@ -49,25 +49,7 @@ export function invitationPage(view: InvitationView): Html {
 const fieldsOf = ({ signInName, codes, leastLength, errors }: InvitationView): Html => html`
   <p class="govuk-body">Your sign-in name is <strong>${signInName}</strong>.</p>
   <input type="hidden" name="username" autocomplete="username" value="${signInName}" />
-  ${govuk('input', {
-    id: 'password',
-    name: 'password',
-    type: 'password',
-    label: { text: 'Choose a password' },
-    hint: { text: `At least ${leastLength} characters, such as four words that do not belong together` },
-    autocomplete: 'new-password',
-    classes: 'govuk-input--width-20',
-    ...errorAt(errors, 'password'),
-  })}
-  ${govuk('input', {
-    id: 'again',
-    name: 'again',
-    type: 'password',
-    label: { text: 'The password again' },
-    autocomplete: 'new-password',
-    classes: 'govuk-input--width-20',
-    ...errorAt(errors, 'again'),
-  })}
+  ${newPasswordFields(leastLength, errors)}
   <p class="govuk-body">
     Add this key to an authenticator app on your phone (<a class="govuk-link" href="${codes.address}"
       >or follow this link there</a

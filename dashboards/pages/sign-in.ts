@@ -2,6 +2,7 @@ import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } 
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
+import { codeField } from '../parts/sign-in-fields.ts'
 
 /** What the page to sign in shows. */
 export interface SignInView {
@@ -64,16 +65,3 @@ export function signInPage({ frame, token, to, signInName, errors, providers }: 
   `
   return framed(frame, titleWith(errors, title), main)
 }
-
-/** The field for a code of an authenticator app. */
-export const codeField = (errors: readonly FormError[]): Html =>
-  govuk('input', {
-    id: 'code',
-    name: 'code',
-    label: { text: 'Code' },
-    hint: { text: 'Six digits from your authenticator app' },
-    inputmode: 'numeric',
-    autocomplete: 'one-time-code',
-    classes: 'govuk-input--width-5',
-    ...errorAt(errors, 'code'),
-  })

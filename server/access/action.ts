@@ -4,6 +4,7 @@ export const actions = [
   'sign-in refused',
   'signed out',
   'ended a sign-in',
+  'changed a password',
   'access refused',
   'loaded a file',
   'undid a load',

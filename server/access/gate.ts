@@ -5,9 +5,16 @@ import { findOrganisationName } from '../queries/organisation.ts'
 import { findPerson, findSignInName, listSamplePeople } from '../queries/person.ts'
 import type { Action } from './action.ts'
 import { logged } from './audit-log.ts'
-import { replaceCredentials, type NewCredential } from './credentials.ts'
+import { changePassword, type PasswordChange } from './change-password.ts'
+import { findCredential, replaceCredentials, type NewCredential } from './credentials.ts'
 import { findInvited } from './invite.ts'
-import { beginLoginSession, endLoginSession, endLoginSessions, type Provided } from './login-session.ts'
+import {
+  beginLoginSession,
+  endLoginSession,
+  endLoginSessions,
+  type LoginSession,
+  type Provided,
+} from './login-session.ts'
 import type { Site } from './passkey.ts'
 import type { Person } from './person.ts'
 import { personTold } from './provider/person-told.ts'
@@ -32,6 +39,12 @@ export interface Gate {
   readonly invited: (secret: string) => Promise<Invited | null>
   /** Uses an invitation up: its person signs in with these from now on, and with nothing from before. */
   readonly accept: (secret: string, credentials: readonly NewCredential[], browser: string) => Promise<Entered | null>
+  /** Whether somebody signs in with a password. */
+  readonly hasPassword: (person: Person) => Promise<boolean>
+  /** The words that make no good password of somebody's. */
+  readonly ownWords: (person: Person) => Promise<readonly string[]>
+  /** Puts another password in the place of somebody's; false where they do not show the one they have. */
+  readonly changePassword: (login: LoginSession, change: PasswordChange) => Promise<boolean>
   readonly leave: (person: Person, secret: string) => Promise<void>
   readonly listSignIns: (person: Person) => Promise<readonly LoginSessionTable[]>
   /** Ends one of a person's own sign-ins; one that is not theirs is left alone. */
@@ -69,6 +82,13 @@ export function gateOf(store: Store, seal: Seal): Gate {
       if (await endLoginSession(trx, personId, hash)) await log({ hubId, personId, action })
     })
 
+  const ownWords = async (person: Person): Promise<readonly string[]> => [
+    person.name,
+    await findSignInName(store, person.id),
+    (await getHub(store, person.hubId)).name,
+    (await findOrganisationName(store, person)) ?? '',
+  ]
+
   return {
     samplePeople: async () =>
       Promise.all(
@@ -101,13 +121,11 @@ export function gateOf(store: Store, seal: Seal): Gate {
       const person = await findInvited(store, secret, new Date())
       if (person === null) return null
       const signInName = await findSignInName(store, person.id)
-      const { name: hub } = await getHub(store, person.hubId)
-      return {
-        ...person,
-        signInName,
-        ownWords: [person.name, signInName, hub, (await findOrganisationName(store, person)) ?? ''],
-      }
+      return { ...person, signInName, ownWords: await ownWords(person) }
     },
+    hasPassword: async ({ id }) => (await findCredential(store, id, 'password')) !== null,
+    ownWords,
+    changePassword: (login, change) => changePassword(store, seal, login, change),
     accept: (secret, credentials, browser) =>
       logged(store, async (trx, log) => {
         const person = await findInvited(trx, secret, new Date())

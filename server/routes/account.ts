@@ -39,7 +39,10 @@ export const accountRoutes: FastifyPluginAsyncTypebox<SignInContext & Pick<Conte
     const here = hashOf(request.login?.secret ?? '')
     const signIns = (await gate.listSignIns(personOf(request))).map((each) => ({ ...each, isThis: each.hash === here }))
     const frame = await namedFrame(request, context, '/account')
-    return reply.type('text/html; charset=utf-8').send(String(accountPage({ frame, token: tokenOf(request), signIns })))
+    const hasPassword = await gate.hasPassword(personOf(request))
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(String(accountPage({ frame, token: tokenOf(request), signIns, hasPassword })))
   })
 
   app.post('/account/end', { config, schema: form }, async (request, reply) => {

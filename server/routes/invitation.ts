@@ -9,11 +9,11 @@ import { giveCookie } from '../access/cookie.ts'
 import type { Invited } from '../access/gate.ts'
 import { homeOf } from '../access/home.ts'
 import { madePasskey, registrationAsked } from '../access/passkey.ts'
-import { hashPassword, leastLength, weaknessOf } from '../access/password.ts'
+import { hashPassword, leastLength } from '../access/password.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { newId } from '../access/secret.ts'
 import { bareFrame } from './frame.ts'
-import { endBefore, siteOf, textIn, type SignInContext } from './sign-in.ts'
+import { endBefore, passwordErrors, siteOf, textIn, type SignInContext } from './sign-in.ts'
 
 const page = 'text/html; charset=utf-8'
 const config = { audience: 'anyone', scope: 'nothing', rated: 'sign-in' } as const
@@ -66,10 +66,8 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<SignInContext> = async 
     if (invited === null) return refused(request, reply)
     const [password, codes] = [textIn(body, 'password'), secretFor(secret)]
     const step = stepOf(codes, textIn(body, 'code'), 0, new Date())
-    const weakness = await weaknessOf(password, invited.ownWords)
     const errors: readonly FormError[] = [
-      ...(weakness === null ? [] : [{ at: 'password', text: weakness }]),
-      ...(password === textIn(body, 'again') ? [] : [{ at: 'again', text: 'The two passwords are not the same' }]),
+      ...(await passwordErrors(body, invited.ownWords)),
       ...(step === null ? [{ at: 'code', text: 'Enter the six digits that the app shows now' }] : []),
     ]
     if (errors.length > 0 || step === null)

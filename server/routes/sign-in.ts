@@ -11,6 +11,7 @@ import type { Gate } from '../access/gate.ts'
 import { homeOf } from '../access/home.ts'
 import { signInAsked, type Site } from '../access/passkey.ts'
 import type { Providers } from '../access/provider/providers.ts'
+import { weaknessOf } from '../access/password.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import { mostFailures } from '../access/show-who.ts'
 import type { Context } from '../context.ts'
@@ -52,7 +53,22 @@ export const endBefore = async ({ login }: FastifyRequest, { gate }: Pick<SignIn
 }
 
 /** The same for whoever is locked out and for a name that nobody has: nothing is told of which names there are. */
-const wrong = `That name, password and code do not belong together. After ${mostFailures} wrong tries nobody is let in by that name for a quarter of an hour: try again then, or ask the hub’s data steward for a new invitation, which lets you in at once.`
+export const wrongTries = `After ${mostFailures} wrong tries nobody is let in by that name for a quarter of an hour: try again then, or ask the hub’s data steward for a new invitation, which lets you in at once.`
+const wrong = `That name, password and code do not belong together. ${wrongTries}`
+
+/** What is wrong with a new password as a form has it, typed twice. */
+export async function passwordErrors(
+  typed: Readonly<Record<string, unknown>>,
+  ownWords: readonly string[],
+): Promise<readonly FormError[]> {
+  const password = textIn(typed, 'password')
+  const weakness = await weaknessOf(password, ownWords)
+  const isSame = password === textIn(typed, 'again')
+  return [
+    ...(weakness === null ? [] : [{ at: 'password', text: weakness }]),
+    ...(isSame ? [] : [{ at: 'again', text: 'The two passwords are not the same' }]),
+  ]
+}
 
 /** The way in to a hub: with a passkey, or with a password and a code. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInContext> = async (app, context) => {

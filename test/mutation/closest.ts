@@ -6,10 +6,15 @@ export interface Closest {
   readonly isShown: boolean
 }
 
+const testOf = (name: string): string => `test/server/access/${name}.test.ts`
+
+/** The tests of what is slow by design, so that guessing is; for all others it is made quick. */
+export const ofSlow: ReadonlySet<string> = new Set(['password', 'suppression'].map(testOf))
+
 const access = (tests: readonly string[], files: readonly string[], isShown = true): Closest => ({
   isShown,
   files: files.map((name) => `server/access/${name}.ts`),
-  tests: tests.map((name) => `test/server/access/${name}.test.ts`),
+  tests: tests.map(testOf),
 })
 
 /** The files of disclosure and access with what stands closest to them, each file once. */
@@ -21,8 +26,7 @@ export const closest: readonly Closest[] = [
     isShown: true,
     tests: ['disclose', 'suppress'].map((name) => `test/analytics/disclosure/${name}.test.ts`),
   },
-  access(['may-see'], ['audience', 'free-text', 'home', 'may-see', 'not-there']),
-  access(['may-see'], ['person'], false),
+  access(['may-see'], ['audience', 'free-text', 'home', 'may-see', 'not-there', 'person']),
   access(['guards'], ['cookie', 'identify', 'loopback', 'rates', 'same-origin', 'secret']),
   access(['browser-name', 'challenges', 'code'], ['browser-name', 'challenges', 'code']),
   access(['seal'], ['codes-kept', 'seal']),
@@ -30,14 +34,14 @@ export const closest: readonly Closest[] = [
   access(['passkey', 'gate'], ['passkey', 'show-who']),
   access(['gate'], ['credentials', 'gate', 'invite']),
   access(['gate'], ['change-person', 'organisation', 'people-of']),
-  access(['gate'], ['login-session'], false),
+  access(['gate'], ['change-password', 'login-session'], false),
   access(['provider/person-told'], ['provider/person-told']),
   access(['provider/person-told', 'forget'], ['shut-out'], false),
   access(['provider/settings'], ['provider/settings', 'provider/settings-file']),
   access(['provider/told'], ['provider/dfe-sign-in', 'provider/entra', 'provider/roles-api', 'provider/told'], false),
   access(['provider/providers'], ['provider/connection', 'provider/providers', 'provider/refused'], false),
   access(['audit-log'], ['audit-log', 'beside', 'heads-file', 'verify-log'], false),
-  access(['consent'], ['consent', 'contacts-of', 'may-contact', 'withdraw-messages'], false),
+  access(['consent'], ['consent', 'contacts-of', 'may-contact', 'withdraw-messages']),
   access(['suppression'], ['suppression'], false),
   access(['forget'], ['erasures', 'erasures-file', 'forget', 'held-of'], false),
   access(['own-hub'], ['councils-in', 'own-frameworks', 'own-hub']),

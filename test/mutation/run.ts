@@ -3,7 +3,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { closest, others, type Closest } from './closest.ts'
+import { closest, ofSlow, others, type Closest } from './closest.ts'
 import { inWords, scoresIn, type Score } from './score.ts'
 
 // Changes the code of access and disclosure, one small change at a time, and counts how many of them the tests find.
@@ -43,7 +43,11 @@ function change({ files, tests }: Closest, until: number): Promise<boolean> {
       cwd: root,
       stdio: 'inherit',
       // A tenth of the cases drawn at random: a change is looked for many times over.
-      env: { ...process.env, CRESCENDO_TEST_SCALE: '0.1' },
+      env: {
+        ...process.env,
+        CRESCENDO_TEST_SCALE: '0.1',
+        CRESCENDO_TEST_HASHES: tests.some((test) => ofSlow.has(test)) ? 'slow' : 'quick',
+      },
     })
     const clock = Number.isFinite(until)
       ? setTimeout(() => child.kill('SIGTERM'), Math.max(0, until - Date.now()))

@@ -6,7 +6,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/server/access/**/*.test.ts', 'test/analytics/disclosure/**/*.test.ts'],
-    setupFiles: ['test/compile-cache.ts'],
+    setupFiles: ['test/compile-cache.ts', 'test/mutation/quick-hashes.ts'],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

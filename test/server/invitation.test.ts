@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addHub } from '../../ingest/hub.ts'
 import { openStore, type Store } from '../../migrations/open.ts'
@@ -7,6 +8,7 @@ import { findPerson } from '../../server/queries/person.ts'
 import { codeOf } from './code-of.ts'
 import { ask, tokenIn } from './files-app.ts'
 import { appOf } from './sample-app.ts'
+import { signedIn } from './signed-in.ts'
 
 const password = 'brass harbour lemon kettle'
 
@@ -118,6 +120,37 @@ describe('a password and a code', () => {
     ])
     const log = JSON.stringify(await store.selectFrom('auditLog').selectAll().execute())
     for (const told of [password, key, 'Grace', signInName]) expect(log).not.toContain(told)
+  })
+
+  it('are changed on a page of their own by who has them, and by nobody who signs in otherwise', async () => {
+    const { secret, signInName } = await invited('Changing')
+    const key = await takeUp(secret)
+    const { headers } = await signIn(signInName, { code: codeOf(key, 1) })
+    const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+    expect((await ask(app, '/account', { headers: { cookie } })).body).toContain('href="/account/password"')
+    const token = tokenIn((await ask(app, '/account/password', { headers: { cookie } })).body)
+    const change = (fields: Readonly<Record<string, string>>) =>
+      post('/account/password', { token, now: password, code: '000000', ...fields }, cookie)
+    const weak = await change({ password: 'changing changing', again: 'another' })
+    expect(weak.status).toBe(400)
+    for (const said of ['Use something harder to guess', 'not the same']) expect(weak.body).toContain(said)
+    const next = 'velvet anchor pepper window'
+    const wrong = await change({ password: next, again: next })
+    expect([wrong.status, wrong.body.includes('That password and code do not belong together')]).toEqual([400, true])
+    expect((await post('/account/password', { now: password, password: next, again: next }, cookie)).status).toBe(403)
+    // The codes of this time were used already; here it is made as if they were not.
+    await store
+      .updateTable('credential')
+      .set({ body: sql`json_set(body, '$.lastStep', 0)` })
+      .where('kind', '=', 'totp')
+      .execute()
+    const changed = await change({ password: next, again: next, code: codeOf(key) })
+    expect([changed.status, changed.to]).toEqual([303, '/account'])
+    expect((await ask(app, '/account', { headers: { cookie } })).status).toBe(200)
+    const other = await signedIn(store)
+    const told = await ask(app, '/account/password', { headers: other })
+    expect(told.body).toContain('You sign in without a password')
+    expect((await ask(app, '/account', { headers: other })).body).not.toContain('href="/account/password"')
   })
 
   it('are kept so that the database alone does not give the secret of the codes, nor that of another person', async () => {

@@ -63,6 +63,8 @@ const oracle: Readonly<Record<string, { roles: 'anyone' | readonly Role[]; of?: 
   'POST /sign-out': { roles: everybody },
   'GET /account': { roles: everybody },
   'POST /account/end': { roles: everybody },
+  'GET /account/password': { roles: everybody },
+  'POST /account/password': { roles: everybody },
   'GET /': { roles: everybody },
   'GET /strands': { roles: hubPeople },
   'GET /strands/:slug': { roles: hubPeople },

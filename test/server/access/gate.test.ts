@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../migrations/open.ts'
 import { changePerson } from '../../../server/access/change-person.ts'
 import { gateOf, type Gate } from '../../../server/access/gate.ts'
 import { disable, endSignIns, invite, inviteAgain, checkPerson, type NewPerson } from '../../../server/access/invite.ts'
-import { findLoginSession } from '../../../server/access/login-session.ts'
+import { beginLoginSession, findLoginSession } from '../../../server/access/login-session.ts'
 import { hashPassword } from '../../../server/access/password.ts'
 import { checkOrganisation } from '../../../server/access/organisation.ts'
 import { peopleOf } from '../../../server/access/people-of.ts'
@@ -298,6 +298,38 @@ describe('whoever types a name, a password and a code', () => {
     const other = sealWith(Buffer.alloc(32, 9))
     expect(await whoTyped(store, other, { signInName, password, code: codeOf(codes) }, new Date())).toBe('key lost')
     expect((await logged()).at(-1)).toMatchObject({ personId: id, why: 'key lost', count: 0 })
+  })
+})
+
+describe('a password', () => {
+  it('is changed by who shows it with a code, and ends their other sign-ins; a wrong try counts as one to sign in', async () => {
+    const { id, signInName, secret } = await invited('Changer')
+    const other = await invited('Somebody else')
+    expect(await gate.hasPassword(await personOf(id))).toBe(false)
+    const here = await gate.accept(secret, made(), 'Here')
+    const bystander = await gate.accept(other.secret, made(), 'Test')
+    if (here === null || bystander === null) throw new Error('nobody came in')
+    const browser = { personId: id, role: 'hub leader', way: 'password', browser: 'There' } as const
+    const there = await beginLoginSession(store, browser, new Date())
+    const login = { ...here, way: 'password', provided: null } as const
+    const next = 'velvet anchor pepper window'
+    const change = (more: object) => gate.changePassword(login, { password, code: codeOf(codes), next, ...more })
+    expect([await change({ password: next }), await change({ code: '000000' })]).toEqual([false, false])
+    expect(
+      (await store.selectFrom('person').select('failedCount').where('id', '=', id).executeTakeFirst())?.failedCount,
+    ).toBe(2)
+    expect(await findLoginSession(store, there, new Date())).not.toBeNull()
+    expect([await change({}), await gate.hasPassword(here.person)]).toEqual([true, true])
+    expect((await logged()).at(-1)).toEqual({ action: 'changed a password', personId: id, hubId })
+    expect(await findLoginSession(store, there, new Date())).toBeNull()
+    for (const { secret: kept } of [here, bystander])
+      expect(await findLoginSession(store, kept, new Date())).not.toBeNull()
+    const type = (word: string) =>
+      whoTyped(store, seal, { signInName, password: word, code: codeOf(codes, 1) }, new Date())
+    expect([await type(password), await type(next)]).toMatchObject(['wrong', { id }])
+    const typed = { signInName: other.signInName, password, code: codeOf(codes) }
+    expect(await whoTyped(store, seal, typed, new Date())).toMatchObject({ id: other.id })
+    expect(await gate.ownWords(here.person)).toEqual(['Changer', 'changer', 'Northshire', ''])
   })
 })
 
