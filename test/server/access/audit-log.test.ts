@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,13 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
 import { load } from '../../../ingest/load.ts'
 import { openStore, type Store } from '../../../migrations/open.ts'
+import type { AuditLogTable } from '../../../migrations/tables.ts'
 import { logged, note, rowHash, writeEntry } from '../../../server/access/audit-log.ts'
 import { settleRows } from '../../../ingest/load/settle.ts'
-import { besideLoad, besideSettling } from '../../../server/access/beside.ts'
-import { keepHead, readHeads } from '../../../server/access/heads-file.ts'
+import { undo } from '../../../ingest/undo.ts'
+import { besideLoad, besideSettling, besideUndo } from '../../../server/access/beside.ts'
+import { headsFileOf, keepHead, readHeads } from '../../../server/access/heads-file.ts'
 import { verifyLog, type Head } from '../../../server/access/verify-log.ts'
 import { register } from '../../ingest/story.ts'
 import { runs } from '../../runs.ts'
+import { logOf } from './empty-hubs.ts'
 
 const rows = 40
 
@@ -123,6 +126,113 @@ describe('the audit log', () => {
     )
   })
 
+  it('says at which row what is wrong, and no more than the first faults', async () => {
+    const last = rows - 1
+    const faultsOf = async (name: string, place: number, other = place) =>
+      (
+        await tampered(
+          async (trx) => tamperings[name]?.(trx, place, other),
+          (trx) => verifyLog(trx),
+        )
+      ).faults
+    expect(await faultsOf('a detail is changed', 7)).toEqual(['row 7 was changed'])
+    expect(await faultsOf('a row says another person did it, with a hash that fits', 7)).toEqual([
+      'row 8 does not follow the row before it',
+    ])
+    expect(await faultsOf('a row is taken out', 1)).toEqual([
+      'row 1 is missing',
+      'row 2 does not follow the row before it',
+    ])
+    expect(await faultsOf('two rows change places', 7, last)).toEqual([
+      'row 7 does not follow the row before it',
+      'row 7 was changed',
+      'row 8 does not follow the row before it',
+      `row ${last} does not follow the row before it`,
+      `row ${last} was changed`,
+      `row ${rows} does not follow the row before it`,
+    ])
+    expect(await faultsOf('the tail is cut', 1)).toEqual([`the log ends at row 0, and its head is at row ${rows}`])
+    const allOf = await tampered(
+      (trx) => trx.updateTable('auditLog').set({ personId: 'x' }).execute(),
+      (trx) => verifyLog(trx),
+    )
+    expect([allOf.faults.length, allOf.isShorter]).toEqual([20, false])
+    const headless = await tampered(
+      (trx) => trx.deleteFrom('auditHead').execute(),
+      (trx) => verifyLog(trx),
+    )
+    expect(headless.faults).toEqual([`the log ends at row ${rows}, and its head is at row 0`])
+  })
+
+  it('is read to its end, however long it is', async () => {
+    const long = await openStore(':memory:')
+    const written: AuditLogTable[] = []
+    for (let number = 1; number <= 1001; number += 1) {
+      const hashBefore = written.at(-1)?.hash ?? '0'.repeat(64)
+      const row = { number, hubId: null, at: '2026-01-10', personId: 'p', action: 'exported', detail: '{}', hashBefore }
+      written.push({ ...row, hash: rowHash(row) })
+    }
+    for (let at = 0; at < written.length; at += 100)
+      await long
+        .insertInto('auditLog')
+        .values(written.slice(at, at + 100))
+        .execute()
+    const { number, hash } = await rowAt(long, 1001)
+    await long.updateTable('auditHead').set({ number, hash }).execute()
+    expect(await verifyLog(long)).toEqual({ rows: 1001, head: { number: 1001, hash }, faults: [], isShorter: false })
+    await long.destroy()
+  })
+
+  it('is written with who did what to what and when, and nothing else', async () => {
+    const began = new Date().toISOString()
+    const own = await openStore(':memory:')
+    await note(own, { hubId: 1, personId: 'p', action: 'exported', detail: { rows: 3 } })
+    await note(own, { hubId: null, personId: 'q', action: 'signed out' })
+    const [one, two] = await own.selectFrom('auditLog').selectAll().orderBy('number').execute()
+    expect(one).toMatchObject({ number: 1, hubId: 1, personId: 'p', action: 'exported', detail: '{"rows":3}' })
+    expect(two).toMatchObject({ number: 2, hubId: null, personId: 'q', action: 'signed out', detail: '{}' })
+    expect([one?.hashBefore, two?.hashBefore]).toEqual(['0'.repeat(64), one?.hash])
+    expect([began, one?.at, two?.at, new Date().toISOString()].toSorted()).toEqual([
+      began,
+      one?.at,
+      two?.at,
+      expect.any(String),
+    ])
+    await own.destroy()
+  })
+
+  it('has heads that are kept in a file, one a line, and reads no other lines of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
+    const file = headsFileOf(join(folder, 'hub.db'))
+    expect(file).toBe(join(folder, 'hub.db.audit-heads'))
+    const own = await openStore(':memory:')
+    await keepHead(own, file)
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+    await own.destroy()
+    await keepHead(store, file)
+    await keepHead(store, file)
+    const { hash } = await rowAt(store, rows)
+    const at = /^\d{4}-\d\d-\d\dT[\d:.]+Z/
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    expect(lines.map((line) => line.replace(at, 'at'))).toEqual([`at ${rows} ${hash}`, `at ${rows} ${hash}`, ''])
+    const [line = ''] = lines
+    const others = [
+      `x ${line}`,
+      `${line}0`,
+      `${line} x`,
+      line.replace(` ${rows} `, ' many '),
+      line.replace(` ${rows} `, '  '),
+      ` ${line}`,
+    ]
+    await writeFile(file, [line, ...others, line.replace(` ${rows} `, ' 7 ')].join('\n'))
+    expect(await readHeads(file)).toEqual([
+      { number: rows, hash },
+      { number: 7, hash },
+    ])
+    await expect(readHeads(folder)).rejects.toThrow('EISDIR')
+    await rm(folder, { recursive: true })
+  })
+
   it('shows a cut or a whole new log whose head fits, by a head that was kept elsewhere', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
     const file = join(folder, 'hub.db.audit-heads')
@@ -168,7 +278,19 @@ describe('the audit log', () => {
     await load(own, { ...file, bytes, beside, dryRun: true })
     expect((await verifyLog(own)).rows).toBe(0)
     await load(own, { ...file, bytes, beside })
-    expect((await verifyLog(own)).rows).toBe(1)
+    expect(await logOf(own)).toEqual([
+      {
+        action: 'loaded a file',
+        personId: 'p',
+        hubId,
+        receipt: 1,
+        kind: 'register',
+        new: 7,
+        changed: 0,
+        same: 0,
+        dataVersion: 1,
+      },
+    ])
     const faulty = load(own, {
       ...file,
       bytes: Buffer.from(register.replace('Ash', 'Oak')),
@@ -205,6 +327,18 @@ describe('the audit log', () => {
     expect(await own.selectFrom('auditLog').select(['action', 'detail']).where('number', '>', 1).execute()).toEqual([
       { action: 'settled schools', detail: '{"urns":[100001]}' },
     ])
+    const undoing = { hub: 'Northshire', receiptId: 1, by: 'p', now: file.now, beside: besideUndo('p', hubId) }
+    expect((await undo(own, undoing)).refusal).toBeNull()
+    expect((await logOf(own)).at(-1)).toEqual({
+      action: 'undid a load',
+      personId: 'p',
+      hubId,
+      undoes: 1,
+      receipt: 2,
+      takenOut: 7,
+      givenBack: 0,
+      dataVersion: 2,
+    })
     await own.destroy()
   })
 })
