@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['test/server/access/**/*.test.ts', 'test/analytics/disclosure/**/*.test.ts'],
     setupFiles: ['test/compile-cache.ts', 'test/mutation/quick-hashes.ts'],
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A change that makes a test wait for ever is found by its failing, which costs less than a new process.
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
   },
 })

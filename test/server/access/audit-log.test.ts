@@ -192,12 +192,9 @@ describe('the audit log', () => {
     expect(one).toMatchObject({ number: 1, hubId: 1, personId: 'p', action: 'exported', detail: '{"rows":3}' })
     expect(two).toMatchObject({ number: 2, hubId: null, personId: 'q', action: 'signed out', detail: '{}' })
     expect([one?.hashBefore, two?.hashBefore]).toEqual(['0'.repeat(64), one?.hash])
-    expect([began, one?.at, two?.at, new Date().toISOString()].toSorted()).toEqual([
-      began,
-      one?.at,
-      two?.at,
-      expect.any(String),
-    ])
+    const ended = new Date().toISOString()
+    for (const { at } of [one, two].filter((row) => row !== undefined))
+      expect([began <= at, at <= ended]).toEqual([true, true])
     await own.destroy()
   })
 
