@@ -75,9 +75,11 @@ function togetherNote({ tabs }: FileRead): readonly Note[] {
   return tabs.length > 1 ? [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }] : []
 }
 
+const rowsOf = (kinds: readonly (readonly SheetFile[])[]): number =>
+  kinds.flat().reduce((sum, { rows }) => sum + rows.length, 0)
+
 /** Counts the rows judged, and tells every so often. */
-function countRows(kinds: readonly (readonly SheetFile[])[], onProgress: (done: number, of: number) => void) {
-  const of = kinds.flat().reduce((sum, { rows }) => sum + rows.length, 0)
+function countRows(of: number, onProgress: (done: number, of: number) => void) {
   let done = 0
   return (): void => {
     done += 1
@@ -96,9 +98,10 @@ async function judgeAll(
   account: Account,
   { today, year, attribution, partSize, isRowByRow, onProgress = () => {} }: LoadRequest,
 ): Promise<boolean> {
-  const onRow = countRows(kinds, onProgress)
+  const rows = rowsOf(kinds)
+  const onRow = countRows(rows, onProgress)
   const { write, add } = changeWriter(trx, load)
-  const collect = collector()
+  const collect = collector(rows)
   let isChange = false
   for (const files of kinds) {
     const sheets = {
@@ -124,8 +127,8 @@ async function judgeAll(
         isChange ||= plain.additions.some(({ values }) => values.length > 0)
         if (isKept()) await add(plain.additions)
       }
-      const rows = Array.from(plain?.others ?? part.numbers, part.rowAt)
-      const judgement = judge(checkRows(rows, known, onRow), known)
+      const left = Array.from(plain?.others ?? part.numbers, part.rowAt)
+      const judgement = judge(checkRows(left, known, onRow), known)
       account.judged(judgement)
       isChange ||= judgement.changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
       if (isKept()) await write(judgement.changes)

@@ -9,11 +9,15 @@ const inUse = (): number => {
   return heap + beside
 }
 
+/** Of so few rows nothing is left that is worth it: to look through all that a program holds took longer than their load. */
+const fewRows = 5000
+
 /**
- * Lets go of what is no longer used, when asked and worth it. By itself the engine lets garbage grow to a part of all
+ * Lets go of what a load of so many rows no longer uses, when asked and worth it. By itself the engine lets garbage grow to a part of all
  * the memory that the machine has: less than half of a million rows took 600 MB, though 60 MB were in use.
  */
-export function collector(): () => void {
+export function collector(rows: number): () => void {
+  if (rows < fewRows) return () => {}
   setFlagsFromString('--expose-gc')
   // What is young is thrown away soon: room for more of it than there is would only be held, some 80 MB.
   setFlagsFromString('--semi-space-growth-factor=1')
