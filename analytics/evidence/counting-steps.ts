@@ -22,9 +22,9 @@ export interface Steps {
   readonly ends: Uint32Array
   /** The single steps: twice the cell, and one more where it counts one less. */
   readonly steps: Uint16Array | Uint32Array
-  /** After how many steps of a part its counts stand written again, and the place of a part's first such standing. */
-  readonly every: number
+  /** The counts of each part as they stand written evenly among its steps, the last at their end: most ask of today. */
   readonly standings: Int32Array
+  /** The place of each part's first such standing. */
   readonly firstStandings: Uint32Array
 }
 
@@ -149,7 +149,7 @@ function counted(rows: Uint32Array, keys: Uint32Array, count: number): Uint32Arr
   return order
 }
 
-/** All counts of each part as they stand every so often: as much is held as there are steps in between. */
+/** All counts of each part as they stand after every so many steps: as much is held as there are steps in between. */
 function standingsOf({ length, starts, ends, steps }: Pick<Steps, 'length' | 'starts' | 'ends' | 'steps'>) {
   const every = Math.max(fewSteps, 2 * length)
   const parts = starts.length - 1
@@ -160,14 +160,20 @@ function standingsOf({ length, starts, ends, steps }: Pick<Steps, 'length' | 'st
   }
   const standings = new Int32Array(length * firstStandings[parts]!)
   for (let part = 0; part < parts; part++) {
-    const [counts, begin] = [new Int32Array(length), upTo(ends, starts[part]!)]
-    for (let stand = firstStandings[part]!, at = begin; stand < firstStandings[part + 1]!; stand++, at += every) {
-      take(steps, counts, at, at + every, 1)
-      standings.set(counts, stand * length)
+    const [begin, end] = [upTo(ends, starts[part]!), upTo(ends, starts[part + 1]!)]
+    const [first, many] = [firstStandings[part]!, firstStandings[part + 1]! - firstStandings[part]!]
+    const counts = new Int32Array(length)
+    for (let stand = 0; stand < many; stand++) {
+      take(steps, counts, standingAt(begin, end, many, stand), standingAt(begin, end, many, stand + 1), 1)
+      standings.set(counts, (first + stand) * length)
     }
   }
-  return { every, standings, firstStandings }
+  return { standings, firstStandings }
 }
+
+/** Up to which step the counts of a part stand written, by which of its standings it is; the one before the first is 0. */
+const standingAt = (begin: number, end: number, many: number, stand: number): number =>
+  stand === 0 ? begin : begin + Math.trunc(((end - begin) * stand) / many)
 
 const upTo = (ends: Uint32Array, day: number): number => (day === 0 ? 0 : ends[day - 1]!)
 
@@ -181,14 +187,14 @@ function take(steps: Steps['steps'], counts: Int32Array, from: number, to: numbe
 
 /** The counts of a part by the end of a day: those that stand written nearest, and the steps between. */
 export function countsAfter(all: Steps, part: number, day: number): Int32Array {
-  const { length, starts, days, ends, steps, every, standings, firstStandings } = all
-  const begin = upTo(ends, starts[part]!)
+  const { length, starts, days, ends, steps, standings, firstStandings } = all
+  const [begin, end] = [upTo(ends, starts[part]!), upTo(ends, starts[part + 1]!)]
   const passed = upTo(ends, countUpTo(days, day, starts[part], starts[part + 1]))
-  const first = firstStandings[part]!
-  const nearest = Math.min(Math.round((passed - begin) / every), firstStandings[part + 1]! - first)
+  const [first, many] = [firstStandings[part]!, firstStandings[part + 1]! - firstStandings[part]!]
+  const nearest = many === 0 ? 0 : Math.round(((passed - begin) * many) / (end - begin))
   const stand = (first + nearest - 1) * length
   const counts = nearest === 0 ? new Int32Array(length) : standings.slice(stand, stand + length)
-  const from = begin + nearest * every
+  const from = standingAt(begin, end, many, nearest)
   if (from < passed) take(steps, counts, from, passed, 1)
   else take(steps, counts, passed, from, -1)
   return counts

@@ -85,9 +85,11 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
     const waits = waitsFor(evidence, cohort, asOf, where.award ?? awards[0])
     const { survival, lower, upper } = survivalCurve(waits, 'log-log')
     const rows: TimeToAwardRow[] = []
+    // Thousands of rows: as long as it will be from the start, for growing took a quarter of the time of making them.
+    rows.length = survival.length
     let events = 0
     for (let at = 0; at < survival.length; at++) {
-      rows.push({
+      rows[at] = {
         day: waits.time[at]!,
         atRisk: waits.atRisk[at]!,
         events: waits.happened[at]!,
@@ -95,7 +97,7 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
         survival: survival[at]!,
         lower: limitOf(lower[at]!),
         upper: limitOf(upper[at]!),
-      })
+      }
       events += waits.happened[at]!
     }
     const n = cohort.size
