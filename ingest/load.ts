@@ -5,7 +5,7 @@ import { whyNotWritten } from './load/not-written.ts'
 import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
 import { judge } from './load/judge.ts'
-import { collector } from './load/collect.ts'
+import { collect } from './load/collect.ts'
 import { knownReader, readStanding, type Trx } from './load/known.ts'
 import { olderRegister } from './load/older-register.ts'
 import type { Outcome } from './load/outcome.ts'
@@ -75,11 +75,9 @@ function togetherNote({ tabs }: FileRead): readonly Note[] {
   return tabs.length > 1 ? [{ row: null, column: null, text: `Worksheets loaded together: ${kinds}` }] : []
 }
 
-const rowsOf = (kinds: readonly (readonly SheetFile[])[]): number =>
-  kinds.flat().reduce((sum, { rows }) => sum + rows.length, 0)
-
 /** Counts the rows judged, and tells every so often. */
-function countRows(of: number, onProgress: (done: number, of: number) => void) {
+function countRows(kinds: readonly (readonly SheetFile[])[], onProgress: (done: number, of: number) => void) {
+  const of = kinds.flat().reduce((sum, { rows }) => sum + rows.length, 0)
   let done = 0
   return (): void => {
     done += 1
@@ -98,10 +96,8 @@ async function judgeAll(
   account: Account,
   { today, year, attribution, partSize, isRowByRow, onProgress = () => {} }: LoadRequest,
 ): Promise<boolean> {
-  const rows = rowsOf(kinds)
-  const onRow = countRows(rows, onProgress)
+  const onRow = countRows(kinds, onProgress)
   const { write, add } = changeWriter(trx, load)
-  const collect = collector(rows)
   let isChange = false
   for (const files of kinds) {
     const sheets = {
@@ -127,8 +123,8 @@ async function judgeAll(
         isChange ||= plain.additions.some(({ values }) => values.length > 0)
         if (isKept()) await add(plain.additions)
       }
-      const left = Array.from(plain?.others ?? part.numbers, part.rowAt)
-      const judgement = judge(checkRows(left, known, onRow), known)
+      const rows = Array.from(plain?.others ?? part.numbers, part.rowAt)
+      const judgement = judge(checkRows(rows, known, onRow), known)
       account.judged(judgement)
       isChange ||= judgement.changes.some(({ difference: { is } }) => is !== 'same' && is !== 'none')
       if (isKept()) await write(judgement.changes)

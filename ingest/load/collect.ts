@@ -9,25 +9,26 @@ const inUse = (): number => {
   return heap + beside
 }
 
-/** Of so few rows nothing is left that is worth it: to look through all that a program holds took longer than their load. */
-const fewRows = 5000
+let gc: (() => void) | undefined
 
-/**
- * Lets go of what a load of so many rows no longer uses, when asked and worth it. By itself the engine lets garbage grow to a part of all
- * the memory that the machine has: less than half of a million rows took 600 MB, though 60 MB were in use.
- */
-export function collector(rows: number): () => void {
-  if (rows < fewRows) return () => {}
+function engineCollector(): () => void {
   setFlagsFromString('--expose-gc')
   // What is young is thrown away soon: room for more of it than there is would only be held, some 80 MB.
   setFlagsFromString('--semi-space-growth-factor=1')
-  const collect = runInNewContext('gc') as () => void
-  // What reading the file has left goes first, or it would count as what is in use.
-  collect()
-  let left = inUse()
-  return () => {
-    if (inUse() < left + slack) return
-    collect()
-    left = inUse()
-  }
+  return runInNewContext('gc') as () => void
+}
+
+/** What was in use the last time that this process looked, in whichever load. */
+let left = 0
+
+/**
+ * Lets go of what is no longer used, where it is worth it: to look through all that a program holds takes longer than
+ * a small load. By itself the engine lets garbage grow to a part of all the memory that the machine has: less than half
+ * of a million rows took 600 MB, though 60 MB were in use.
+ */
+export function collect(): void {
+  if (inUse() < left + slack) return
+  gc ??= engineCollector()
+  gc()
+  left = inUse()
 }

@@ -1,6 +1,6 @@
-import { zipSync, type Zippable } from 'fflate'
 import { readUntrusted } from '../../../ingest/readers/workbook/read.ts'
 import type { Grids } from '../../../ingest/readers/grid.ts'
+import { zipOf } from './zip.ts'
 
 /** The parts of a workbook by name. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>
@@ -73,12 +73,12 @@ export const sharedStrings = (...items: readonly string[]): Parts => ({
   'xl/sharedStrings.xml': `<sst xmlns="${main}">${items.map((item) => `<si>${item}</si>`).join('')}</sst>`,
 })
 
+const encoder = new TextEncoder()
+
 /** The bytes of a file of the parts. */
 export function packed(parts: Parts, level: 0 | 1 | 6 = 1): Uint8Array {
-  const files: Zippable = {}
-  for (const [name, content] of Object.entries(parts))
-    files[name] = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return zipSync(files, { level })
+  const bytesOf = (content: string | Uint8Array) => (typeof content === 'string' ? encoder.encode(content) : content)
+  return zipOf(new Map(Object.entries(parts).map(([name, content]) => [name, bytesOf(content)])), level)
 }
 
 /** What is read of a workbook, in this thread. */
