@@ -24,10 +24,11 @@ export function chartAs(
   description: string,
   layOut: (canvas: Canvas) => Layout,
 ): Chart {
-  // One page may show a measure for several strands, or for several awards.
+  // One page may show a measure for several strands, for several awards, or for several councils.
   const strand = where.strand === undefined ? '' : `-${strandSlug(where.strand)}`
   const award = where.award === undefined ? '' : `-${where.award.toLowerCase()}`
-  const name = `${measure}${strand}${award}`
+  const council = where.council === undefined ? '' : `-${where.council}`
+  const name = `${measure}${strand}${award}${council}`
   const draw = (canvas: Canvas, layout: Layout): Html =>
     drawing({ ...layout, id: `${name}-${canvas.name}`, width: canvas.width, title: finding, description })
   const layoutFor = population === 0 ? noSchools : layOut

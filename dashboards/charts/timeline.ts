@@ -86,6 +86,15 @@ interface Line {
   readonly dots: readonly { readonly on: Day; readonly says: string; readonly style: Style }[]
 }
 
+/** What is written where a word has no room: no word is cut. */
+const shorter: Readonly<Record<string, readonly string[]>> = {
+  Focusing: ['Foc.'],
+  Developing: ['Dev.'],
+  Establishing: ['Est.'],
+  Enhancing: ['Enh.'],
+  'Working towards Bronze': ['Towards Bronze', 'Towards'],
+}
+
 function linesOf(canvas: Canvas, timeline: Timeline): Layout {
   const { name, width, small } = canvas
   const isWide = name === 'wide'
@@ -129,7 +138,7 @@ function linesOf(canvas: Canvas, timeline: Timeline): Layout {
         { x: 0, y: isWide ? y + high / 2 : y - small / 2 - 2, text: title, size: small },
         ...spans.flatMap(({ from, to, text, style }): readonly Words[] => {
           const room = x(to) - x(from) - 8
-          const fits = [text, text.slice(0, 3)].find((each) => widthOf(each, small) <= room)
+          const fits = [text, ...(shorter[text] ?? [])].find((each) => widthOf(each, small) <= room)
           return fits === undefined
             ? []
             : [{ x: x(from) + 5, y: y + high / 2, text: fits, size: small, fill: style.ink }]

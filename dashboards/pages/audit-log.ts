@@ -1,10 +1,10 @@
+import { cardTable } from '../parts/card-table.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
 import { hrefOf } from '../parts/link.ts'
 import { countText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
 import { aboutText, type LogDetail } from './log-words.ts'
 
 /** One row of the log in words. */
@@ -71,19 +71,13 @@ const filtersOf = ({ frame, actions, people, asked }: LogView): Html => html`
 const headings = ['Number', 'When', 'Who', 'What', 'About'] as const
 
 const tableOf = ({ lines, people }: LogView): Html =>
-  wideTable(
+  cardTable(
     'What people did, the newest first',
     headings,
-    lines.map(
-      ({ number, at, who, action, detail }) =>
-        html`<tr class="govuk-table__row">
-          <th class="govuk-table__header" scope="row">${number}</th>
-          <td class="govuk-table__cell">${instantText(at)}</td>
-          <td class="govuk-table__cell">${who}</td>
-          <td class="govuk-table__cell">${action}</td>
-          <td class="govuk-table__cell">${aboutText(detail, people)}</td>
-        </tr>`,
-    ),
+    lines.map(({ number, at, who, action, detail }) => ({
+      name: number,
+      cells: [instantText(at), who, action, aboutText(detail, people)],
+    })),
   )
 
 function pagesOf({ frame, asked, page, pages }: LogView): Html | null {

@@ -1,3 +1,4 @@
+import { cardTable } from '../parts/card-table.ts'
 import { consentSources, contactRoles, type ConsentSource } from '../../analytics/framework/contact.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { dayText } from '../parts/day.ts'
@@ -6,7 +7,6 @@ import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
 
 /** A contact of a school with how their consent stands. */
 export interface ContactLine {
@@ -83,24 +83,19 @@ export function contactsPage(view: ContactsView): Html {
 }
 
 const tableOf = (contacts: readonly ContactLine[]): Html =>
-  wideTable(
+  cardTable(
     'Contacts of schools',
     ['School', 'Contact', 'Consent', 'Change'],
-    contacts.map(
-      ({ id, urn, school, name, role, address, consent }) =>
-        html`<tr class="govuk-table__row">
-          <th class="govuk-table__header" scope="row">${school ?? `URN ${urn}`}</th>
-          <td class="govuk-table__cell contacts__who">${name}, ${role}<span class="figures__note">${address}</span></td>
-          <td class="govuk-table__cell">${consentText(consent)}</td>
-          <td class="govuk-table__cell">
-            <a class="govuk-link" href="/contacts/${id}"
-              >${consent?.withdrawn === null ? 'Withdraw' : 'Erase'}<span class="govuk-visually-hidden">
-                ${name}</span
-              ></a
-            >
-          </td>
-        </tr>`,
-    ),
+    contacts.map(({ id, urn, school, name, role, address, consent }) => ({
+      name: school ?? `URN ${urn}`,
+      cells: [
+        html`<span class="contacts__who">${name}, ${role}<span class="figures__note">${address}</span></span>`,
+        consentText(consent),
+        html`<a class="govuk-link" href="/contacts/${id}"
+          >${consent?.withdrawn === null ? 'Withdraw' : 'Erase'}<span class="govuk-visually-hidden"> ${name}</span></a
+        >`,
+      ],
+    })),
   )
 
 const messagesForm = ({ token, errors }: ContactsView): Html => html`

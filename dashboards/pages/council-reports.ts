@@ -4,7 +4,7 @@ import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
-import { councilTables, type CouncilTold } from './council.ts'
+import { councilFigures, type CouncilTold } from './council.ts'
 
 /** What the steward is shown before councils are. */
 export interface CouncilReportsView {
@@ -40,7 +40,7 @@ export function councilReportsPage(view: CouncilReportsView): Html {
     ${councils.map(
       (council) =>
         html`<h2 class="govuk-heading-l">${council.name}</h2>
-          ${councilTables(frame, council)}`,
+          ${councilFigures(frame, council)}`,
     )}
   `
   return framed(frame, title, main)

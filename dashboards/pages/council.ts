@@ -1,11 +1,11 @@
 import type { Disclosed } from '../../analytics/disclosure/disclose.ts'
+import { chartOf } from '../charts/index.ts'
 import { dayText } from '../parts/day.ts'
+import { figureOf } from '../parts/figure.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
-import { measureTable } from '../parts/measure-table.ts'
-import { sourceOf, subtitleOf } from '../parts/scope.ts'
 
 /** What a council is told of itself. */
 export interface CouncilTold {
@@ -48,24 +48,17 @@ export function councilPage({ frame, shown }: CouncilView): Html {
         <p class="heading__scope">As things stood on ${dayText(frame.asOf)}, approved on ${instantText(approvedAt)}.</p>
       </div>
       ${govuk('inset-text', {
-        text: 'These tables are made once a term for the whole council, and do not change afterwards. Small numbers, and those from which they could be worked out, are not shown.',
+        text: 'These figures are made once a term for the whole council, and do not change afterwards. Small numbers, and those from which they could be worked out, are not shown.',
       })}
-      ${councilTables(frame, council)}
+      ${councilFigures(frame, council)}
       <p class="workbook">
-        <a class="govuk-link" href="/council/council-report.xlsx">Download these tables as a workbook (Excel)</a>, as
+        <a class="govuk-link" href="/council/council-report.xlsx">Download these figures as a workbook (Excel)</a>, as
         <a class="govuk-link" href="/council/council-report.html">a page to print</a> or as
         <a class="govuk-link" href="/council/council-report-csv.zip">tables in CSV</a>.
       </p>`,
   )
 }
 
-/** The tables of one council. */
-export const councilTables = (frame: Frame, { code, answers }: CouncilTold): readonly Html[] =>
-  answers.map(
-    (answer) =>
-      html`<section class="council" id="${answer.measure}-${code}">
-        <h2 class="section-title">${answer.title}</h2>
-        ${measureTable(answer, { caption: subtitleOf(answer, frame.choices) })}
-        <p class="notes">${sourceOf(answer, frame.hub ?? 'the hub')}</p>
-      </section>`,
-  )
+/** The figures of one council, each with its table. They are kept together, as a workbook. */
+export const councilFigures = (frame: Frame, { code, answers }: CouncilTold): readonly Html[] =>
+  answers.map((answer) => figureOf(frame, answer, chartOf(answer), { id: `${answer.measure}-${code}`, links: null }))

@@ -1,9 +1,9 @@
+import { cardTable } from '../parts/card-table.ts'
 import { organisationOf, type Role } from '../../analytics/framework/role.ts'
 import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
-import { wideTable } from '../parts/wide-table.ts'
 import { standingFields, type StandingTyped } from './person-fields.ts'
 
 /** Somebody of the hub, in a line. */
@@ -63,10 +63,10 @@ export function peoplePage(view: PeopleView): Html {
 const headings = ['Name', 'Sign-in name', 'Role', 'Signs in', 'Change'] as const
 
 const tableOf = ({ people, token }: PeopleView): Html =>
-  wideTable(
+  cardTable(
     'The people of the hub',
     headings,
-    people.map((person) => rowOf(person, token)),
+    people.map((person) => lineOf(person, token)),
   )
 
 const roleText = ({ role, organisation, assigned }: PersonLine): string =>
@@ -76,25 +76,22 @@ const roleText = ({ role, organisation, assigned }: PersonLine): string =>
       ? `adviser, ${assigned} assigned`
       : role
 
-const rowOf = (person: PersonLine, token: string): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${person.name}</th>
-    <td class="govuk-table__cell">${person.signInName}</td>
-    <td class="govuk-table__cell">
-      ${roleText(person)}
-      ${
-        !person.isDisabled &&
-        html`<a class="govuk-link people__change" href="/people/${person.id}"
-          >Change<span class="govuk-visually-hidden"> what ${person.name} is</span></a
-        >`
-      }
-    </td>
-    <td class="govuk-table__cell">${person.way}</td>
-    <td class="govuk-table__cell">
-      <div class="people__ways">
-        ${
-          !person.isDisabled &&
-          [
+const lineOf = (person: PersonLine, token: string) => ({
+  name: person.name,
+  cells: [
+    person.signInName,
+    html`${roleText(person)}
+    ${
+      !person.isDisabled &&
+      html`<a class="govuk-link people__change" href="/people/${person.id}"
+        >Change<span class="govuk-visually-hidden"> what ${person.name} is</span></a
+      >`
+    }`,
+    person.way,
+    person.isDisabled
+      ? null
+      : html`<div class="people__ways">
+          ${[
             ['invite', 'Invite again'],
             ['end', 'End sign-ins'],
             ['disable', 'Disable'],
@@ -103,12 +100,10 @@ const rowOf = (person: PersonLine, token: string): Html => html`
               html: String(html`${text}<span class="govuk-visually-hidden"> ${person.name}</span>`),
               classes: 'govuk-button--secondary',
             }),
-          )
-        }
-      </div>
-    </td>
-  </tr>
-`
+          )}
+        </div>`,
+  ],
+})
 
 const inviteForm = ({ token, typed, errors }: PeopleView): Html => html`
   <h2 class="section-title">Invite somebody</h2>

@@ -1,6 +1,6 @@
 import { html, type Content, type Html } from './html.ts'
 
-/** A row: what it is called, and what it says under each of the other headings. */
+/** A row: what it is called, and what it says under each of the other headings; null where it has nothing to say. */
 interface CardLine {
   readonly name: Content
   readonly cells: readonly Content[]
@@ -28,7 +28,13 @@ export const cardTable = (caption: string, headings: readonly string[], lines: r
               <th class="govuk-table__header" scope="row" role="rowheader">${name}</th>
               ${cells.map(
                 (cell, at) =>
-                  html`<td class="govuk-table__cell" role="cell" data-label="${headings[at + 1]}">${cell}</td>`,
+                  html`<td
+                    class="govuk-table__cell ${cell === null && 'cards__nothing'}"
+                    role="cell"
+                    data-label="${headings[at + 1]}"
+                  >
+                    ${cell ?? '–'}
+                  </td>`,
               )}
             </tr>`,
         )}

@@ -17,7 +17,7 @@ export interface FigureOptions extends Omit<TableOptions, 'caption'> {
   readonly more?: Content
   /** What the address of this view says beside the schools and the day. */
   readonly and?: Shown['and']
-  /** Where its numbers, its picture and itself are kept, where that is not as usual. */
+  /** Where its numbers, its picture and itself are kept, where that is not as usual; null where they are not. */
   readonly links?: Figured['links']
 }
 
@@ -35,8 +35,8 @@ export interface Figured {
   readonly source: string
   readonly more?: Content
   readonly table: Html
-  /** The addresses of its numbers, of its picture, and of this view. */
-  readonly links: { readonly csv: string; readonly svg: string; readonly view: string }
+  /** The addresses of its numbers, of its picture, and of this view; null where they are not kept one by one. */
+  readonly links: { readonly csv: string; readonly svg: string; readonly view: string } | null
 }
 
 /** A figure: what was found, what is shown, the picture, the same as a table, and its source with links to keep it by. */
@@ -53,7 +53,7 @@ export const figureWith = ({ id, title, chart, subtitle, source, more, table, li
     </div>
     <figcaption class="figure__source">
       <p>${source}</p>
-      ${downloads(title, links)}
+      ${links !== null && downloads(title, links)}
     </figcaption>
   </figure>
 `
@@ -72,11 +72,14 @@ export function figureOf(frame: Frame, answer: Disclosed<object, object>, chart:
     source: sourceOf(answer, frame.hub ?? 'the hub'),
     more: html`${more} ${remarksOnFigure(frame, measure, where)}`,
     table: printable(measureTable(answer, { ...options, caption: subtitle }), answer.rows.length),
-    links: options.links ?? {
-      csv: hrefOf(`/api/measures/${measure}.csv`, shown),
-      svg: hrefOf(`/charts/${measure}.svg`, shown),
-      view: `${hrefOf(frame.path, { asOf, where: frame.where, and })}#${id}`,
-    },
+    links:
+      options.links !== undefined
+        ? options.links
+        : {
+            csv: hrefOf(`/api/measures/${measure}.csv`, shown),
+            svg: hrefOf(`/charts/${measure}.svg`, shown),
+            view: `${hrefOf(frame.path, { asOf, where: frame.where, and })}#${id}`,
+          },
   })
 }
 
@@ -88,7 +91,7 @@ const printable = (table: Html, rows: number): Html =>
           The table of these figures has ${numberText(rows)} rows: it is on the page and in its numbers (CSV).
         </p>`
 
-function downloads(title: string, { csv, svg, view }: Figured['links']): Html {
+function downloads(title: string, { csv, svg, view }: NonNullable<Figured['links']>): Html {
   const link = (href: string, text: string, kind: string) =>
     html`<li>
       <a class="govuk-link" href="${href}" data-keep="${kind}"
