@@ -37,6 +37,10 @@ async function look(context: BrowserContext, origin: string, { name, path }: Pag
     await page.goto(`${origin}${path}`)
     await page.screenshot({ path: `${file(kind)}.png`, fullPage: true })
   }
+  // What a script draws is printed as it is on a wide window.
+  await page.setViewportSize({ width: widths.wide, height: 900 })
+  await page.reload()
+  await page.waitForLoadState('networkidle')
   await writeFile(`${file('print')}.pdf`, await page.pdf({ preferCSSPageSize: true }))
   await promisify(execFile)('pdftoppm', ['-r', '60', '-png', `${file('print')}.pdf`, file('print')]).catch(() => null)
   await page.close()

@@ -39,14 +39,18 @@ function findingOf(answer: Answer): string {
   const notAudited = sumOf([row.notAudited])
   if (notAudited === population) return `${someHave(0, population)} been audited yet`
   if (rows.length === 1) return findingOfOne(answer, row)
-  const reached = rows.map((row) => ({ strand: row.strand, count: reachedIn(row) }))
-  if (notAudited === null || reached.some(({ count }) => count === null)) return tooFewToSay(answer)
+  const told = rows.flatMap((row) => {
+    const count = reachedIn(row)
+    return count === null ? [] : [{ strand: row.strand, count }]
+  })
+  const isAllTold = told.length === rows.length
+  const [best, next] = told.toSorted((a, b) => b.count - a.count)
+  if (notAudited === null || best === undefined || (best.count === 0 && !isAllTold)) return tooFewToSay(answer)
   const audited = population - notAudited
-  const [best, next] = reached.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))
-  if (best === undefined || (best.count ?? 0) === 0)
-    return `${someHave(0, audited, 'audited ')} reached Establishing in any strand`
-  const share = `${figureText(best.count ?? 0)} of ${countText(audited, 'school')} at Establishing or above`
-  return best.count === next?.count || audited < enoughToCompare
+  if (best.count === 0) return `${someHave(0, audited, 'audited ')} reached Establishing in any strand`
+  const share = `${figureText(best.count)} of ${countText(audited, 'school')} at Establishing or above`
+  // Where a strand is not told, none is called the strongest.
+  return !isAllTold || best.count === next?.count || audited < enoughToCompare
     ? `${best.strand}: ${share}`
     : `${best.strand} is strongest: ${share}`
 }

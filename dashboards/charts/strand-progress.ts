@@ -46,7 +46,7 @@ function findingOf(answer: Answer): string {
   const { rows, population } = answer
   const [row] = rows
   if (row === undefined || population === 0) return noSchools(answer)
-  const reAudited = reAuditedIn(row)
+  const reAudited = rows.map(reAuditedIn).find((count) => count !== null) ?? null
   if (reAudited === null || rows.some(({ up }) => isMark(up))) return tooFewToSay(answer)
   if (reAudited === 0) return `${someHave(0, population)} been audited again yet`
   if (rows.length === 1) return findingOfOne(row)
