@@ -12,7 +12,7 @@ export function toldByEntra({ id: provider, name, tenants, roles }: Entra, { cla
   const [organisation, subject] = [textOf(claims['tid']), textOf(claims['oid'])]
   const tenant = tenants.find((each) => each.id === organisation)
   if (tenant === undefined || subject === '') throw new Refused('unknown organisation')
-  const held: unknown = claims['roles'] ?? []
+  const held = claims['roles']
   const ours = new Set((Array.isArray(held) ? held : []).flatMap((role) => roleOf(roles, textOf(role)) ?? []))
   const [role] = ours
   if (ours.size > 1) throw new Refused('several roles')

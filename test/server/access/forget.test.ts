@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -9,6 +9,7 @@ import { eraseAgain, erasuresFileOf, keepErasures } from '../../../server/access
 import { keepErased } from '../../../server/access/erasures.ts'
 import { forget } from '../../../server/access/forget.ts'
 import { heldOf } from '../../../server/access/held-of.ts'
+import { isShutOut } from '../../../server/access/shut-out.ts'
 import { findNames } from '../../../server/queries/named-in.ts'
 import { hubWith } from '../../ingest/story.ts'
 import { signedIn } from '../signed-in.ts'
@@ -110,6 +111,33 @@ describe('whoever is forgotten', () => {
   })
 })
 
+describe('what is left of a name', () => {
+  it('is a word in place of it where a cell was all name, but for an adviser’s', async () => {
+    await store.updateTable('priority').set({ why: 'Grace Note' }).where('priority', '=', 2).execute()
+    const [, code = ''] = await codesOf('why')
+    await forget(store, { hubId, words: { names, codes: [code] } }, 'by')
+    expect((await erasedIn(store)).map((mark) => mark['spans'])).toEqual([[[0, 10]]])
+    expect(await store.selectFrom('priority').select('why').where('priority', '=', 2).execute()).toEqual([
+      { why: '[name removed]' },
+    ])
+  })
+
+  it('is a mark of how a provider knew who was shut out, beside that they were erased', async () => {
+    const { id: personId } = await signedIn(store, { role: 'adviser' })
+    const known = { provider: 'entra', organisation: 't', subject: 'o' }
+    await store
+      .insertInto('identity')
+      .values({ ...known, personId, hubId, madeAt: '2026-01-01' })
+      .execute()
+    await store.updateTable('person').set({ disabledAt: '2026-01-02' }).where('id', '=', personId).execute()
+    expect(await isShutOut(store, hubId, known)).toBe(false)
+    await forget(store, { hubId, people: [personId] }, 'by')
+    const [mark] = await store.selectFrom('suppression').select(['hubId', 'mark']).execute()
+    expect(await erasedIn(store)).toEqual([{ hubId, kind: 'person', person: personId, shutOut: [mark?.mark] }])
+    expect([mark?.hubId, await isShutOut(store, hubId, known)]).toEqual([hubId, true])
+  })
+})
+
 describe('what a hub holds about people', () => {
   const ofHub = { ...steward, hubId }
 
@@ -159,6 +187,9 @@ describe('the marks of what was erased', () => {
     expect((await stat(erasuresFileOf(file))).mode & 0o777).toBe(0o600)
     await keepErasures(store, ':memory:')
     expect(await eraseAgain(store, ':memory:')).toBe(0)
+    await expect(readFile(erasuresFileOf(':memory:'))).rejects.toThrow('ENOENT')
+    await mkdir(erasuresFileOf(join(folder, 'unreadable.db')))
+    await expect(eraseAgain(store, join(folder, 'unreadable.db'))).rejects.toThrow('EISDIR')
   })
 
   it('do again in an older copy what they say, of its own hubs, once, and both know the same afterwards', async () => {
