@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { NotReleased } from '../analytics/disclosure/disclose.ts'
 import { NotWritten } from '../ingest/load/not-written.ts'
 import { Mistake } from './mistake.ts'
+import { beThrifty } from './thrift.ts'
 
 /** Every command by its name, read only when it is asked for: to list the hubs, nobody waits for charts to be read. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -24,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 }
 
 const asked = commands[process.argv[2] ?? '']
+// Before anything of it is read, or room is made that is then only held.
+if (process.argv[2] === 'export') beThrifty()
 
 const program = new Command('crescendo')
   .description("analytics and reporting for a music hub's Developing Quality Award")

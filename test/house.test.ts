@@ -36,6 +36,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'returns',
       'mistake.ts',
       'patiently.ts',
+      'thrift.ts',
       'today.ts',
       'log.ts',
       'evidence.ts',

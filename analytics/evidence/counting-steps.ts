@@ -1,11 +1,18 @@
 import { firstDay } from './endless.ts'
 import type { Spells } from './spells.ts'
 
+/** Whole numbers from 0: there are millions of changes in a country, so they are held in no more room than they need. */
+export type Wholes = Uint8Array | Uint16Array | Uint32Array
+
+/** Room for so many of them, none as large as another number. */
+export const wholesBelow = (limit: number, count: number): Wholes =>
+  new (limit <= 0x100 ? Uint8Array : limit <= 0x10000 ? Uint16Array : Uint32Array)(count)
+
 /** What begins and ends, in no order: its day, its part, where the cells of its group begin, and what it is. */
 export interface Changes {
   readonly days: Int32Array
-  readonly parts: Uint32Array
-  readonly bases: Uint32Array
+  readonly parts: Wholes
+  readonly bases: Wholes
   /** The spell that begins, or the bits of the one that ends turned round. */
   readonly turns: Int32Array
 }
@@ -116,12 +123,9 @@ export function rowsByDay(days: Int32Array): Uint32Array {
     if (isNone || day > highest) highest = day
     isNone = false
   }
-  const [places, rows] = [new Uint32Array(days.length), new Uint32Array(days.length)]
-  for (let row = 0; row < days.length; row++) {
-    places[row] = days[row] === firstDay ? 0 : days[row]! - lowest + 1
-    rows[row] = row
-  }
-  return counted(rows, places, highest - lowest + 2)
+  const places = wholesBelow(highest - lowest + 2, days.length)
+  for (let row = 0; row < days.length; row++) places[row] = days[row] === firstDay ? 0 : days[row]! - lowest + 1
+  return counted(null, places, highest - lowest + 2)
 }
 
 /** How many of the days, earliest first, from one place up to, not with, another are that day or before it. */
@@ -136,14 +140,15 @@ export function countUpTo(days: Int32Array, day: number, from = 0, to = days.len
 }
 
 /** Rows in the order of their keys, of equal ones as they came: by counting, for there are many rows to a key. */
-function counted(rows: Uint32Array, keys: Uint32Array, count: number): Uint32Array {
+function counted(rows: Uint32Array | null, keys: Wholes, count: number): Uint32Array {
   const next = new Uint32Array(count + 1)
-  for (let at = 0; at < rows.length; at++) next[keys[rows[at]!]! + 1]! += 1
+  for (let row = 0; row < keys.length; row++) next[keys[row]! + 1]! += 1
   for (let key = 1; key < next.length; key++) next[key]! += next[key - 1]!
-  const order = new Uint32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const key = keys[rows[at]!]!
-    order[next[key]!] = rows[at]!
+  const order = new Uint32Array(keys.length)
+  for (let at = 0; at < keys.length; at++) {
+    const row = rows === null ? at : rows[at]!
+    const key = keys[row]!
+    order[next[key]!] = row
     next[key]! += 1
   }
   return order

@@ -5,28 +5,34 @@ export interface Growing<Held extends Numbers> {
   readonly push: (number: number) => void
   readonly length: () => number
   readonly at: (place: number) => number
-  /** All of them; there are none afterwards. */
+  /** All of them, in no more room than they need; there are none afterwards. */
   readonly take: () => Held
 }
 
-/** None yet, of a kind. There is room for twice as many whenever there are too many. */
+/** How many numbers lie together, as a power of 2. Room that doubled would leave as much behind as it holds. */
+const [bits, room] = [12, 1 << 12]
+
+/** None yet, of a kind. */
 export function growing<Held extends Numbers>(Kind: new (length: number) => Held): Growing<Held> {
-  let numbers = new Kind(64)
+  let full: Held[] = []
+  let last = new Kind(room)
   let count = 0
+  const length = (): number => full.length * room + count
   return {
     push: (number) => {
-      if (count === numbers.length) {
-        const before = numbers
-        numbers = new Kind(2 * count)
-        numbers.set(before)
+      if (count === room) {
+        full.push(last)
+        ;[last, count] = [new Kind(room), 0]
       }
-      numbers[count++] = number
+      last[count++] = number
     },
-    length: () => count,
-    at: (place) => numbers[place]!,
+    length,
+    at: (place) => (full[place >>> bits] ?? last)[place & (room - 1)]!,
     take: () => {
-      const all = numbers.subarray(0, count) as Held
-      ;[numbers, count] = [new Kind(64), 0]
+      const all = new Kind(length())
+      full.forEach((numbers, at) => all.set(numbers, at * room))
+      all.set(last.subarray(0, count), full.length * room)
+      ;[full, last, count] = [[], new Kind(room), 0]
       return all
     },
   }

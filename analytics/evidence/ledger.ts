@@ -1,5 +1,5 @@
 import { numbersOf } from './columns.ts'
-import { countsAfter, stepsFrom, type Changes, type Steps } from './counting-steps.ts'
+import { countsAfter, stepsFrom, wholesBelow, type Changes, type Steps, type Wholes } from './counting-steps.ts'
 import { firstDay, forever } from './endless.ts'
 import type { Evidence } from './evidence.ts'
 import { keeper } from './kept.ts'
@@ -48,16 +48,10 @@ interface Laid {
   readonly widthOf?: ArrayLike<number>
 }
 
-function stepsOf(evidence: Evidence, kind: SpellKind, { parts = 1, partOf, widths = 1, widthOf }: Laid): Steps {
+function stepsOf(evidence: Evidence, kind: SpellKind, laid: Laid): Steps {
   const spells = spellsOf(evidence, kind)
-  const { days, turns, urns } = changesOf(spells, kind.among?.(evidence) ?? population(evidence))
-  const changes: Changes = {
-    days,
-    parts: urns.map((urn) => partOf?.[urn] ?? 0),
-    bases: urns.map((urn) => (widthOf?.[urn] ?? 0) * spells.size),
-    turns,
-  }
-  return stepsFrom(spells, changes, parts, widths * spells.size)
+  const changes = changesOf(spells, kind.among?.(evidence) ?? population(evidence), laid)
+  return stepsFrom(spells, changes, laid.parts ?? 1, (laid.widths ?? 1) * spells.size)
 }
 
 /** The stretches of a hub's population. */
@@ -68,30 +62,32 @@ export const population = ({ speakers }: Evidence): Stretches => ({
   until: numbersOf(speakers, 'until'),
 })
 
-/** When each spell begins to count, and to count no longer, in which stretch and under which URN, in no order. */
-export function changesOf(
-  { starts, from, until }: Spells,
+/** When each spell begins to count, and to count no longer, in no order, and where. */
+function changesOf(
+  { size, starts, from, until }: Spells,
   { school, urn, from: speaksFrom, until: speaksUntil }: Stretches,
-) {
+  { parts: laidParts = 1, partOf, widths = 1, widthOf }: Laid,
+): Changes {
   const most = school.reduce((sum, of) => sum + 2 * (starts[of + 1]! - starts[of]!), 0)
   const [days, turns] = [new Int32Array(most), new Int32Array(most)]
-  const [rows, urns] = [new Uint32Array(most), new Uint32Array(most)]
+  const [parts, bases] = [wholesBelow(laidParts, most), wholesBelow(widths * size, most)]
   let count = 0
-  for (let row = 0; row < school.length; row++)
+  for (let row = 0; row < school.length; row++) {
+    const [part, base] = [partOf?.[urn[row]!] ?? 0, (widthOf?.[urn[row]!] ?? 0) * size]
+    const tell = (day: number, turn: number): void => {
+      days[count] = day
+      turns[count] = turn
+      parts[count] = part
+      bases[count++] = base
+    }
     for (let spell = starts[school[row]!]!; spell < starts[school[row]! + 1]!; spell++) {
       const begins = Math.max(from[spell]!, speaksFrom[row]!, firstDay)
       const ends = Math.min(until[spell]!, speaksUntil[row]!)
       if (begins > ends || begins === forever) continue
-      days[count] = begins
-      turns[count] = spell
-      rows[count] = row
-      urns[count++] = urn[row]!
-      if (ends >= forever) continue
-      days[count] = ends + 1
-      turns[count] = ~spell
-      rows[count] = row
-      urns[count++] = urn[row]!
+      tell(begins, spell)
+      if (ends < forever) tell(ends + 1, ~spell)
     }
-  const all = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.subarray(0, count) as T
-  return { days: all(days), turns: all(turns), rows: all(rows), urns: all(urns) }
+  }
+  const all = <T extends Int32Array | Wholes>(numbers: T) => numbers.subarray(0, count) as T
+  return { days: all(days), turns: all(turns), parts: all(parts), bases: all(bases) }
 }

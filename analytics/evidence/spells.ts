@@ -1,5 +1,6 @@
 import { forever, never } from './endless.ts'
 import type { Evidence, Starts } from './evidence.ts'
+import { growing } from './growing.ts'
 import { keeper } from './kept.ts'
 
 /**
@@ -53,25 +54,26 @@ export const spellsOf = (evidence: Evidence, kind: SpellKind): Spells =>
 function spellsTold(evidence: Evidence, { size, tell }: SpellKind): Spells {
   const schools = evidence.schools.numRows
   const starts = new Uint32Array(schools + 1)
-  const [from, until, first, cells]: [number[], number[], number[], number[]] = [[], [], [], []]
   const [tellOf, count] = [tell(evidence), size(evidence)]
+  const [from, until, first] = [growing(Int32Array), growing(Int32Array), growing(Uint32Array)]
+  const cells = count > 0xffff ? growing(Uint32Array) : growing(Uint16Array)
   for (let school = 0; school < schools; school++) {
     tellOf(school, (start, end, ...counted) => {
       if (start > end || counted.length === 0) return
       from.push(start)
       until.push(Math.min(end, forever))
-      first.push(cells.length)
+      first.push(cells.length())
       for (const cell of counted) cells.push(cell)
     })
-    starts[school + 1] = from.length
+    starts[school + 1] = from.length()
   }
-  first.push(cells.length)
+  first.push(cells.length())
   return {
     starts,
-    from: Int32Array.from(from),
-    until: Int32Array.from(until),
-    first: Uint32Array.from(first),
-    cells: count > 0xffff ? Uint32Array.from(cells) : Uint16Array.from(cells),
+    from: from.take(),
+    until: until.take(),
+    first: first.take(),
+    cells: cells.take(),
     size: count,
   }
 }

@@ -13,9 +13,6 @@ import { operator, type Person } from '../access/person.ts'
 import { remarksFor } from '../access/remarks.ts'
 import { evidenceKeeper } from '../evidence.ts'
 import { Mistake } from '../mistake.ts'
-import { findJourney } from '../queries/journey.ts'
-import { listProfiles } from '../queries/return-profile.ts'
-import { journeyOf } from '../routes/school-journey.ts'
 import { today } from '../today.ts'
 import { odsOf } from '../wrapping/ods.ts'
 import { workbookOf, workbookNames, type WorkbookName } from '../wrapping/workbooks.ts'
@@ -74,7 +71,7 @@ export const exportCommand = (): Command =>
           audience: options.audience,
           producedOn: today(),
           remarks: await remarksFor(store, readerOf(audience, chosen.id, council)),
-          returnProfile: (await listProfiles(store, chosen.id)).find(({ id }) => `${id}-return` === name),
+          returnProfile: name.endsWith('-return') ? await profileOf(store, chosen.id, name) : undefined,
           school: school === undefined ? undefined : await schoolOf(store, chosen.id, evidence, school, asked.asOf),
         })
         const detail = { what: `${name}.${format}`, profile, audience: made.audience, ...asked, rows: made.schools }
@@ -98,8 +95,18 @@ const readerOf = (audience: Audience, hubId: number, council?: string): Person =
   assigned: [],
 })
 
+/** What the return of a name holds. Profiles are read only where there is one: reading them takes 10 MB. */
+async function profileOf(store: Store, hubId: number, name: string) {
+  const { listProfiles } = await import('../queries/return-profile.ts')
+  return (await listProfiles(store, hubId)).find(({ id }) => `${id}-return` === name)
+}
+
 /** All that is known of a school up to a day. */
 async function schoolOf(store: Store, hubId: number, evidence: Evidence, urn: string, asOf: Day) {
+  const [{ findJourney }, { journeyOf }] = await Promise.all([
+    import('../queries/journey.ts'),
+    import('../routes/school-journey.ts'),
+  ])
   const school = findSchool(evidence, Number(urn), asOf)
   if (school === null) throw new Mistake(`school: found "${urn}"; use a URN of the register`)
   return { freeText: true, ...journeyOf(await findJourney(store, hubId, school.urns), school, evidence, asOf) }

@@ -9,7 +9,7 @@ import { readSchoolFacts } from './school-facts.ts'
 import { readThemeRules } from './theme-rules.ts'
 
 /** Of how many URNs facts are held as rows at a time: a country has millions of them. */
-const urnsAtOnce = 500
+const urnsAtOnce = 200
 
 /** Which evidence is wanted: of a data version, of all schools or of some URNs alone. */
 interface Wanted {
