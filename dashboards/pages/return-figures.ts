@@ -3,7 +3,7 @@ import { govuk } from '../parts/govuk.ts'
 import { html, type Content, type Html } from '../parts/html.ts'
 import { figureText, percentText } from '../parts/number.ts'
 import { partText, revisedText } from '../parts/return-part.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 import type { FigureLine, ReturnView } from './return-view.ts'
 
 /** The figures of a return as tables: section by section the whole, then all parts. */
@@ -26,17 +26,15 @@ export function figuresOf(view: ReturnView): Html {
     ${sections} ${partsOf(view)} ${marksIn(figures)}`
 }
 
-const headings = ['What it counts', 'Number', 'Of', 'Share', 'Revised'] as const
+const headings = ['What it counts', { numeric: 'Number' }, { numeric: 'Of' }, { numeric: 'Share' }, 'Revised'] as const
 
-const rowOf = (view: ReturnView, figure: FigureLine, name: Content): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${name}</th>
-    <td class="govuk-table__cell">${linked(figure.number, figure.numberHref)}</td>
-    <td class="govuk-table__cell">${linked(figure.denominator, figure.denominatorHref)}</td>
-    <td class="govuk-table__cell">${percentText(figure.percent)}</td>
-    <td class="govuk-table__cell">${revisedText(figure, view.before)}</td>
-  </tr>
-`
+const rowOf = (view: ReturnView, figure: FigureLine, name: Content): Html =>
+  wideRow(name, [
+    { numeric: linked(figure.number, figure.numberHref) },
+    { numeric: linked(figure.denominator, figure.denominatorHref) },
+    { numeric: percentText(figure.percent) },
+    revisedText(figure, view.before),
+  ])
 
 const linked = (figure: Figure, href: string | null): Content =>
   href === null ? figureText(figure) : html`<a class="govuk-link" href="${href}">${figureText(figure)}</a>`
