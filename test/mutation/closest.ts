@@ -40,7 +40,7 @@ export const closest: readonly Closest[] = [
   access(['provider/settings'], ['provider/settings', 'provider/settings-file']),
   access(['provider/told'], ['provider/dfe-sign-in', 'provider/entra', 'provider/roles-api', 'provider/told']),
   access(['provider/providers'], ['provider/connection', 'provider/providers', 'provider/refused'], false),
-  access(['audit-log'], ['audit-log', 'beside', 'heads-file', 'verify-log'], false),
+  access(['audit-log'], ['audit-log', 'beside', 'heads-file', 'verify-log']),
   access(['consent'], ['consent', 'contacts-of', 'may-contact', 'withdraw-messages']),
   access(['suppression'], ['suppression']),
   access(['forget'], ['erasures', 'erasures-file', 'forget', 'held-of']),
