@@ -2,14 +2,6 @@ import { sql } from 'kysely'
 import type { Store } from '../../migrations/open.ts'
 import type { FactTable, Tables } from '../../migrations/tables.ts'
 
-/** The query for the rows of a table of facts that hold for a hub at a data version. */
-export const holding = (store: Store, table: FactTable, hubId: number, version: number) =>
-  store
-    .selectFrom(table as 'criterionRating')
-    .where('hubId', '=', hubId)
-    .where('fromVersion', '<=', version)
-    .where((where) => where.or([where('untilVersion', 'is', null), where('untilVersion', '>', version)]))
-
 /** How a column or table is called in the database. */
 const inSql = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
