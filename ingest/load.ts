@@ -5,7 +5,7 @@ import { whyNotWritten } from './load/not-written.ts'
 import { openAccount, type Account } from './load/account.ts'
 import { checkRows } from './load/check.ts'
 import { judge } from './load/judge.ts'
-import { collect } from './load/collect.ts'
+import { collector } from './load/collect.ts'
 import { knownReader, readStanding, type Trx } from './load/known.ts'
 import { olderRegister } from './load/older-register.ts'
 import type { Outcome } from './load/outcome.ts'
@@ -98,6 +98,7 @@ async function judgeAll(
 ): Promise<boolean> {
   const onRow = countRows(kinds, onProgress)
   const { write, add } = changeWriter(trx, load)
+  const collect = collector()
   let isChange = false
   for (const files of kinds) {
     const sheets = {
