@@ -17,7 +17,7 @@ import { funnelLimits } from '../statistics/funnel-limits.ts'
 import { funnelStanding } from '../statistics/funnel-standing.ts'
 import { cellsOf } from './cells.ts'
 import type { Asked, Measure } from './measure.ts'
-import { percentOf } from './percent.ts'
+import { percentOf, roundHalfUp } from './percent.ts'
 
 /** Where a district stands against the control limits, in words. */
 export type FunnelStanding =
@@ -186,7 +186,7 @@ function rowOf({ district, schools, n, atOrAbove }: District, centre: number): D
   }
 }
 
-const percent = (limit: number | undefined): Figure => (limit === undefined ? 'z' : percentOf(limit, 1))
+const percent = (limit: number | undefined): Figure => (limit === undefined ? 'z' : roundHalfUp(limit * 100, 1))
 
 function standingOf(atOrAbove: number, n: number, centre: number): FunnelStanding {
   const far = funnelStanding(atOrAbove, n, centre, 0.998)

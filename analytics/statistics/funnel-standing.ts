@@ -1,9 +1,9 @@
-import { wilson } from './wilson.ts'
+import { funnelReach, type FunnelConfidence } from './funnel-limits.ts'
 
 /**
- * Where a proportion stands against the centre of a funnel: below or above it when its own Wilson interval leaves the
- * centre out, else within; null for n of 0. That is the same as lying outside the limits before they are clipped. For
- * example, 40 of 100 against 0.5 is below with the confidence 0.95 and within with 0.998.
+ * Where a proportion stands against the centre of a funnel: below or above it when it lies outside the limits before
+ * they are clipped, else within; null for n of 0. That is the same as its own Wilson interval leaving the centre out.
+ * For example, 40 of 100 against 0.5 is below with the confidence 0.95 and within with 0.998.
  *
  * Source: the rule of Public Health England's PHEindicatormethods; Spiegelhalter, Funnel plots for comparing
  * institutional performance, Statistics in Medicine 24 (2005), 1185-1202.
@@ -12,10 +12,10 @@ export function funnelStanding(
   part: number,
   n: number,
   centre: number,
-  confidence: 0.95 | 0.998,
+  confidence: FunnelConfidence,
 ): 'below' | 'within' | 'above' | null {
-  const interval = wilson(part, n, confidence)
-  if (interval === null) return null
-  if (interval.upper < centre) return 'below'
-  return interval.lower > centre ? 'above' : 'within'
+  if (n === 0) return null
+  const [away, reach] = [part / n - centre, funnelReach(centre, n, confidence)]
+  if (away < -reach) return 'below'
+  return away > reach ? 'above' : 'within'
 }

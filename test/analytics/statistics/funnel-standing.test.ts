@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { funnelStanding } from '../../../analytics/statistics/funnel-standing.ts'
+import { wilson } from '../../../analytics/statistics/wilson.ts'
 import { partOf } from './arbitrary.ts'
 
 describe('funnel-standing', () => {
@@ -20,13 +21,24 @@ describe('funnel-standing', () => {
     expect(funnelStanding(0, 0, 0.5, 0.95)).toBeNull()
   })
 
-  it('is the same as lying outside the limits before they are clipped', () => {
+  it('is the same as the Wilson interval leaving out the centre', () => {
     fc.assert(
-      fc.property(partOf, fc.double({ min: 0.01, max: 0.99, noNaN: true }), ({ part, n }, centre) => {
-        const away = (part / n - centre) / Math.sqrt((centre * (1 - centre)) / n)
-        fc.pre(Math.abs(Math.abs(away) - 1.959963984540054) > 1e-9)
-        expect(funnelStanding(part, n, centre, 0.95)).toBe(away > 1.96 ? 'above' : away < -1.96 ? 'below' : 'within')
-      }),
+      fc.property(
+        partOf,
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.constantFrom(0.95 as const, 0.998 as const),
+        ({ part, n }, centre, confidence) => {
+          const { lower, upper } = wilson(part, n, confidence)!
+          fc.pre(Math.abs(lower - centre) > 1e-9 && Math.abs(upper - centre) > 1e-9)
+          const expected = lower > centre ? 'above' : upper < centre ? 'below' : 'within'
+          expect(funnelStanding(part, n, centre, confidence)).toBe(expected)
+        },
+      ),
     )
+  })
+
+  it('finds all within where none or all of all have it', () => {
+    expect(funnelStanding(0, 12, 0, 0.95)).toBe('within')
+    expect(funnelStanding(12, 12, 1, 0.95)).toBe('within')
   })
 })
