@@ -1,7 +1,6 @@
 import { normalQuantile } from './normal-quantile.ts'
 import { riskTable, type RiskRow, type Wait } from './risk-table.ts'
 import { survivalIntervals, type SurvivalScale } from './survival-interval.ts'
-import type { Interval } from './wilson.ts'
 
 export interface SurvivalStep extends RiskRow {
   /** The part for whom it has not happened by this time, this time included. */
@@ -66,9 +65,8 @@ export function survivalCurve(
       const after = atRisk[at]! - happened[at]!
       survival *= after / atRisk[at]!
       greenwood += happened[at]! / (atRisk[at]! * after)
-      const interval = survival > 0 && survival < 1 ? intervalOf(survival, z * Math.sqrt(greenwood)) : nowhere
-      lower = interval.lower
-      upper = interval.upper
+      if (survival > 0 && survival < 1) ({ lower, upper } = intervalOf(survival, z * Math.sqrt(greenwood)))
+      else lower = upper = Number.NaN
     }
     curve.survival[at] = survival
     curve.greenwood[at] = greenwood
@@ -77,5 +75,3 @@ export function survivalCurve(
   }
   return curve
 }
-
-const nowhere: Interval = { lower: Number.NaN, upper: Number.NaN }

@@ -37,11 +37,7 @@ const ratio = (top: Coefficients, bottom: Coefficients, x: number): number => po
  * Source: Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37 (1988),
  * 477-484, PPND16.
  */
-export function normalQuantile(part: number): number {
-  const known = common.get(part)
-  if (known !== undefined) return known
-  return quantileAt(part)
-}
+export const normalQuantile = (part: number): number => (part === usual.part ? usual.quantile : quantileAt(part))
 
 function quantileAt(part: number): number {
   const middle = part - 0.5
@@ -52,7 +48,5 @@ function quantileAt(part: number): number {
   return Math.sign(middle) * (r <= 5 ? ratio(nearTop, nearBottom, r - 1.6) : ratio(farTop, farBottom, r - 5))
 }
 
-/** Those of the usual confidences: intervals of a thousand rows ask for the same one a thousand times. */
-const common: ReadonlyMap<number, number> = new Map(
-  [0.95, 0.99, 0.998].map((confidence) => (1 + confidence) / 2).map((part) => [part, quantileAt(part)]),
-)
+/** That of a 95% interval: a thousand rows ask for it a thousand times. */
+const usual = { part: 0.975, quantile: quantileAt(0.975) }

@@ -29,7 +29,7 @@ export const survivalIntervals: Readonly<Record<SurvivalScale, (survival: number
   'log-log': (survival, reach) => {
     const log = Math.log(survival)
     const power = Math.exp(-reach / log)
-    return clipped(Math.exp(log * power), Math.exp(log / power))
+    return { lower: Math.exp(log * power), upper: Math.exp(log / power) }
   },
 }
 
