@@ -82,8 +82,10 @@ import { workbookRoutes } from './routes/workbooks.ts'
 /** The web application, ready to listen or to be asked without listening. */
 export async function buildApp(serving: Serving, { logLevel = 'info' } = {}): Promise<FastifyInstance> {
   const { store, today, sample, origin = null, rates = usualRates, contact = null, providers = [] } = serving
+  const { writeOds = null } = serving
   const door = (person: Person) => scoped(serving, person)
-  const context: Context = { scoped: door, keep: answerKeeper(), keepPage: pageKeeper(), today, sample, contact }
+  const kept = { keep: answerKeeper(), keepPage: pageKeeper() }
+  const context: Context = { scoped: door, ...kept, today, sample, contact, writeOds }
   const seal = sealOf(serving.storeFile)
   const app = fastify({
     logger: quietLog(logLevel),

@@ -7,6 +7,7 @@ import type { Scoped } from './access/scoped.ts'
 import type { EvidenceOf } from './evidence.ts'
 import type { KeepAnswer } from './wrapping/kept-answers.ts'
 import type { KeepPage } from './wrapping/kept-pages.ts'
+import type { WriteOds } from './wrapping/ods.ts'
 
 /** What the application is made over. */
 export interface Serving {
@@ -25,6 +26,8 @@ export interface Serving {
   readonly rates?: Rates
   /** To whom people write about their data and about accessibility. */
   readonly contact?: string | null
+  /** Writes workbooks as OpenDocument, where LibreOffice is on the machine. */
+  readonly writeOds?: WriteOds | null
 }
 
 /** What the routes work with. They reach no data but through `scoped`. */
@@ -39,4 +42,6 @@ export interface Context {
   readonly sample: boolean
   /** To whom people write about their data and about accessibility; null where nobody said. */
   readonly contact: string | null
+  /** Writes workbooks as OpenDocument; null where LibreOffice is not on the machine, and nobody is offered any. */
+  readonly writeOds: WriteOds | null
 }

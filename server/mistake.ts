@@ -1,4 +1,4 @@
-type Status = 400 | 403 | 404 | 429
+type Status = 400 | 403 | 404 | 429 | 503
 
 /** That somebody asked for what cannot be had, said so that they can ask again. */
 export class Mistake extends Error {

@@ -53,6 +53,7 @@ export function councilPage({ frame, shown }: CouncilView): Html {
       ${councilFigures(frame, council)}
       <p class="workbook">
         <a class="govuk-link" href="/council/council-report.xlsx">Download these figures as a workbook (Excel)</a>, as
+        ${frame.openDocument && html`<a class="govuk-link" href="/council/council-report.ods">a workbook for other programs (ODS)</a>, as`}
         <a class="govuk-link" href="/council/council-report.html">a page to print</a> or as
         <a class="govuk-link" href="/council/council-report-csv.zip">tables in CSV</a>.
       </p>`,

@@ -47,18 +47,21 @@ export function countyHomePage(view: CountyHomeView): Html {
   return framed(frame, scopeTitle(frame.where, frame.choices), main)
 }
 
-const workbookLink = ({ asOf, where }: Frame): Html => {
+const workbookLink = ({ asOf, where, openDocument }: Frame): Html => {
   const to = (file: string, more = {}): string => hrefOf(`/workbooks/${file}`, { asOf, where, and: more })
   return html`
     <p class="workbook">
       <a class="govuk-link" href="${to('county-report.xlsx')}">Download these figures as a workbook (Excel)</a>: who is
       reached, strands, awards, reflections and goals, where schools moved from and to, and the schools one by one. Also
       <a class="govuk-link" href="${to('county-report.xlsx', { profile: 'working' })}">with filters and charts</a>, as
+      ${openDocument && html`<a class="govuk-link" href="${to('county-report.ods')}">a workbook for other programs (ODS)</a>, as`}
       <a class="govuk-link" href="${to('county-report.html')}">a page to print</a> or as
       <a class="govuk-link" href="${to('county-report-csv.zip')}">tables in CSV</a>.
     </p>
     <p class="workbook">
-      <a class="govuk-link" href="${to('board-pack.xlsx')}">Board pack (Excel)</a>: what moved in three months.
+      <a class="govuk-link" href="${to('board-pack.xlsx')}">Board pack (Excel)</a
+      >${openDocument && html` or <a class="govuk-link" href="${to('board-pack.ods')}">board pack (ODS)</a>`}: what
+      moved in three months.
       <a class="govuk-link" href="${to('audit-template.xlsx')}">Sheet of audits to fill in (Excel)</a>: a row for each
       of these schools.
     </p>

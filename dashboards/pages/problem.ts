@@ -4,7 +4,7 @@ import { html, type Html } from '../parts/html.ts'
 /** What a page shows when it cannot show what was asked for. */
 export interface ProblemView {
   readonly frame: Frame
-  readonly status: 400 | 403 | 404 | 429 | 500
+  readonly status: 400 | 403 | 404 | 429 | 500 | 503
   /** What is wrong and what can be asked instead, in words for people; null to say no more than the status. */
   readonly detail: string | null
 }
@@ -30,6 +30,10 @@ const words: Readonly<Record<ProblemView['status'], { readonly title: string; re
     title: 'Something went wrong',
     remedy:
       'Nothing was lost. Try again in a few minutes; if it happens again, tell whoever looks after Crescendo, and when it happened.',
+  },
+  503: {
+    title: 'That could not be made now',
+    remedy: 'Nothing was lost.',
   },
 }
 

@@ -56,6 +56,8 @@ export interface ReturnView extends ReturnLine {
   readonly texts: ReadonlyMap<string, string>
   readonly remarks: readonly { readonly text: string; readonly measure: string; readonly writtenAt: string }[]
   readonly files: readonly { readonly name: string; readonly hash: string }[]
+  /** The name of its own workbook as OpenDocument; null where nothing writes it. */
+  readonly openDocument: string | null
   /** The name of the recipient's template that is filled in; null where none is loaded. */
   readonly template: string | null
   readonly newest: number

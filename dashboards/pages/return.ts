@@ -147,7 +147,7 @@ const templateOf = ({ id, token, state, template, errors, recipient }: ReturnVie
           ${govuk('button', { text: 'Send the workbook', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
         })}`
 
-const filesOf = ({ id, files }: ReturnView): Html | null =>
+const filesOf = ({ id, files, openDocument }: ReturnView): Html | null =>
   files.length === 0
     ? null
     : html`<h2 class="section-title">Files</h2>
@@ -159,7 +159,16 @@ const filesOf = ({ id, files }: ReturnView): Html | null =>
                 <span class="return__note">SHA-256 <span class="return__hash">${hash}</span></span>
               </li>`,
           )}
-        </ul>`
+        </ul>
+        ${
+          openDocument !== null &&
+          html`<p class="govuk-body">
+            For other programs:
+            <a class="govuk-link" href="/returns/${id}/files/${encodeURIComponent(openDocument)}"
+              >its workbook as OpenDocument (ODS)</a
+            >, made anew from the frozen one whenever it is asked for.
+          </p>`
+        }`
 
 const othersOf = ({ id, others }: ReturnView): Html | null =>
   others.length === 0

@@ -34,11 +34,17 @@ export function schoolPage(view: SchoolView): Html {
 }
 
 /** The school's workbooks, as they stand on the day of the page. */
-const workbookLinks = ({ asOf }: Frame, { urn }: SchoolIdentity): Html =>
+const workbookLinks = ({ asOf, openDocument }: Frame, { urn }: SchoolIdentity): Html =>
   html`<p class="workbook">
     <a class="govuk-link" href="/schools/${urn}/school-pack.xlsx?asOf=${asOf}"
       >Download this journey as a workbook (Excel)</a
     >, or <a class="govuk-link" href="/schools/${urn}/action-plan.xlsx?asOf=${asOf}">the action plan alone</a>.
+    ${
+      openDocument &&
+      html`For other programs:
+        <a class="govuk-link" href="/schools/${urn}/school-pack.ods?asOf=${asOf}">this journey (ODS)</a> or
+        <a class="govuk-link" href="/schools/${urn}/action-plan.ods?asOf=${asOf}">the action plan (ODS)</a>.`
+    }
   </p>`
 
 const isForHub = ({ visitor }: Frame): boolean => visitor !== null && isOfHub(visitor)

@@ -40,6 +40,8 @@ export interface Frame {
   readonly extractOn: Day | null
   /** Null where no figures are shown. */
   readonly dataVersion: number | null
+  /** Whether workbooks can be had as OpenDocument here. */
+  readonly openDocument?: boolean
   /** Its path and query, where what it shows can be remarked on and frozen. */
   readonly view?: string
   /** All remarks that its visitor may read. */

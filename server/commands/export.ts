@@ -12,9 +12,10 @@ import { note } from '../access/audit-log.ts'
 import { operator, type Person } from '../access/person.ts'
 import { remarksFor } from '../access/remarks.ts'
 import { evidenceKeeper } from '../evidence.ts'
+import { odsWriter, officePath } from '../jobs/office.ts'
 import { Mistake } from '../mistake.ts'
 import { today } from '../today.ts'
-import { odsOf } from '../wrapping/ods.ts'
+import { odsFile } from '../wrapping/ods.ts'
 import { workbookOf, workbookNames, type WorkbookName } from '../wrapping/workbooks.ts'
 import { chooseHub, withStore } from './store.ts'
 import { writeBytes } from './write-bytes.ts'
@@ -78,10 +79,12 @@ export const exportCommand = (): Command =>
         await note(store, { hubId: chosen.id, personId: operator.id, action: 'exported', detail })
         return made.spec
       })
-      const isOds = format === 'ods'
-      const file = await workbookFile(spec, { format: isOds ? 'xlsx' : format, profile })
-      const path = out ?? (isOds ? file.name.replace(/xlsx$/, 'ods') : file.name)
-      await writeBytes(path, isOds ? await odsOf(file.bytes) : file.bytes)
+      const file =
+        format === 'ods'
+          ? await odsFile(spec, profile, odsWriter(officePath()))
+          : await workbookFile(spec, { format, profile })
+      const path = out ?? file.name
+      await writeBytes(path, file.bytes)
       console.log(`Wrote ${path}: ${spec.title}.`)
     })
 

@@ -11,6 +11,7 @@ import { operator } from '../access/person.ts'
 import { readProviders } from '../access/provider/settings-file.ts'
 import type { Serving } from '../context.ts'
 import { evidenceKeeper } from '../evidence.ts'
+import { odsWriter, officePath } from '../jobs/office.ts'
 import { warm } from '../warm.ts'
 import { Mistake } from '../mistake.ts'
 import { listHubs } from '../queries/hub.ts'
@@ -75,6 +76,7 @@ export async function serve(
     origin,
     contact,
     providers,
+    writeOds: odsWriter(officePath()),
   }
   const app = await buildApp(context, { logLevel: sample ? 'warn' : 'info' })
   const stopped = stopOf(app)

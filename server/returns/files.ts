@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { academicYearText } from '../../analytics/framework/academic-year.ts'
+import { academicYearText, type AcademicYear } from '../../analytics/framework/academic-year.ts'
 import type { ReturnFigure } from '../../analytics/returns/figures.ts'
 import type { ReturnProfile } from '../../analytics/returns/profile.ts'
 import { revisedFrom } from '../../dashboards/parts/return-part.ts'
@@ -7,6 +7,7 @@ import { writeReturn, type ReturnReport } from '../../dashboards/workbooks/arts-
 import { fillTemplate, type Entry } from '../../dashboards/workbooks/template/fill-template.ts'
 import { workbookName } from '../../dashboards/workbooks/workbook-name.ts'
 import { Mistake } from '../mistake.ts'
+import type { ReturnIssue } from '../queries/return-issue.ts'
 
 /** A file of a return. */
 export interface ReturnFile {
@@ -36,10 +37,20 @@ export function entriesOf(
   return [...ofFigures, ...ofTexts]
 }
 
+const nameOf = (profile: string, year: AcademicYear, issue: number): string =>
+  `${workbookName(`${profile}-return`, null, year)}-issue-${issue}`
+
+/** The name of a return's own workbook, beside which there may be one of the recipient. */
+export const ownWorkbook = ({
+  profile,
+  academicYear,
+  issue,
+}: Pick<ReturnIssue, 'profile' | 'academicYear' | 'issue'>): string => `${nameOf(profile, academicYear, issue)}.xlsx`
+
 /** The files of a return: the same for the same return, to the byte. */
 export async function writeFiles(report: ReturnReport, template: Template | null): Promise<readonly ReturnFile[]> {
   const { profile, year, issue, figures, texts } = report
-  const name = `${workbookName(`${profile.id}-return`, null, year)}-issue-${issue}`
+  const name = nameOf(profile.id, year, issue)
   const text = (ending: string, content: string): ReturnFile => ({
     name: `${name}.${ending}`,
     bytes: new TextEncoder().encode(content),

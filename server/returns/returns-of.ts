@@ -20,7 +20,8 @@ import {
 } from '../queries/return-profile.ts'
 import { listRemarks, standing } from '../queries/remark.ts'
 import { compareReturns, type Comparison } from './compare.ts'
-import { entriesOf } from './files.ts'
+import { odsName } from '../wrapping/ods.ts'
+import { entriesOf, ownWorkbook } from './files.ts'
 import { freezeReturn, reproduceReturn, type Reproduced } from './freeze.ts'
 import { seeReturn, type ReturnSeen, type ReturnSources } from './seen.ts'
 import {
@@ -63,6 +64,8 @@ export interface Returns {
   readonly reissue: (id: number, reason: string) => Promise<number>
   readonly reproduce: (id: number) => Promise<readonly Reproduced[]>
   readonly file: (id: number, name: string) => Promise<Uint8Array>
+  /** The return's own workbook, by the name it has as OpenDocument, to be written as that. */
+  readonly toOpen: (id: number, name: string) => Promise<Uint8Array>
   readonly compare: (one: number, other: number) => Promise<Comparison>
   readonly addProfile: (text: string) => Promise<ReturnProfile>
   readonly addTemplate: (profile: string, name: string, bytes: Uint8Array) => Promise<void>
@@ -99,6 +102,14 @@ export function returnsOf(sources: ReturnSources, keeper: Keeper, isNamed = true
   const named = (): void => {
     if (!isNamed)
       throw new Mistake('A return is approved by somebody with a name: say who, with --by and their sign-in name.')
+  }
+
+  /** A file of a return; that it was handed out is noted by the name it was asked for. */
+  const handOut = async ({ id }: ReturnIssue, name: string, asked: string): Promise<Uint8Array> => {
+    const found = await findFile(store, id, name)
+    if (found === undefined) throw notThere()
+    await note(store, { hubId, personId: by.id, action: 'exported', detail: { what: asked, return: id } })
+    return found.bytes
   }
 
   const addTemplate: Returns['addTemplate'] = async (profile, name, bytes) => {
@@ -168,11 +179,12 @@ export function returnsOf(sources: ReturnSources, keeper: Keeper, isNamed = true
       return reissueReturn(store, by, issue, { profile: await profileOf(issue.profile), reason })
     },
     reproduce: async (id) => reproduceReturn(sources, await find(id)),
-    file: async (id, name) => {
-      const found = await findFile(store, (await find(id)).id, name)
-      if (found === undefined) throw notThere()
-      await note(store, { hubId, personId: by.id, action: 'exported', detail: { what: name, return: id } })
-      return found.bytes
+    file: async (id, name) => handOut(await find(id), name, name),
+    toOpen: async (id, name) => {
+      const issue = await find(id)
+      const own = ownWorkbook(issue)
+      if (name !== odsName(own)) throw notThere()
+      return handOut(issue, own, name)
     },
     compare: async (one, other) => compareReturns(sources, await find(one), await find(other)),
     addProfile: async (text) => {

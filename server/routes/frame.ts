@@ -24,7 +24,7 @@ const noChoices: Frame['choices'] = { councils: [], districts: [], phases: [], f
 /** The frame of a page about what was asked of a hub. What else can be asked is told to the people of the hub only. */
 export function frameOf(
   request: Asking,
-  { today, sample }: Context,
+  { today, sample, writeOds }: Context,
   path: string,
   evidence: Evidence,
   asked: Asked,
@@ -53,6 +53,7 @@ export function frameOf(
           },
     extractOn: evidence.extractOn,
     dataVersion: evidence.dataVersion,
+    openDocument: writeOds !== null,
     ...(request.remarks === null ? {} : { view: request.url, remarks: request.remarks }),
   }
 }

@@ -48,7 +48,7 @@ export async function keptPage(
   const door = doorOf(request, context)
   const evidence = await door.evidence()
   const { id, hubId, name, role } = personOf(request)
-  const kept = [hubId, evidence.dataVersion, context.today(), id, name, role, request.url]
+  const kept = [hubId, evidence.dataVersion, context.today(), id, name, role, request.url, context.writeOds === null]
   const key = JSON.stringify([...kept, request.remarks, beside])
   if (names) reply.header('cache-control', 'no-store')
   else if (isNotModified(request, reply, tagOf(program, key))) return reply.send()

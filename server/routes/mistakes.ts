@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemPage, type ProblemView } from '../../dashboards/pages/problem.ts'
 import type { Context } from '../context.ts'
+import { Mistake } from '../mistake.ts'
 import { bareFrame } from './frame.ts'
 
 /** Answers what cannot be answered: a page for people, JSON below `/api`. Nothing of an unforeseen fault is told. */
@@ -18,6 +19,7 @@ export function answerMistakes(app: FastifyInstance, context: Pick<Context, 'tod
     const { statusCode = 500, message } = error
     if (statusCode === 404 || statusCode === 403 || statusCode === 429)
       return answer(request, reply, statusCode, message)
+    if (error instanceof Mistake && error.statusCode === 503) return answer(request, reply, 503, message)
     if (statusCode < 500) return answer(request, reply, 400, message)
     request.log.error({ fault: error.name, stack: error.stack }, 'unforeseen fault')
     return answer(request, reply, 500, null)

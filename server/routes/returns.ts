@@ -13,7 +13,9 @@ import type { Person } from '../access/person.ts'
 import { checkToken, tokenOf } from '../access/same-origin.ts'
 import type { Context } from '../context.ts'
 import { Mistake } from '../mistake.ts'
+import { ownWorkbook } from '../returns/files.ts'
 import type { Returns } from '../returns/returns-of.ts'
+import { odsName, odsType } from '../wrapping/ods.ts'
 import { filesSent } from './files-sent.ts'
 import { namedFrame } from './frame.ts'
 import { figureLines, historyOf, lineOf } from './return-lines.ts'
@@ -63,6 +65,7 @@ export const returnRoutes: FastifyPluginAsyncTypebox<ReturnsContext> = async (ap
       history: historyOf(shown),
       figures: figureLines(shown),
       template: template?.name ?? null,
+      openDocument: context.writeOds === null ? null : odsName(ownWorkbook(issue)),
       others: others.map(lineOf),
       councils: evidence.councilNames,
       errors,
@@ -154,9 +157,12 @@ export const returnRoutes: FastifyPluginAsyncTypebox<ReturnsContext> = async (ap
     },
     async (request, reply) => {
       const { id: returnId, name } = request.params
-      const bytes = await returnsFor(request).file(returnId, name)
+      const { writeOds } = context
+      const returns = returnsFor(request)
+      const isOpen = writeOds !== null && name.endsWith('.ods')
+      const bytes = isOpen ? await writeOds(await returns.toOpen(returnId, name)) : await returns.file(returnId, name)
       return reply
-        .type('application/octet-stream')
+        .type(isOpen ? odsType : 'application/octet-stream')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
         .send(Buffer.from(bytes))
     },

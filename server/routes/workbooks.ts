@@ -10,6 +10,7 @@ import { audiences } from '../access/audience.ts'
 import { notThere } from '../access/not-there.ts'
 import { parseDay } from '../asked.ts'
 import type { Context } from '../context.ts'
+import { odsFile } from '../wrapping/ods.ts'
 import { workbookOf, type WorkbookName } from '../wrapping/workbooks.ts'
 import { asOfADay, doorOf, evidenceAsked } from './ask.ts'
 import { AskedQuery } from './asked-query.ts'
@@ -18,8 +19,9 @@ import { journeyOf } from './school-journey.ts'
 const ProfileQuery = Type.Object({ profile: Type.Optional(Type.Enum(profiles)) })
 
 /** The formats by how the name of a file ends, after the name of the workbook. */
-const endings: Readonly<Record<string, Format>> = {
+const endings: Readonly<Record<string, Format | 'ods'>> = {
   '.xlsx': 'xlsx',
+  '.ods': 'ods',
   '.html': 'html',
   '-csv.zip': 'csv',
   '-machine.zip': 'machine-csv',
@@ -39,13 +41,13 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       },
     },
     async (request, reply) => {
-      const wanted = wantedOf(request.params.workbook, ['county-report', 'board-pack', 'audit-template'])
+      const wanted = wantedOf(context, request.params.workbook, ['county-report', 'board-pack', 'audit-template'])
       const { door, evidence, asked } = await evidenceAsked(request, context, asOfADay(request.query))
       const producedOn = context.today()
       const made = { evidence, asked, audience: door.audience, producedOn, remarks: await door.remarks() }
       const { spec, schools } = workbookOf(wanted.name, made)
       await door.exported(request.params.workbook, asked, schools)
-      return sent(reply, spec, wanted.format, request.query.profile)
+      return sent(reply, spec, wanted, request.query.profile)
     },
   )
 
@@ -56,7 +58,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       schema: { hide: true, params: Type.Object({ report: Type.String() }), querystring: ProfileQuery } as const,
     },
     async (request, reply) => {
-      const wanted = wantedOf(request.params.report, ['county-report', 'council-report'])
+      const wanted = wantedOf(context, request.params.report, ['county-report', 'council-report'])
       const door = doorOf(request, context)
       const snapshot = await door.snapshot()
       if (snapshot === null) throw notThere()
@@ -66,7 +68,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const made = { evidence, asked, audience: door.audience, producedOn, remarks: await door.remarks() }
       const { spec, schools } = workbookOf(wanted.name, made)
       await door.exported(request.params.report, asked, schools)
-      return sent(reply, spec, wanted.format, request.query.profile)
+      return sent(reply, spec, wanted, request.query.profile)
     },
   )
 
@@ -81,7 +83,7 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       } as const,
     },
     async (request, reply) => {
-      const wanted = wantedOf(request.params.pack, ['school-pack', 'action-plan'])
+      const wanted = wantedOf(context, request.params.pack, ['school-pack', 'action-plan'])
       const door = doorOf(request, context)
       const asOf = parseDay(request.query.asOf, context.today())
       const { school, rows, evidence, freeText } = await door.school(Number(request.params.urn), asOf)
@@ -89,20 +91,23 @@ export const workbookRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const known = { freeText, ...journeyOf(rows, school, evidence, asOf) }
       const { spec, schools } = workbookOf(wanted.name, { evidence, asked, producedOn: context.today(), school: known })
       await door.exported(request.params.pack, asked, schools)
-      return sent(reply, spec, wanted.format, request.query.profile)
+      return sent(reply, spec, wanted, request.query.profile)
     },
   )
 }
 
-/** The workbook and format that a file's name asks for, one of some; anything else is not there. */
-function wantedOf(
-  file: string,
-  names: readonly WorkbookName[],
-): { readonly name: WorkbookName; readonly format: Format } {
+/** What a file's name asks for, and what writes OpenDocument if it is that. */
+interface Wanted extends Pick<Context, 'writeOds'> {
+  readonly name: WorkbookName
+  readonly format: Format | 'ods'
+}
+
+/** The workbook and format that a file's name asks for, one of some; anything else, and what nothing writes, is not there. */
+function wantedOf({ writeOds }: Context, file: string, names: readonly WorkbookName[]): Wanted {
   const name = names.find((each) => Object.hasOwn(endings, file.slice(each.length)) && file.startsWith(each))
   const format = name === undefined ? undefined : endings[file.slice(name.length)]
-  if (name === undefined || format === undefined) throw notThere()
-  return { name, format }
+  if (name === undefined || format === undefined || (format === 'ods' && writeOds === null)) throw notThere()
+  return { name, format, writeOds }
 }
 
 /** The page has its style within: nothing else may be read from it. */
@@ -111,10 +116,10 @@ const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256')
 async function sent(
   reply: FastifyReply,
   spec: WorkbookSpec,
-  format: Format,
+  { format, writeOds }: Wanted,
   profile: Profile = 'publication',
 ): Promise<FastifyReply> {
-  const file = await workbookFile(spec, { format, profile })
+  const file = await (format === 'ods' ? odsFile(spec, profile, writeOds) : workbookFile(spec, { format, profile }))
   if (format === 'html') void reply.header('content-security-policy', pagePolicy)
   else void reply.header('content-disposition', `attachment; filename="${file.name}"`)
   return reply.type(file.type).header('cache-control', 'no-store').send(Buffer.from(file.bytes))

@@ -220,8 +220,15 @@ const absent: ObjectsKnown = {
   frozen: 'nothing',
 }
 
-/** The addresses of a route: one for every object its kind has in either hub, and one that there is not. */
-function addressesOf(url: string, of: Kind | undefined) {
+/** The addresses of a route: one for every object its kind has in either hub, and one that there is not; of a workbook in both formats. */
+const addressesOf = (url: string, of: Kind | undefined) =>
+  namedBy(url, of).flatMap((known) =>
+    Object.values(names).some((name) => name.endsWith('.xlsx') && known.address.endsWith(name))
+      ? [known, { ...known, address: known.address.replace(/xlsx$/, 'ods') }]
+      : [known],
+  )
+
+function namedBy(url: string, of: Kind | undefined) {
   const fill = (value: string | number) =>
     Object.entries(names).reduce(
       (path, [slot, name]) => path.replace(slot, name),
@@ -402,6 +409,7 @@ describe('people and objects drawn at random', () => {
     const urls = fc.oneof(
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}?asOf=2025-12-31`),
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/school-pack.html`),
+      fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/action-plan.ods`),
       fc.constantFrom(...everyUrn).map((urn) => `/measures/school-standing?school=${urn}`),
       fc.constantFrom(...everyUrn).map((urn) => `/schools/${urn}/comparators`),
       fc.tuple(measured, fc.constantFrom(...forms)).map(([id, form]) => `/api/measures/${id}${form}`),
@@ -422,6 +430,8 @@ describe('people and objects drawn at random', () => {
         '/workbooks/county-report.xlsx',
         '/workbooks/audit-template.html',
         '/workbooks/board-pack-csv.zip',
+        '/workbooks/board-pack.ods',
+        '/council/council-report.ods',
         '/council/county-report.xlsx',
         '/trust',
         '/receipts',
@@ -439,18 +449,22 @@ describe('people and objects drawn at random', () => {
     const given = new Map<string, number>()
     // One of each form is asked first, by somebody who is given it, for chance may leave one out.
     const leader = people.findIndex(({ role }) => role === 'hub leader')
-    const examples = [...forms.map((form) => `/api/measures/coverage${form}`), '/workbooks/county-report.xlsx']
+    const examples = [
+      ...forms.map((form) => `/api/measures/coverage${form}`),
+      '/workbooks/county-report.xlsx',
+      '/workbooks/board-pack.ods',
+    ]
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: people.length - 1 }), urls, async (at, url) => {
         const person = people[at]!
         const { rawPayload, statusCode, headers } = await ask('GET', url, person.cookie)
         expect({ url, foreign: foreignIn(person, textIn(rawPayload)) }).toEqual({ url, foreign: [] })
-        const form = /html|json|csv|arrow|spreadsheet/.exec(String(headers['content-type']))?.[0] ?? ''
+        const form = /html|json|csv|arrow|opendocument|spreadsheet/.exec(String(headers['content-type']))?.[0] ?? ''
         if (statusCode === 200) given.set(form, (given.get(form) ?? 0) + 1)
       }),
       { numRuns: isLong ? 5000 : 250, examples: ['/', ...examples].map((url): [number, string] => [leader, url]) },
     )
-    const seen = ['html', 'json', 'csv', 'arrow', 'spreadsheet']
+    const seen = ['html', 'json', 'csv', 'arrow', 'spreadsheet', 'opendocument']
     expect(seen.filter((form) => (given.get(form) ?? 0) === 0)).toEqual([])
   })
 

@@ -63,6 +63,8 @@ export const appWith = (sources: Pick<AppSources, 'store'> & Partial<AppSources>
       today: () => '2026-01-10',
       sample: false,
       rates: unlimited,
+      // What LibreOffice would be handed comes back as it is: who is given what is proved here, the rest where it is run.
+      writeOds: (xlsx) => Promise.resolve(xlsx),
       ...sources,
     },
     { logLevel: 'silent' },
