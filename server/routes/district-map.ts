@@ -14,8 +14,6 @@ import {
   districtShows,
   shareOfCoverage,
   sharesOfFunnel,
-  type DistrictForm,
-  type DistrictShow,
 } from '../../dashboards/charts/map/district-share.ts'
 import { thanksFor } from '../../dashboards/charts/map/thanks.ts'
 import { standAlone } from '../../dashboards/charts/stand-alone.ts'
@@ -44,9 +42,8 @@ export async function districtMapOf(
   query: Static<typeof MapQuery>,
 ): Promise<DistrictMap> {
   const { strand = strands[0], award: _, school: __, ...where } = asked
-  const show: DistrictShow =
-    query.show !== undefined && query.show in districtShows ? (query.show as DistrictShow) : 'establishing'
-  const form: DistrictForm = query.map !== undefined && query.map in districtForms ? (query.map as DistrictForm) : 'map'
+  const show = oneOf(districtShows, query.show) ?? 'establishing'
+  const form = oneOf(districtForms, query.map) ?? 'map'
   const boundaries = await door.boundaries(evidence.dataVersion)
   const funnel = disclose(ask(districtFunnel, evidence, { asOf, where: { ...where, strand } }), door.audience)
   if (show === 'establishing') return { answer: funnel, show, form, boundaries, shares: sharesOfFunnel(funnel) }
@@ -54,6 +51,10 @@ export async function districtMapOf(
   const shares = funnel.rows.map(({ district }) => shareOfCoverage(district, told({ ...where, district }), show))
   return { answer: told(where), show, form, boundaries, shares }
 }
+
+/** The one of some names that was asked for; nothing where it was none of them. */
+const oneOf = <Name extends string>(names: Readonly<Record<Name, unknown>>, asked = ''): Name | undefined =>
+  Object.hasOwn(names, asked) ? (asked as Name) : undefined
 
 const config = { audience: audiences.hub, scope: 'hub' } as const
 

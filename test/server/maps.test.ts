@@ -73,6 +73,12 @@ describe('the map of districts', () => {
     expect(page).toContain('name="map" value="hexes"')
   })
 
+  it('shows what it usually does where it is asked for something else, whatever that is called', async () => {
+    const [usual, other] = [await get('/districts'), await get('/districts?show=toString&map=constructor')]
+    expect(tableIn(other, 'district-map')).toEqual(tableIn(usual, 'district-map'))
+    expect(saidIn(other, 'district-map')).toEqual(saidIn(usual, 'district-map'))
+  })
+
   it('is frozen with its figures and shown as it was, its picture and its numbers too', async () => {
     const view = '/districts?show=audited&map=hexes&asOf=2025-08-31'
     const headers = { host: '127.0.0.1', cookie: leader, 'content-type': 'application/x-www-form-urlencoded' }
