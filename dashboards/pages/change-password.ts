@@ -1,8 +1,8 @@
-import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
+import { errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
-import { codeField, newPasswordFields } from '../parts/sign-in-fields.ts'
+import { codeField, newPasswordFields, passwordField } from '../parts/sign-in-fields.ts'
 
 /** What the page on which somebody changes their password shows. */
 export interface ChangePasswordView {
@@ -36,16 +36,8 @@ const formOfPassword = ({ token, leastLength, errors }: ChangePasswordView): Htm
   formOf({
     action: '/account/password',
     token,
-    content: html`${govuk('input', {
-        id: 'now',
-        name: 'now',
-        type: 'password',
-        label: { text: 'Your password now' },
-        autocomplete: 'current-password',
-        classes: 'govuk-input--width-20',
-        ...errorAt(errors, 'now'),
-      })}
-      ${codeField([])} ${newPasswordFields(leastLength, errors)}
+    content: html`${passwordField('now', 'Your password now', errors)} ${codeField([])}
+      ${newPasswordFields(leastLength, errors)}
       ${govuk('button', { text: 'Change the password', preventDoubleClick: true })}
       <p class="govuk-body">You stay signed in here; everywhere else your sign-ins end.</p>`,
   })

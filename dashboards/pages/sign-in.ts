@@ -2,7 +2,7 @@ import { buttonForm, errorAt, errorSummary, formOf, titleWith, type FormError } 
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
-import { codeField } from '../parts/sign-in-fields.ts'
+import { codeField, passwordField } from '../parts/sign-in-fields.ts'
 
 /** What the page to sign in shows. */
 export interface SignInView {
@@ -48,15 +48,8 @@ export function signInPage({ frame, token, to, signInName, errors, providers }: 
         classes: 'govuk-input--width-20',
         ...errorAt(errors, 'name'),
       })}
-      ${govuk('input', {
-        id: 'password',
-        name: 'password',
-        type: 'password',
-        label: { text: 'Password' },
-        autocomplete: 'current-password',
-        classes: 'govuk-input--width-20',
-      })}
-      ${codeField(errors)} ${govuk('button', { text: 'Sign in', preventDoubleClick: true })}`,
+      ${passwordField('password', 'Password', errors)} ${codeField(errors)}
+      ${govuk('button', { text: 'Sign in', preventDoubleClick: true })}`,
     })}
     <p class="govuk-body">
       If you have lost your passkey, your password or the app with the codes, ask the hub’s data steward for a new
