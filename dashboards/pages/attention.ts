@@ -42,7 +42,7 @@ export function attentionOf(
   const list = (kind: DueKind, row: Row | undefined, one: string, many: string): readonly Task[] =>
     row === undefined
       ? []
-      : [{ count: row[kind], one, many, href: linkFrom(frame, '/pipeline', { when: row.when, kind }) }]
+      : [{ count: row[kind], one, many, href: `${linkFrom(frame, '/pipeline', { when: row.when, kind })}#list` }]
   const tasks: readonly Task[] = [
     doubtfulNames(frame, doubtful),
     ...list('reflections', overdue, 'reflection is overdue', 'reflections are overdue'),

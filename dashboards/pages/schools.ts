@@ -5,7 +5,7 @@ import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, numberText } from '../parts/number.ts'
 import { pagesOf } from '../parts/pages.ts'
-import { scopeTitle } from '../parts/scope.ts'
+import { likeOf, scopeTitle } from '../parts/scope.ts'
 import { schoolsTable } from './schools-table.ts'
 import { listAt, schoolsOnPage, type SchoolsView } from './schools-view.ts'
 
@@ -60,12 +60,12 @@ const searchBox = ({ q, gap, met, sort, order }: SchoolsView): Html => html`
 
 function foundText({ frame, q, met, found, page }: SchoolsView): string {
   const named = `${met === null ? '' : met === 'never' ? ' never met for an audit' : ' audited'}${q === '' ? '' : ` with “${q}” in the name`}`
-  const day = `as things stood on ${dayText(frame.asOf)}`
-  if (found === 0) return `No schools${named}, ${day}.`
+  const which = [named, ...likeOf(frame.where), `as things stood on ${dayText(frame.asOf)}`].join(', ')
+  if (found === 0) return `No schools${which}.`
   const from = (page - 1) * schoolsOnPage + 1
   const shown =
     found <= schoolsOnPage
       ? ''
       : ` Showing ${numberText(from)} to ${numberText(Math.min(found, page * schoolsOnPage))}.`
-  return `${countText(found, 'school')}${named}, ${day}.${shown}`
+  return `${countText(found, 'school')}${which}.${shown}`
 }

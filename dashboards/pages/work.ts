@@ -41,8 +41,9 @@ export function workPage(view: WorkView): Html {
   return framed(frame, 'Due and overdue', main)
 }
 
+/** The list itself: the table of all that is due is as long as a window. */
 const linkTo = ({ frame }: WorkView, when: string, kind: DueKind | null, page?: number): string =>
-  linkFrom(frame, '/pipeline', { when, kind: kind ?? undefined, page })
+  `${linkFrom(frame, '/pipeline', { when, kind: kind ?? undefined, page })}#list`
 
 function titleOf({ when, kind, found }: WorkView): string {
   const what = kind === null ? countText(found, 'thing') : countText(found, kinds[kind].one, kinds[kind].many)

@@ -64,7 +64,7 @@ describe.each(ways.filter((script) => isLong || script === 'without script'))('b
   it('finds who is overdue: a list that begins with what has waited longest', async () => {
     const page = await begin('/')
     await press(page, /^\d+ reflections are overdue$/)
-    await page.waitForURL(/\/pipeline\?/)
+    await page.waitForURL(/\/pipeline\?.*#list$/)
     const [, count = ''] = /Overdue: ([\d,]+) reflections/.exec(await mainOf(page)) ?? []
     expect(Number(count)).toBeGreaterThan(50)
     const days = await page.locator('[aria-label^="Overdue"] tbody tr td:nth-child(3)').allInnerTexts()
@@ -148,7 +148,9 @@ describe.each(ways.filter((script) => isLong || script === 'without script'))('b
     await press(page, /^Show$/)
     await page.waitForURL(/met=never/)
     expect(new URL(page.url()).searchParams.get('deprivation')).toBe('Most deprived fifth')
-    expect(await mainOf(page)).toMatch(/\d+ schools never met for an audit/)
+    expect(await mainOf(page)).toMatch(
+      /\d+ schools never met for an audit, in the most deprived fifth of neighbourhoods,/,
+    )
     const audited = await page.locator('table.schools tbody td:nth-child(5)').allInnerTexts()
     expect(audited.length).toBeGreaterThan(3)
     expect(new Set(audited)).toEqual(new Set(['Not audited']))
