@@ -12,10 +12,7 @@ export const mayAsk = ({ role }: Asker, { leaderAlone }: Pick<Measure, 'leaderAl
 
 /** The measures that somebody of the hub may not ask. */
 export const notAskedBy = (person: Asker): readonly string[] =>
-  measureIds.filter((id) => {
-    const measure = findMeasure(id)
-    return measure !== undefined && !mayAsk(person, measure)
-  })
+  measureIds.filter((id) => !mayAsk(person, findMeasure(id) ?? {}))
 
 /** Whether somebody of the hub may know what is said on a page or figure: whether they may ask what it shows. */
 export const mayKnow = (person: Asker, place: Pick<RemarkShown, 'page' | 'measure'>): boolean => {
@@ -23,9 +20,9 @@ export const mayKnow = (person: Asker, place: Pick<RemarkShown, 'page' | 'measur
   return !notAskedBy(person).some((id) => shown.includes(id))
 }
 
-/** The measures that a page is of, if it is of few, or that a figure shows. */
+/** The measures that a figure shows, or that a page names in its address or is of. */
 function measuresAt({ page, measure }: Pick<RemarkShown, 'page' | 'measure'>): readonly string[] {
-  const [, first, id = ''] = page.split('/')
-  const topic = topics.find(({ slug }) => slug === first)
-  return [measure, first === 'measures' ? id : '', ...(topic?.parts ?? []).map((part) => part.measure)]
+  const named = page.split('/')
+  const parts = topics.filter(({ slug }) => named.includes(slug)).flatMap((topic) => topic.parts)
+  return [measure, ...named, ...parts.map((part) => part.measure)]
 }

@@ -17,6 +17,8 @@ export interface ProviderServer {
   /** Who signs in next, by what the provider knows of them; `sub` is its name for them. */
   is: AccountClaims
   lie: Lie | null
+  /** The paths that it was asked for. */
+  readonly asked: string[]
   /** Leads a browser from an address of the provider to where it is sent back; gives that address. */
   readonly walk: (address: string) => Promise<URL>
   readonly close: () => Promise<void>
@@ -73,6 +75,7 @@ export async function openProvider({
     issuer,
     is: { sub: 'nobody' },
     lie: null,
+    asked: [],
     walk: (address) => walk(address, issuer),
     close: () => closing(server),
   }
@@ -116,6 +119,7 @@ export async function openProvider({
   })
   const answer = provider.callback()
   handle = (request, response) => {
+    own.asked.push(request.url ?? '')
     const login = { accountId: own.is.sub }
     const isInteraction = request.url?.startsWith('/interaction/') === true
     if (isInteraction && isAsking && request.method === 'GET')

@@ -5,7 +5,6 @@ import {
   buildAuthorizationUrl,
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
-  ClientError,
   ClientSecretBasic,
   ClientSecretPost,
   discovery,
@@ -14,7 +13,7 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
-  ResponseBodyError,
+  type ClientError,
   type Configuration,
   type IDToken,
 } from 'openid-client'
@@ -40,8 +39,8 @@ export interface Connection {
   readonly begin: (back: string) => Promise<{ readonly address: string; readonly begun: Begun }>
   /** What the provider answered; `came` is the address at which the browser came back. */
   readonly finish: (came: URL, begun: Begun) => Promise<Answered>
-  /** The address at the provider where somebody signs out, to come back to `to`; null where it has none. */
-  readonly end: (word: string, to: string) => Promise<string | null>
+  /** The address at the provider where somebody signs out, to come back to `to`; an error where it has none. */
+  readonly end: (word: string, to: string) => Promise<string>
 }
 
 const scopes: Readonly<Record<Provider['kind'], string>> = {
@@ -83,22 +82,19 @@ export function connectionWith(provider: Provider): Connection {
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       try {
         const tokens = await authorizationCodeGrant(config, came, checks)
-        const claims = tokens.claims()
-        if (claims === undefined || tokens.id_token === undefined) throw new Refused('not trusted')
+        // Without an ID token the answer was refused already.
+        const [claims, word] = [tokens.claims() as IDToken, tokens.id_token as string]
         const more =
           provider.kind === 'dfe-sign-in' && claims['organisation'] === undefined
             ? await fetchUserInfo(config, tokens.access_token, claims.sub)
             : {}
-        return { claims: { ...more, ...claims }, word: tokens.id_token }
+        return { claims: { ...more, ...claims }, word }
       } catch (error) {
         throw refusedFor(error)
       }
     },
-    end: async (word, to) => {
-      const config = await configuration()
-      if (config.serverMetadata().end_session_endpoint === undefined) return null
-      return buildEndSessionUrl(config, { id_token_hint: word, post_logout_redirect_uri: to }).href
-    },
+    end: async (word, to) =>
+      buildEndSessionUrl(await configuration(), { id_token_hint: word, post_logout_redirect_uri: to }).href,
   }
 }
 
@@ -122,12 +118,8 @@ function refusedFor(error: unknown): Refused {
   if (error instanceof Refused) return error
   const cause = { cause: error }
   if (error instanceof AuthorizationResponseError) return new Refused('declined', {}, cause)
-  if (error instanceof ResponseBodyError) {
-    const why = error.status >= 500 ? 'not answering' : 'not trusted'
-    return new Refused(why, { code: error.code }, cause)
-  }
-  if (error instanceof ClientError && error.code !== undefined)
-    return new Refused(silent.has(error.code) ? 'not answering' : 'not trusted', { code: error.code }, cause)
+  const { code } = error as Pick<ClientError, 'code'>
   // Without a code nobody answered at all: no such host, no such port, a broken line.
-  return new Refused('not answering', {}, cause)
+  if (code === undefined) return new Refused('not answering', {}, cause)
+  return new Refused(silent.has(code) ? 'not answering' : 'not trusted', { code }, cause)
 }

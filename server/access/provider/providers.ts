@@ -92,10 +92,9 @@ export function providersOf(
       })
     },
     end: async ({ provided }, to) => {
-      const found = provided === null ? undefined : connected.get(provided.provider)
-      if (provided === null || found === undefined) return null
+      if (provided === null) return null
       try {
-        return await found.end(seal.open(provided.word, purpose), to)
+        return await find(provided.provider).end(seal.open(provided.word, purpose), to)
       } catch {
         // They are signed out here whatever becomes of it there.
         return null

@@ -288,4 +288,34 @@ describe('a frozen view', () => {
     expect(await frozen.list()).toMatchObject([{ id, title: 'Committee', by: 'Harriet Cadence', frozenBy: leader.id }])
     await expect(frozen.find('another')).rejects.toThrow(nothing)
   })
+
+  it('keeps the figures of a map as they were disclosed', async () => {
+    const frozen = frozenOf({ store }, leader)
+    const map = { kind: 'reach', answer, shares: [] }
+    const id = await frozen.freeze({ ...view, figures: [map] as unknown as NewView['figures'] })
+    const [kept] = (await frozen.find(id)).figures as unknown as readonly { readonly answer: object }[]
+    expect(kept).toMatchObject(map)
+    expect(Object.getOwnPropertySymbols(kept?.answer ?? {})).toHaveLength(1)
+  })
+
+  it('of how advisers rate is found and listed by the hub leader alone', async () => {
+    const moderation = { ...answer, measure: 'adviser-consistency' }
+    const figures = [answer, moderation] as unknown as NewView['figures']
+    const [open, hidden] = [
+      await frozenOf({ store }, leader).freeze(view),
+      await frozenOf({ store }, leader).freeze({ ...view, figures }),
+    ]
+    const found = async (role: 'hub leader' | 'adviser' | 'data steward') => {
+      const frozen = frozenOf({ store }, { ...leader, role })
+      const ids = (await frozen.list()).map(({ id }) => id)
+      const isFound = await frozen.find(hidden).then(
+        () => true,
+        (error: Error) => error.message,
+      )
+      return [new Set(ids), isFound]
+    }
+    expect(await found('hub leader')).toEqual([new Set([open, hidden]), true])
+    for (const role of ['adviser', 'data steward'] as const)
+      expect(await found(role)).toEqual([new Set([open]), nothing])
+  })
 })

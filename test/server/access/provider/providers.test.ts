@@ -1,10 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addHub } from '../../../../ingest/hub.ts'
 import { openStore, type Store } from '../../../../migrations/open.ts'
-import { gateOf } from '../../../../server/access/gate.ts'
+import { gateOf, type Gate } from '../../../../server/access/gate.ts'
 import { findLoginSession } from '../../../../server/access/login-session.ts'
 import { providersOf, type Providers } from '../../../../server/access/provider/providers.ts'
+import { Refused } from '../../../../server/access/provider/refused.ts'
 import type { Provider } from '../../../../server/access/provider/settings.ts'
 import { sealWith } from '../../../../server/access/seal.ts'
 import { client, closing, listening, openProvider, type ProviderServer } from '../../provider-server.ts'
@@ -13,16 +14,18 @@ import { openRoles, rolesSecret, type RolesServer } from '../../roles-server.ts'
 const back = { in: 'http://127.0.0.1/back', out: 'http://127.0.0.1/out' }
 
 let store: Store
+let gate: Gate
+let withGate: (gate: Gate) => Providers
 let providers: Providers
 let server: ProviderServer
 let roles: RolesServer
 let answers: readonly [status: number, body: string]
-let authorization: string | undefined
+let sent: IncomingHttpHeaders
 const broken = createServer((request, response) => {
   const address = `http://${request.headers.host}`
   const isAsked = request.url === '/.well-known/openid-configuration'
   const known = { issuer: address, authorization_endpoint: `${address}/auth`, token_endpoint: `${address}/token` }
-  if (!isAsked) ({ authorization } = request.headers)
+  if (!isAsked) sent = request.headers
   if (isAsked) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(known))
   else if (answers[0] !== 0) response.writeHead(answers[0], { 'content-type': 'application/json' }).end(answers[1])
 })
@@ -45,18 +48,25 @@ beforeAll(async () => {
     { ...ofEntra, id: 'broken', issuer: brokenAddress, seconds: 0.2 },
     { ...ofEntra, id: 'header', issuer: brokenAddress, clientSecretIn: 'header' },
     { ...ofEntra, id: 'another name', issuer: server.issuer.replace('127.0.0.1', 'localhost') },
+    { ...ofEntra, id: 'in the clear', issuer: brokenAddress.replace('127.0.0.1', '127.0.0.2') },
   ]
   const seal = sealWith(Buffer.alloc(32, 1))
-  providers = providersOf({ store, seal, gate: gateOf(store, seal) }, told)
+  gate = gateOf(store, seal)
+  withGate = (other) => providersOf({ store, seal, gate: other }, told)
+  providers = withGate(gate)
 })
 afterAll(async () => {
   await Promise.all([server.close(), roles.close(), closing(broken)])
   await store.destroy()
 })
-beforeEach(() => void (server.is = { sub: 'sub', tid: 't', oid: 'o', roles: ['Leader'], name: 'Grace Note' }))
+beforeEach(() => {
+  server.is = { sub: 'sub', tid: 't', oid: 'o', roles: ['Leader'], name: 'Grace Note' }
+  server.lie = null
+})
 
+const lastRow = () => store.selectFrom('auditLog').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
 const lastLine = async (): Promise<unknown> => {
-  const row = await store.selectFrom('auditLog').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const row = await lastRow()
   return [row?.action, JSON.parse(row?.detail ?? 'null')]
 }
 
@@ -127,14 +137,51 @@ describe('providers', () => {
     const refused = ['not proved', { way: 'provider', provider: 'strict', why: 'not proved' }]
     expect([await finish(undefined), await finish(['pwd'])]).toEqual([refused, refused])
     expect(await finish(['pwd', 'mfa'])).toEqual(['let in', { way: 'provider', provider: 'strict' }])
-    server.lie = null
   })
 
-  it('are asked for the organisation where the token does not tell it', async () => {
-    server.is = { sub: 'officer', organisation: { id: 'org', establishmentNumber: '901', category: { id: '002' } } }
-    const { came, secret } = await begin('dfe')
-    const { person } = await providers.finish('dfe', secret, came, 'Firefox')
-    expect(person).toMatchObject({ role: 'council officer', organisation: '901' })
+  it('let nobody in by a word that they did not sign', async () => {
+    for (const signing of ['with another key', 'by nobody', 'with the public key as a secret'] as const) {
+      server.lie = { signing }
+      const { came, secret } = await begin('entra')
+      const [why] = (await whyNot(providers.finish('entra', secret, came, ''))) as unknown[]
+      expect([signing, why]).toEqual([signing, 'not trusted'])
+    }
+  })
+
+  it('are asked for the organisation where the token does not tell it, and for nothing else', async () => {
+    const organisation = { id: 'org', establishmentNumber: '901', category: { id: '002' } }
+    const finish = async (id: string) => {
+      const { came, secret } = await begin(id)
+      const { person } = await providers.finish(id, secret, came, 'Firefox')
+      return [person.role, person.organisation, server.asked.splice(0).includes('/me')]
+    }
+    expect(await finish('entra')).toEqual(['hub leader', null, false])
+    server.is = { sub: 'officer', organisation }
+    expect(await finish('dfe')).toEqual(['council officer', '901', true])
+    server.is = { sub: 'officer' }
+    server.lie = { claims: (told) => ({ ...told, organisation }) }
+    expect(await finish('dfe')).toEqual(['council officer', '901', false])
+  })
+
+  it('are blamed for their own faults alone, and the log tells who was refused where that is known', async () => {
+    const gone = new Error('the disk is gone')
+    const own = withGate({ ...gate, letToldIn: () => Promise.reject(gone) })
+    const { came, secret } = await begin('entra')
+    const before = await lastRow()
+    await expect(own.finish('entra', secret, came, '')).rejects.toBe(gone)
+    expect(await lastRow()).toEqual(before)
+    const refused = async (): Promise<unknown> => {
+      const { came, secret } = await begin('entra')
+      await expect(providers.finish('entra', secret, came, '')).rejects.toThrow(Refused)
+      return lastRow()
+    }
+    server.is = { ...server.is, oid: 'leaving' }
+    const first = await begin('entra')
+    const { person } = await providers.finish('entra', first.secret, first.came, '')
+    await store.updateTable('person').set({ disabledAt: '2026-01-10' }).where('id', '=', person.id).execute()
+    expect(await refused()).toMatchObject({ personId: person.id, hubId: person.hubId })
+    server.is = { ...server.is, oid: 'new', roles: [] }
+    expect(await refused()).toMatchObject({ personId: 'unknown', hubId: null })
   })
 
   it('are told our secret in the way that is set', async () => {
@@ -143,7 +190,7 @@ describe('providers', () => {
       const { address, secret } = await providers.begin(id, back.in, '')
       const state = new URL(address).searchParams.get('state') ?? ''
       await whyNot(providers.finish(id, secret, new URL(`${back.in}?state=${state}&code=1`), ''))
-      return authorization
+      return sent.authorization
     }
     expect(await toldIn('broken')).toBeUndefined()
     expect(await toldIn('header')).toMatch(/^Basic /)
@@ -197,5 +244,15 @@ describe('providers', () => {
           code: 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
         },
       ])
+  })
+
+  it('are not spoken with in the clear, but on the machine itself; the fault that was found is kept', async () => {
+    const refused = await providers.begin('in the clear', back.in, '').catch((error: unknown) => error)
+    expect(refused).toMatchObject({
+      name: 'Refused',
+      why: 'not trusted',
+      told: { code: 'OAUTH_HTTP_REQUEST_FORBIDDEN' },
+    })
+    expect(refused).toHaveProperty('cause.message', 'only requests to HTTPS are allowed')
   })
 })
