@@ -19,7 +19,7 @@ const usual =
 const runs = '0123456789012345678909876543210abcdefghijklmnopqrstuvwxyzqwertyuiopasdfghjklzxcvbnm'
 
 /** Whether one text is another said over and over. */
-const isRepeated = (text: string): boolean => text !== '' && (text + text).indexOf(text, 1) < text.length
+const isRepeated = (text: string): boolean => (text + text).indexOf(text, 1) < text.length
 
 /**
  * What is wrong with a password that somebody chooses, as a sentence; null where it may be used. Beside its length what
@@ -32,10 +32,10 @@ export async function weaknessOf(password: string, ownWords: readonly string[]):
   if (password.length > mostLength) return `Use at most ${mostLength} characters`
   const folded = password.normalize('NFKC').toLowerCase()
   if (isRepeated(folded)) return 'Use something that is not one thing said again and again'
-  const own = ownWords.flatMap((words) => words.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length > 2)
+  const own = ownWords.flatMap((words) => words.toLowerCase().split(/\P{L}/u)).filter((word) => word.length > 2)
   const others = own.reduce((text, word) => text.replaceAll(word, ''), folded)
   const rest = others.replaceAll(usual, '')
-  const isRun = rest.length > 4 && runs.includes(rest)
+  const isRun = runs.includes(rest)
   const isShort = new Set(rest).size < 6 || rest.replaceAll(/[\d\W_]/g, '').length < 6
   const common = await commonPasswords()
   if (isRun || isShort || [folded, others].some((text) => isCommonMadeLonger(text, common)))

@@ -42,7 +42,7 @@ describe('a remark', () => {
   })
 
   it('is kept with its place, its writer and the data version, and logged without what it says', async () => {
-    const id = await written({ text: ' Two were put off\r\nby snow. ', scope: 'phase=Primary' })
+    const id = await written({ text: ' Two were put off\r\nby\rsnow. ', scope: 'phase=Primary' })
     const [kept] = await store.selectFrom('remark').selectAll().execute()
     expect(kept).toMatchObject({
       id: 1,
@@ -50,7 +50,7 @@ describe('a remark', () => {
       page: '',
       measure: 'coverage',
       scope: 'phase=Primary',
-      text: 'Two were put off\nby snow.',
+      text: 'Two were put off\nby\nsnow.',
       meantFor: 'hub',
       dataVersion: 2,
       replaces: null,
@@ -75,7 +75,7 @@ describe('a remark', () => {
     ])
     const { remarks, nameOf } = await of(leader).at({ ...place, scope: 'phase=Primary' })
     expect(remarks.map(({ text, writtenBy }) => [text, nameOf(writtenBy)])).toEqual([
-      ['Two were put off\nby snow.', 'Harriet Cadence'],
+      ['Two were put off\nby\nsnow.', 'Harriet Cadence'],
     ])
     for (const elsewhere of [
       place,

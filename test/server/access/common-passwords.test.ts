@@ -47,7 +47,7 @@ describe('common passwords', () => {
   })
 
   it('are found with signs for letters, and what is beside them only if it is more than filling', () => {
-    const common = new Set(['dragon', 'sesame', '1qaz', 'baseball', 'aeiost'])
+    const common = new Set(['dragon', 'sesame', '1qaz', '1qazx', 'baseball', 'aeiost'])
     for (const found of [
       'dragon',
       'dr@g0n',
@@ -55,6 +55,7 @@ describe('common passwords', () => {
       'dragonbaseball',
       'dragon xyz',
       'dragonxyzdragon',
+      'dragon 1qazx',
       '99 1qaz 99',
       '431057',
       '@3!0$7',

@@ -48,12 +48,18 @@ describe('a password', () => {
     ['!!!liverpool!!!!!', hard],
     ['starwars1234567xyz', hard],
     ['lemon kettle trumpet', null],
+    ['flowers 2026 xyz', hard],
+    ['northshirestarwars', hard],
+    ['melon nolem melon lemo', null],
+    ['melonnolemmelonm', hard],
+    ['klmnop 4829 7361 58', null],
+    ['klmno 4829 7361 582', hard],
   ])('%s is answered as it should be', async (password, said) => {
     expect(await weaknessOf(password, ['Ada Lowe', 'Northshire', 'Ash Primary'])).toBe(said)
   })
 
   it('is not refused for a name of two letters, nor for what names nobody', async () => {
-    expect(await weaknessOf('vo vo brass kettle', ['Vo'])).toBeNull()
+    expect(await weaknessOf('vo vo vo vo vo kettl', ['Vo'])).toBeNull()
     expect(await weaknessOf('brass kettle lemon', [])).toBeNull()
     expect(await weaknessOf('harbour kettle lem', ['harbour', 'kettle'])).toBe(hard)
     expect([leastLength, mostLength]).toEqual([15, 200])
