@@ -24,9 +24,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'lint-workbook': async () => (await import('./commands/lint-workbook.ts')).lintWorkbookCommand(),
 }
 
-const asked = commands[process.argv[2] ?? '']
+const [, , name = ''] = process.argv
+const asked = Object.hasOwn(commands, name) ? commands[name] : undefined
 // Before anything of it is read, or room is made that is then only held.
-if (process.argv[2] === 'export') beThrifty()
+if (name === 'export') beThrifty()
 
 const program = new Command('crescendo')
   .description("analytics and reporting for a music hub's Developing Quality Award")

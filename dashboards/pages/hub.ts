@@ -54,8 +54,8 @@ export function hubPage(view: HubView): Html {
     <div class="heading">
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       <p class="heading__scope">
-        ${tasks.filter(({ standing }) => isDone(standing)).length} of ${tasks.length} steps completed. Take them in any
-        order that suits you, leave when you like, and come back to any of them later.
+        ${tasks.filter(({ standing }) => isDone(standing)).length} of ${tasks.length} steps completed. Take them in the
+        order that suits you, each as soon as it can start; leave when you like, and come back to any of them later.
       </p>
     </div>
     <div class="tasks">

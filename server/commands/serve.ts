@@ -82,11 +82,12 @@ export async function serve(
   const stopped = stopOf(app)
   const daily = sample ? null : await keepDaily(store, storeFile, dayOf)
   try {
-    const address = await app.listen({ port, host: loopback })
-    console.log(`Crescendo is at ${address} (stop it with Ctrl+C)`)
+    // By its name, not by its number: browsers make passkeys for names only.
+    const address = (await app.listen({ port, host: loopback })).replace(loopback, 'localhost')
+    console.log(`Crescendo is at ${origin ?? address} (stop it with Ctrl+C)`)
     for (const hub of await listHubs(store))
       void context.evidenceOf(hub).catch((error: unknown) => console.error(error))
-    if (!sample) await inviteFirst(store, origin ?? address.replace(loopback, 'localhost'))
+    if (!sample) await inviteFirst(store, origin ?? address)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Mistake(`port ${port} is taken: choose another with --port, or 0 for any that is free`)

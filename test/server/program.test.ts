@@ -147,6 +147,7 @@ describe('the program', () => {
       [['ingest', file('audits.csv', heading), '--kind', 'poems'], /Allowed choices/],
       [['hub', 'add', 'Minimshire', '--area', '990'], /Minimshire/],
       [['serve', '--host', '0.0.0.0'], /127\.0\.0\.1 only/],
+      [['toString'], /unknown command 'toString'/],
       [
         ['export', 'county-report', '--year', '2026', '--out', join(folder, 'no', 'such', 'folder.xlsx')],
         /cannot be written/,
@@ -198,7 +199,7 @@ describe('the program', () => {
     const address = await new Promise<string>((found) => {
       child.stdout?.on('data', (part) => {
         out += String(part)
-        const [, origin] = /at (http:\/\/127\.0\.0\.1:\d+)[^]*\/invitation\/[\w-]{43}\n/.exec(out) ?? []
+        const [, origin] = /Crescendo is at (http:\/\/localhost:\d+) [^]*\/invitation\/[\w-]{43}\n/.exec(out) ?? []
         if (origin !== undefined) found(origin)
       })
     })
