@@ -8,9 +8,17 @@ import { keptText, type KeptLine } from '../parts/kept.ts'
 import { countText } from '../parts/number.ts'
 import { wideTable } from '../parts/wide-table.ts'
 
+/** Something that goes now. */
+interface DueLine {
+  /** The school, of meetings: these are looked over school by school. */
+  readonly school?: string
+  readonly about: string
+  readonly endsOn: Day
+}
+
 /** One line of the schedule with what goes now and when the next goes; `due` is null where nothing goes by itself. */
 export interface RuleLine extends KeptLine {
-  readonly due: readonly { readonly about: string; readonly endsOn: Day }[] | null
+  readonly due: readonly DueLine[] | null
   readonly nextOn: Day | null
 }
 
@@ -56,12 +64,32 @@ const dueOf = (rules: readonly RuleLine[]): readonly Html[] =>
       ({ what, due, ending }) =>
         html`<section>
           <h2 class="section-title">${what}</h2>
-          <ul class="govuk-list govuk-list--bullet found">
-            ${due?.map(({ about, endsOn }) => html`<li>${about}: until ${dayText(endsOn)}</li>`)}
-          </ul>
+          ${due?.some(({ school }) => school !== undefined) ? bySchool(due) : inOneList(due ?? [])}
           <p class="govuk-body">What happens: ${ending}.</p>
         </section>`,
     )
+
+const inOneList = (due: readonly DueLine[]): Html =>
+  html`<ul class="govuk-list govuk-list--bullet found">
+    ${due.map(({ about, endsOn }) => html`<li>${about}: until ${dayText(endsOn)}</li>`)}
+  </ul>`
+
+/** School by school, and how many there are. */
+function bySchool(due: readonly DueLine[]): Html {
+  const schools = [...Map.groupBy(due, ({ school = '' }) => school)]
+  return html`
+    <p class="govuk-body">${countText(due.length, 'meeting')} at ${countText(schools.length, 'school')}.</p>
+    <ul class="govuk-list due">
+      ${schools.map(
+        ([school, of]) =>
+          html`<li class="due__school">
+            <strong>${school}</strong>
+            ${of.map(({ about, endsOn }) => html`<span class="due__what">${about}: until ${dayText(endsOn)}</span>`)}
+          </li>`,
+      )}
+    </ul>
+  `
+}
 
 const scheduleTable = (rules: readonly RuleLine[]): Html =>
   wideTable(

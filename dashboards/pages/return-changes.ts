@@ -1,9 +1,10 @@
+import type { Figure } from '../../analytics/framework/mark.ts'
 import { causes, type Parts } from '../../analytics/returns/change.ts'
 import { framed } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { countText, figureText, numberText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
+import { wideRow, wideTable } from '../parts/wide-table.ts'
 import type { ChangeLine, ChangesView } from './return-view.ts'
 import { issueText } from './returns.ts'
 
@@ -23,7 +24,7 @@ export function returnChangesPage({ frame, from, to, changes, loads }: ChangesVi
           to it.
         </p>
       </div>
-      ${moved.length > 0 && wideTable(title, ['Figure', 'Before', 'After', 'Change', ...causes.map(capital)], moved.map(rowOf))}
+      ${moved.length > 0 && wideTable(title, ['Figure', ...['Before', 'After', 'Change', ...causes.map(capital)].map((numeric) => ({ numeric }))], moved.map(rowOf))}
       ${meanings} ${loadsOf(loads)}
     `,
   )
@@ -38,15 +39,19 @@ const signed = (value: number): string => `${value > 0 ? '+' : ''}${numberText(v
 
 const total = (parts: Parts): number => causes.reduce((sum, cause) => sum + parts[cause], 0)
 
-const rowOf = ({ title, part, before, after, parts }: ChangeLine): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${part === '' ? title : `${title}: ${part}`}</th>
-    <td class="govuk-table__cell">${before === null ? 'Not in it' : figureText(before)}</td>
-    <td class="govuk-table__cell">${after === null ? 'Not in it' : figureText(after)}</td>
-    <td class="govuk-table__cell">${parts === null ? 'Not compared' : signed(total(parts))}</td>
-    ${causes.map((cause) => html`<td class="govuk-table__cell">${parts === null ? '' : signed(parts[cause])}</td>`)}
-  </tr>
-`
+function rowOf({ title, part, before, after, parts }: ChangeLine): Html {
+  const known = (figure: Figure | null): string => (figure === null ? 'Not in it' : figureText(figure))
+  const cells = [
+    known(before),
+    known(after),
+    parts === null ? 'Not compared' : signed(total(parts)),
+    ...causes.map((cause) => (parts === null ? '' : signed(parts[cause]))),
+  ]
+  return wideRow(
+    part === '' ? title : `${title}: ${part}`,
+    cells.map((numeric) => ({ numeric })),
+  )
+}
 
 const meanings = govuk('details', {
   summaryText: 'What the causes mean',

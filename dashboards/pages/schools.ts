@@ -1,5 +1,5 @@
 import { dayText } from '../parts/day.ts'
-import { filters } from '../parts/filters.ts'
+import { searchForm } from '../parts/filters.ts'
 import { framed, linkFrom } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
@@ -19,7 +19,7 @@ export function schoolsPage(view: SchoolsView): Html {
     <div class="heading">
       <h1 class="govuk-heading-xl heading__title">${title}</h1>
       <p class="heading__scope" role="status">${foundText(view)}</p>
-      ${filters(frame, searchBox(view))}
+      ${searchForm(frame, searchBox(view))}
       ${
         frame.visitor?.role === 'hub leader' &&
         html`<p class="govuk-body">

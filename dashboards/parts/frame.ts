@@ -4,6 +4,7 @@ import type { Phase } from '../../analytics/framework/phase.ts'
 import { dayText } from './day.ts'
 import { govuk } from './govuk.ts'
 import { html, type Html } from './html.ts'
+import { offersNumbers } from './numbers-offered.ts'
 import { remarksOnPage, type RemarkShown } from './remarks.ts'
 import { hrefOf } from './link.ts'
 import { numberText } from './number.ts'
@@ -70,7 +71,7 @@ export const framed = (frame: Frame, title: string, main: Html, { refresh = 0, s
         ${govuk('skip-link', { text: 'Skip to main content', href: '#main' })} ${header(frame)}
         <div class="govuk-width-container">
           ${sampleBanner(frame)}
-          <main class="govuk-main-wrapper" id="main">${main} ${remarksOnPage(frame)}</main>
+          <main class="govuk-main-wrapper" id="main">${main} ${remarksOnPage(frame, offersNumbers(main))}</main>
         </div>
         ${footer(frame)}
       </body>
@@ -154,13 +155,13 @@ const footer = ({ hub, extractOn, dataVersion }: Frame): Html => html`
       ${
         hub === null || dataVersion === null
           ? null
-          : html`<p>
+          : html`<p class="footer__source">
               Source: audits, awards, priorities and reflections recorded by ${hub}; data version
               ${numberText(dataVersion)}.
               ${extractOn === null ? 'No school register is loaded.' : `Schools: the national register, as it stood on ${dayText(extractOn)}.`}
             </p>`
       }
-      <p>
+      <p class="footer__said">
         Crescendo reports how music is provided in schools. Levels are judgements made together with each school, not
         grades.
       </p>

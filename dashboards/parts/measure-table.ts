@@ -132,6 +132,9 @@ const turnedTable = (answer: Disclosed<object, object>, row: Values, options: Ta
   </tbody>
 `
 
+/** What is so of the page, and not of paper. */
+const onScreen = (text: string): Html => html`<span class="on-screen">${text}</span>`
+
 function explanations(answer: Disclosed<object, object>, { percent, traced }: TableOptions, turned: boolean): Html {
   const totals = answer.totals as Values
   const lines: Content[] = [
@@ -141,7 +144,7 @@ function explanations(answer: Disclosed<object, object>, { percent, traced }: Ta
       const shown = lineageLink(answer, 'totals', column, [totals[key], text], traced)
       return html`${label}: ${shown}${note === undefined ? '' : ` (${note})`}.`
     }),
-    traced !== undefined && 'Each count is a link to the schools and the rows of files it comes from.',
+    traced !== undefined && onScreen('Each count is a link to the schools and the rows of files it comes from.'),
     percent && `Percentages are of ${countText(answer.population, 'school')}.`,
     ...(turned ? [] : answer.columns.flatMap(({ label, note }) => (note === undefined ? [] : [`${label}: ${note}.`]))),
     ...answer.notes,

@@ -41,8 +41,8 @@ export function scopeQuery(where: Where): string {
 export const remarksOnFigure = (frame: Remarked, measure: string, where: Where): Html | null =>
   remarksAt(frame, { page: '', measure, scope: scopeQuery(where) }, 'Remark on this figure')
 
-/** The same of the page, with the way to keep what it shows. */
-export function remarksOnPage(frame: Remarked): Html | null {
+/** The same of the page, with the way to keep the figures that it shows, where there are any. */
+export function remarksOnPage(frame: Remarked, hasFigures: boolean): Html | null {
   const { view, path, where, visitor } = frame
   if (view === undefined) return null
   const said = remarksAt(frame, { page: path, measure: '', scope: scopeQuery(where) }, 'Remark on this page')
@@ -50,6 +50,7 @@ export function remarksOnPage(frame: Remarked): Html | null {
   return html`<div class="remarks remarks--page">
     ${said}
     ${
+      hasFigures &&
       visitor !== null &&
       isOfHub(visitor) &&
       html`<p class="remarks__way">

@@ -57,6 +57,7 @@ const ofHub = (role: Role): readonly PageLink[] => [
     page('Explore', '/explore'),
     page('Provision', '/provision'),
     ...(role === 'hub leader' ? [page('Advisers', '/advisers')] : []),
+    { text: 'Frozen views', path: '/frozen', keeps: false, about: /^\/frozen\// },
   ),
 ]
 
@@ -82,6 +83,12 @@ const pages: Readonly<Record<Role, (home: string) => readonly PageLink[]>> = {
 
 /** The pages that somebody is led to from everywhere. */
 export const pagesOf = ({ role, home }: Visitor): readonly PageLink[] => pages[role](home)
+
+/** What the page at a path is called where it is led to; null where nothing leads to it from everywhere. */
+export const pageTitle = (path: string): string | null =>
+  ofHub('hub leader')
+    .flatMap((link) => link.under ?? [link])
+    .find((link) => link.path === path)?.text ?? null
 
 /** Whether a path is that of the page, or of one that belongs to it. */
 export const isOf = (path: string, { path: own, about, under = [] }: PageLink): boolean =>

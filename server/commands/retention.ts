@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { keepErasures } from '../access/erasures-file.ts'
 import { operator } from '../access/person.ts'
-import { applySchedule, listHeldByRule, type RuleHeld } from '../retention/retain.ts'
+import { applySchedule, listHeldByRule, type Ending, type RuleHeld } from '../retention/retain.ts'
 import { today } from '../today.ts'
 import { chooseHub, storeFile, withStore } from './store.ts'
 
@@ -27,7 +27,8 @@ export const retentionCommand = (): Command =>
 function ruleLine({ id, due, nextOn }: RuleHeld): string {
   if (due === null) return `${id}\tkept`
   const next = nextOn === null ? 'none waits' : `the next on ${nextOn}`
-  return [`${id}\t${due.length} due, ${next}`, ...due.map(({ about, endsOn }) => `\t${about}, since ${endsOn}`)].join(
-    '\n',
-  )
+  return [`${id}\t${due.length} due, ${next}`, ...due.map(dueLine)].join('\n')
 }
+
+const dueLine = ({ school, about, endsOn }: Ending): string =>
+  `\t${school === undefined ? '' : `${school}: `}${about}, since ${endsOn}`

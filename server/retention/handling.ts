@@ -5,6 +5,8 @@ import type { Entry } from '../access/audit-log.ts'
 /** Something that is kept for a time, and the day from which that runs. */
 interface Kept {
   readonly id: string
+  /** The school, of meetings: these are looked over school by school. */
+  readonly school?: string
   /** What it is, for the steward who looks it over. */
   readonly about: string
   readonly from: Day

@@ -8,6 +8,7 @@ import { schedule, type Rule, type RuleId } from './schedule.ts'
 /** Something whose time ends on a day. */
 export interface Ending {
   readonly id: string
+  readonly school?: string
   readonly about: string
   readonly endsOn: Day
 }
@@ -33,9 +34,8 @@ export async function listHeldByRule(store: Store, hubId: number, today: Day): P
       held.push({ id, ...rule, due: null, nextOn: null })
       continue
     }
-    const endings = (await handling.list(store, hubId)).map(({ id: of, about, from }) => ({
-      id: of,
-      about,
+    const endings = (await handling.list(store, hubId)).map(({ from, ...kept }) => ({
+      ...kept,
       endsOn: endOf(period, from),
     }))
     const [nextOn = null] = endings.flatMap(({ endsOn }) => (endsOn > today ? [endsOn] : [])).toSorted()

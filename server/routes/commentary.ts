@@ -31,12 +31,13 @@ const untyped = { text: '', meantFor: 'hub', replaces: '' }
 /** An address of ours: a form never leads elsewhere. */
 const ownView = (view: string): string => (/^\/(?!\/)/.test(view) ? view : '/')
 
-const placeIn = (told: Readonly<Record<string, unknown>>): CommentaryView['place'] => ({
-  page: textIn(told, 'page'),
-  measure: textIn(told, 'measure'),
-  scope: textIn(told, 'scope'),
-  view: ownView(textIn(told, 'view')),
-})
+/** What is remarked on: a figure or a page, by default that from which somebody comes. */
+function placeIn(told: Readonly<Record<string, unknown>>): CommentaryView['place'] {
+  const [page, measure] = [textIn(told, 'page'), textIn(told, 'measure')]
+  const view = ownView(textIn(told, 'view'))
+  const [path = ''] = view.split('?')
+  return { page: page === '' && measure === '' ? path : page, measure, scope: textIn(told, 'scope'), view }
+}
 
 /** What was remarked on pages and figures, with what became of it, and the form to remark more. */
 export const commentaryRoutes: FastifyPluginAsyncTypebox<CommentaryContext> = async (app, context) => {

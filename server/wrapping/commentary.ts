@@ -2,13 +2,19 @@ import type { Day } from '../../analytics/framework/day.ts'
 import { findMeasure } from '../../analytics/measures/index.ts'
 import type { Where } from '../../analytics/measures/measure.ts'
 import { scopeQuery, type RemarkShown } from '../../dashboards/parts/remarks.ts'
+import { pageTitle } from '../../dashboards/parts/visitor.ts'
 import type { Comment } from '../../dashboards/workbooks/commentary-sheet.ts'
 import { mayKnow } from '../access/may-ask.ts'
 import { londonDay } from '../today.ts'
 
-/** On what is remarked, in words: `Strand profile, council 855`. */
+function pageNamed(path: string): string {
+  const title = pageTitle(path)
+  return title === null ? path : `“${title}”`
+}
+
+/** On what is remarked, in words: `Strand profile, council 855`, or `the page “Goals”`. */
 export function aboutOf({ page, measure, scope }: Pick<RemarkShown, 'page' | 'measure' | 'scope'>): string {
-  const what = measure === '' ? `the page ${page}` : (findMeasure(measure)?.title ?? measure)
+  const what = measure === '' ? `the page ${pageNamed(page)}` : (findMeasure(measure)?.title ?? measure)
   const parts = [...new URLSearchParams(scope)].map(([name, value]) => `${name} ${value}`)
   return [what, ...parts].join(', ')
 }

@@ -80,6 +80,14 @@ describe('a frozen view', async () => {
     expect((await get('/frozen/nothing')).status).toBe(404)
   })
 
+  it('is offered on pages with figures alone, and found again from every page', async () => {
+    const offering: string[] = []
+    for (const url of ['/', '/strands', '/districts', '/explore', '/schools', '/definitions'])
+      if ((await get(url)).body.includes('href="/frozen/new')) offering.push(url)
+    expect(offering).toEqual(['/', '/strands', '/districts'])
+    expect((await get('/definitions')).body).toContain('href="/frozen"')
+  })
+
   it('of how advisers rate is for who leads them, as the measure itself is in whatever form', async () => {
     const leader = await signedIn(store, { role: 'hub leader', name: 'Leda Fugue' })
     const of = (cookie: string, url: string, options = {}) => ask(app, url, { headers: { cookie }, ...options })

@@ -143,6 +143,7 @@ describe.each(ways.filter((script) => isLong || script === 'without script'))('b
     const page = await begin('/schools')
     await tabTo(page, /^Met for an audit$/)
     await page.keyboard.type('Never')
+    await press(page, /^Choose by council, phase, deprivation/)
     await tabTo(page, /^Deprivation$/)
     await page.keyboard.type('Most')
     await press(page, /^Show$/)

@@ -14,7 +14,7 @@ export async function oneOfEverything(app: FastifyInstance, store: Store, cookie
   const hubId = 1
   const arriving = { hubId, name: 'waits.csv', by: 'test', now: new Date().toISOString() }
   const { id, hash, size } = await stage(store, arriving, oneChunk('URN,What\n'))
-  await move(store, id, ['arriving'], { state: 'stopped', hash, size })
+  await move(store, id, ['arriving'], { state: 'stopped', hash, size, said: 'Reading it was cut short.' })
   const consenting = { urn: 900001, name: 'Ida Clef', role: 'Head Teacher', source: 'request form' } as const
   const known = { address: 'ida.clef@school.example', givenOn: '2026-01-10' }
   await recordConsent(store, { hubId, ...consenting, ...known }, 'test')

@@ -143,9 +143,11 @@ describe('what was said in words', () => {
     const hub = await hubWith(audits, priorities('because Ann asked'), priorities('because'), reflections)
     const { id, dataVersion } = (await hub.selectFrom('hub').selectAll().execute())[0] ?? { id: 0, dataVersion: 0 }
     const due = async (today: string) =>
-      (await listHeldByRule(hub, id, today)).find((rule) => rule.id === 'words')?.due?.map(({ about }) => about)
+      (await listHeldByRule(hub, id, today))
+        .find((rule) => rule.id === 'words')
+        ?.due?.map(({ school, about }) => `${school}: ${about}`)
     expect(await due('2025-03-04')).toEqual([])
-    expect(await due('2025-03-05')).toEqual(['URN 100001, meeting of 2019-03-05: 7 texts'])
+    expect(await due('2025-03-05')).toEqual(['Ash Primary, URN 100001: Meeting of 5 March 2019, 7 texts'])
     expect(await applySchedule(hub, { hubId: id, today: '2025-03-05', by: 'steward' })).toEqual({ words: 1 })
     expect(await due('2025-03-05')).toEqual([])
     const kept = await hub.selectFrom('priority').select(['urn', 'theme', 'what', 'why', 'target']).execute()

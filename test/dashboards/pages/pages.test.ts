@@ -111,6 +111,19 @@ describe('the page of a measure', () => {
 })
 
 describe('the list of schools', () => {
+  it('keeps in view what is searched and chosen, and folds away by what else there is to choose', () => {
+    const fieldsOf = (page: Html, selector: string) =>
+      [...documentOf(page).querySelectorAll(`form.filters ${selector}`)].map((field) => field.getAttribute('name'))
+    const inView = '> .filters__fields [name]:not([type=hidden])'
+    const folded = 'details:not([open]) [name]'
+    const all = schoolsPage(schoolsView())
+    expect(fieldsOf(all, inView)).toEqual(['q', 'met'])
+    expect(fieldsOf(all, folded)).toContain('phase')
+    const chosen = schoolsPage(schoolsView({ frame: frameAt('/schools', { where: { phase: 'Primary' } }) }))
+    expect(fieldsOf(chosen, inView)).toEqual(['q', 'met', 'phase'])
+    expect(fieldsOf(chosen, folded)).toEqual(fieldsOf(all, folded).filter((name) => name !== 'phase'))
+  })
+
   it('says by which column it is sorted, and turns round when asked for the same again', () => {
     const page = schoolsPage(schoolsView({ sort: 'audited', order: 'ascending' }))
     const sorted = documentOf(page).querySelectorAll('th[aria-sort]')
