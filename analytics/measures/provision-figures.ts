@@ -11,6 +11,7 @@ import { dayNumber, type Day } from '../framework/day.ts'
 import type { Figure } from '../framework/mark.ts'
 import { rowSums } from './cells.ts'
 import type { Measure } from './measure.ts'
+import { areOfPupils, onRollOf, type OnRoll } from './on-roll.ts'
 import { roundHalfUp } from './percent.ts'
 
 export interface ProvisionFiguresRow {
@@ -26,6 +27,11 @@ export interface ProvisionFiguresRow {
   readonly median: Figure
   readonly estimatedForms: number
   readonly estimatedTotal: Figure
+  /** Schools that give the figure once and whose roll of the year is known; `z` for all but figures of pupils in all. */
+  readonly rollSchools: Figure
+  /** What these schools give, and their pupils on roll; `x` where there is no such school. */
+  readonly rollTotal: Figure
+  readonly roll: Figure
 }
 
 export interface ProvisionFiguresTotals {
@@ -79,14 +85,23 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
       note: 'the part of the total said to be estimated',
       adds: true,
     },
+    {
+      key: 'rollSchools',
+      label: 'Roll known',
+      unit: 'schools',
+      note: 'give the figure in one form, and their pupils on roll in that academic year are known',
+    },
+    { key: 'rollTotal', label: 'Total where the roll is known', unit: 'amount', note: 'of these schools', adds: true },
+    { key: 'roll', label: 'Pupils on roll', unit: 'amount', note: 'of these schools', adds: true },
   ],
   totalColumns: [{ key: 'forms', label: 'Data forms in all', unit: 'forms' }],
   notes: [
     'Figures are not added to each other: one pupil may be in several. Totals are of the schools that gave the figure, not of all schools.',
+    'A share of pupils on roll is told of the schools whose roll of the same academic year is known, and of their pupils alone. Rolls are known in all, and not by key stage, gender, pupil premium, SEND or ethnicity.',
   ],
   fine: true,
   rowsTell: true,
-  from: ['register', 'links', 'dataForms', 'formFigures'],
+  from: ['register', 'links', 'schoolYears', 'dataForms', 'formFigures'],
   find(evidence, cohort, asked) {
     const counts = tallyOf(evidence, formSpells, cohort, asked.asOf)
     const forms = new Map(
@@ -96,9 +111,13 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
     // Which rows there are is asked of the whole population, so that a part of it has the same.
     const population = populationOf(evidence, asked.asOf, asked.where)
     const all = population.size === cohort.size ? values : tallyOf(evidence, figureSpells, population, asked.asOf)
+    const onRoll = onRollOf(evidence, cohort)
     const rows = valuesGiven(evidence)
       .groups.filter((group) => isAsked(group.year, asked) && isGiven(group, all))
-      .map((group) => rowOf(group, values, forms.get(group.year) ?? 0))
+      .map((group) => ({
+        ...rowOf(group, values, forms.get(group.year) ?? 0),
+        ...sharesOf(group, onRoll(group.year, group.figure)),
+      }))
     return {
       rows,
       totals: { forms: [...forms.values()].reduce((sum, count) => sum + count, 0) },
@@ -199,7 +218,17 @@ function isGiven({ values, cell }: Group, counts: Int32Array): boolean {
   return false
 }
 
-function rowOf(group: Group, counts: Int32Array, forms: number): ProvisionFiguresRow {
+type Shares = Pick<ProvisionFiguresRow, 'rollSchools' | 'rollTotal' | 'roll'>
+
+/** What is told of pupils on roll: of figures of pupils in all, for by parts rolls are not known. */
+function sharesOf({ figure, breakdown }: Group, onRoll: OnRoll | null): Shares {
+  if (breakdown !== '' || areOfPupils[figure] !== true) return { rollSchools: 'z', rollTotal: 'z', roll: 'z' }
+  if (onRoll === null) return { rollSchools: 0, rollTotal: 'x', roll: 'x' }
+  const { schools, pupils, roll } = onRoll
+  return { rollSchools: schools, rollTotal: roundHalfUp(pupils, 1), roll: roundHalfUp(roll, 1) }
+}
+
+function rowOf(group: Group, counts: Int32Array, forms: number): Omit<ProvisionFiguresRow, keyof Shares> {
   const { year, figure: at, breakdown } = group
   const figure = dataFormFigures[at] ?? 'whole-class pupils'
   const { given, sum, positive, estimated, estimatedSum, estimatedPositive } = sumsOf(group, counts)

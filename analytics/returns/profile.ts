@@ -37,6 +37,8 @@ const IndicatorSchema = Type.Object(
     title: Text,
     /** Whom it counts and on which day, in words: for the recipient to read beside it. */
     population: Text,
+    /** What else is to be known of it, such as why it is a share of nothing. */
+    note: Type.Optional(Text),
     numerator: Counted,
     denominator: Type.Union([Counted, Type.Null()]),
     breakdowns: Type.Array(Type.Enum(breakdowns)),
@@ -59,6 +61,10 @@ const IndicatorSchema = Type.Object(
   { additionalProperties: false },
 )
 export type Indicator = Static<typeof IndicatorSchema>
+
+/** Whom an indicator counts, with what else is to be known of it, as sentences without the last stop. */
+export const populationText = ({ population, note }: Pick<Indicator, 'population' | 'note'>): string =>
+  note === undefined ? population : `${population}. ${note}`
 
 const NarrativeSchema = Type.Object(
   {

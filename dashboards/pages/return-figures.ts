@@ -1,4 +1,5 @@
 import { isMark, marks, type Figure } from '../../analytics/framework/mark.ts'
+import { populationText } from '../../analytics/returns/profile.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Content, type Html } from '../parts/html.ts'
 import { figureText, percentText } from '../parts/number.ts'
@@ -11,10 +12,16 @@ export function figuresOf(view: ReturnView): Html {
   const { profile, figures } = view
   const sections = profile.sections.map((section) => {
     const indicators = profile.indicators.filter((indicator) => indicator.section === section)
-    const rows = indicators.flatMap(({ id, title, population }) =>
+    const rows = indicators.flatMap((each) =>
       figures
-        .filter(({ indicator, of }) => indicator === id && of === '')
-        .map((figure) => rowOf(view, figure, html`${title}<span class="return__note">${id}. ${population}.</span>`)),
+        .filter(({ indicator, of }) => indicator === each.id && of === '')
+        .map((figure) =>
+          rowOf(
+            view,
+            figure,
+            html`${each.title}<span class="return__note">${each.id}. ${populationText(each)}.</span>`,
+          ),
+        ),
     )
     return (
       rows.length > 0 &&

@@ -3,6 +3,7 @@ import type { Facts, FormFigure } from '../../analytics/evidence/facts.ts'
 import { hasBegun } from './oracle-days.ts'
 import { tenthOf } from './oracle-numbers.ts'
 import { plainPopulation, type PlainWhere } from './oracle-population.ts'
+import type { PlainSchool } from './oracle-schools.ts'
 
 const figures = [
   'whole-class pupils',
@@ -44,8 +45,37 @@ function medianOf(figure: string, given: readonly FormFigure[]): number | 'z' {
   return tenthOf(low + high, 20_000n)
 }
 
+interface PlainGiven {
+  readonly year: number
+  readonly figure: string
+  readonly breakdown: string
+  readonly given: readonly FormFigure[]
+}
+
+/** What a figure is of pupils on roll: of each school by itself what it gives and how many it has, where both are told. */
+function plainShares(facts: Facts, schools: readonly PlainSchool[], { year, figure, breakdown, given }: PlainGiven) {
+  if (breakdown !== '' || !figure.endsWith('pupils')) return { rollSchools: 'z', rollTotal: 'z', roll: 'z' }
+  const both: (readonly [told: bigint, roll: bigint])[] = []
+  for (const { urns } of schools) {
+    const told = given.filter(({ urn }) => urns.includes(urn))
+    const rolls = urns.flatMap(
+      (urn) =>
+        facts.schoolYears.find((row) => row.urn === urn && row.year === year && row.pupils !== null)?.pupils ?? [],
+    )
+    if (told.length === 1 && rolls.length > 0) both.push([exactly(told[0]!.value), exactly(rolls[0]!)])
+  }
+  if (both.length === 0) return { rollSchools: 0, rollTotal: 'x', roll: 'x' }
+  const sum = (at: 0 | 1): number =>
+    tenthOf(
+      both.reduce((all, pair) => all + pair[at], 0n),
+      10_000n,
+    )
+  return { rollSchools: both.length, rollTotal: sum(0), roll: sum(1) }
+}
+
 export function plainProvisionFigures(facts: Facts, day: string, where: PlainWhere, during?: number) {
-  const ours = new Set(plainPopulation(facts, day, where).flatMap(({ urns }) => urns))
+  const schools = plainPopulation(facts, day, where)
+  const ours = new Set(schools.flatMap(({ urns }) => urns))
   const isOurs = ({ urn, year }: { readonly urn: number; readonly year: number }): boolean =>
     ours.has(urn) && hasBegun(year, day) && (during === undefined || during === year)
   const forms = facts.dataForms.filter(isOurs)
@@ -69,6 +99,7 @@ export function plainProvisionFigures(facts: Facts, day: string, where: PlainWhe
           median: medianOf(figure, given),
           estimatedForms: estimated.length,
           estimatedTotal: totalOf(figure, estimated),
+          ...plainShares(facts, schools, { year, figure, breakdown, given }),
         }
       })
     }),

@@ -54,6 +54,8 @@ describe('a return', async () => {
     expect(await figure(returns, first, 'KPI1')).toMatchObject({ number: 40, denominator: 'z', percent: 'z' })
     expect(await figure(returns, first, 'KPI1', 'gender=girls')).toMatchObject({ number: 22, denominator: 'z' })
     expect(await figure(returns, first, 'KPI2')).toMatchObject({ number: 'x' })
+    expect(await figure(returns, first, 'KPI1.share')).toMatchObject({ number: 'x', denominator: 'x', percent: 'x' })
+    expect(await figure(returns, first, 'KPI1.schools')).toMatchObject({ number: 0, denominator: 3, percent: 0 })
     await expect(returns.draft('arts-council', year)).rejects.toThrow('There is a draft of this year’s return already')
     await expect(returns.draft('youth-music', year)).rejects.toThrow('there is no return profile "youth-music"')
   })
@@ -290,5 +292,29 @@ describe('the parts of a change', () => {
     )
     expect(told).toBeGreaterThan(100)
     expect(parted).toBeGreaterThan(0)
+  })
+})
+
+describe('a share of pupils on roll', async () => {
+  const store = await hubWith(audits, forms)
+  const returns = await returnsIn(store)
+  afterAll(() => store.destroy())
+
+  it('is of the schools whose roll of that year is known and of their pupils alone, and says how many schools these are', async () => {
+    const rolls = 'URN,Academic year,Pupils\n100001,2024,160\n100002,2023,900\n'
+    expect((await loadFile(store, 'rolls.csv', rolls)).problems).toEqual([])
+    await loadFile(store, 'more.csv', 'URN,Academic year,Figure,Value\n100002,2024,whole-class pupils,30\n')
+    const id = await returns.draft('arts-council', year)
+    expect(await figure(returns, id, 'KPI1')).toMatchObject({ number: 70, denominator: 'z' })
+    expect(await figure(returns, id, 'KPI1.share')).toMatchObject({ number: 40, denominator: 160, percent: 25 })
+    expect(await figure(returns, id, 'KPI1.share', 'phase=Secondary')).toMatchObject({ number: 'x', denominator: 'x' })
+    expect(await figure(returns, id, 'KPI1.schools')).toMatchObject({ number: 1, denominator: 3 })
+    expect(await figure(returns, id, 'KPI4.share')).toMatchObject({ number: 'x', percent: 'x' })
+    expect(await figure(returns, id, 'KPI4.schools')).toMatchObject({ number: 0 })
+    const later = await loadFile(store, 'later.csv', 'URN,Academic year,Pupils\n100002,2024,1000\n')
+    expect(later.problems).toEqual([])
+    expect(await figure(returns, id, 'KPI1.share')).toMatchObject({ number: 40, denominator: 160 })
+    await returns.refresh(id)
+    expect(await figure(returns, id, 'KPI1.share')).toMatchObject({ number: 70, denominator: 1160, percent: 6 })
   })
 })

@@ -1,5 +1,6 @@
 import { academicYearText } from '../../../analytics/framework/academic-year.ts'
 import type { ReturnFigure } from '../../../analytics/returns/figures.ts'
+import { populationText } from '../../../analytics/returns/profile.ts'
 import { dayText } from '../../parts/day.ts'
 import { partText, revisedFrom, revisedText } from '../../parts/return-part.ts'
 import { figureCell, markCell, wordsCell } from '../cell.ts'
@@ -37,8 +38,8 @@ const figureColumns: readonly SheetColumn[] = [
   count('Number', 'of what it counts'),
   count(
     'Of',
-    'schools or forms',
-    'Schools or forms that the number is a part of. Not applicable where it is a part of nothing.',
+    'schools, forms or pupils',
+    'What the number is a part of. Not applicable where it is a part of nothing that is known: the population column says why.',
   ),
   { label: 'Share', unit: 'per cent', note: null, form: 'percent' },
 ]
@@ -76,7 +77,8 @@ function figuresSheet(report: ReturnReport): TableSheet {
       words('Follows'),
       ...figureColumns,
     ],
-    rows: report.profile.indicators.flatMap(({ id, section, title, population, source }) => {
+    rows: report.profile.indicators.flatMap((indicator) => {
+      const { id, section, title, source } = indicator
       const figure = wholes.get(id)
       if (figure === undefined) return []
       return [
@@ -85,7 +87,7 @@ function figuresSheet(report: ReturnReport): TableSheet {
           wordsCell(section),
           wordsCell(title),
           revisedCell(figure, report),
-          wordsCell(population),
+          wordsCell(populationText(indicator)),
           wordsCell(source),
           ...figureCells(figure),
         ],
@@ -103,7 +105,10 @@ function partsSheet(report: ReturnReport): readonly TableSheet[] {
     {
       tab: 'Breakdowns',
       title: titled(report, 'Figures by council, phase and what data forms tell apart'),
-      lines: ['Parts told by data forms need not add up to the whole: a form may leave some of them out.'],
+      lines: [
+        'Parts told by data forms need not add up to the whole: a form may leave some of them out.',
+        'They have no share, for pupils on roll are known in all, and not by key stage, gender, pupil premium, SEND or ethnicity.',
+      ],
       source: sourceOf(report),
       columns: [words('Indicator'), words('What it counts'), words('Part'), revised, ...figureColumns],
       rows: parts.map((figure) => [

@@ -2,7 +2,7 @@ import { wordsOf } from '../../../analytics/evidence/columns.ts'
 import { academicYearOf } from '../../../analytics/framework/academic-year.ts'
 import { dataFormFigures } from '../../../analytics/framework/data-form-figure.ts'
 import { roundHalfUp } from '../../../analytics/measures/percent.ts'
-import { count, total, type SqlRow, type Statement } from './statement.ts'
+import { count, countOf, sumOf, total, type SqlRow, type Statement } from './statement.ts'
 
 const forms = -1
 const yesOrNo = new Set(['subject lead named', 'music development plan'])
@@ -12,9 +12,9 @@ const notSummed = new Set(['whole-class terms', 'curriculum minutes a week'])
 export const provisionFigures: Statement = {
   text: ({ asked, open }) => {
     const begun = `year <= ${academicYearOf(asked.asOf)} and ${open}`
-    return `select year, ${forms} as figure, 0 as breakdown, 0 as value, 0 as estimated, ${count} as n
+    return `select year, ${forms} as figure, 0 as breakdown, 0 as value, 0 as estimated, ${count} as n, 0 as known, 0 as roll
       from form where ${begun} group by year
-      union all select year, figure, breakdown, value, estimated, ${count} from figure
+      union all select year, figure, breakdown, value, estimated, ${count}, ${countOf('roll > 0')}, ${sumOf('roll')} from figure
       where ${begun} group by year, figure, breakdown, value, estimated order by 1, 2, 3, 4`
   },
   read: (rows, { evidence }) => {
@@ -65,6 +65,19 @@ function rowOf(of: readonly SqlRow[], sent: number, words: readonly string[]) {
     median: yesOrNo.has(figure) ? 'z' : roundHalfUp((valueAt(of, (given - 1) >> 1) + valueAt(of, given >> 1)) / 2, 1),
     estimatedForms: total(estimated),
     estimatedTotal: totalOf(figure, estimated),
+    ...sharesOf(figure, words[breakdown] ?? '', of),
+  }
+}
+
+function sharesOf(figure: string, breakdown: string, of: readonly SqlRow[]) {
+  if (breakdown !== '' || !figure.endsWith('pupils')) return { rollSchools: 'z', rollTotal: 'z', roll: 'z' }
+  const sum = (part: (row: SqlRow) => number): number => of.reduce((all, row) => all + part(row), 0)
+  const rollSchools = sum(({ known = 0 }) => known)
+  if (rollSchools === 0) return { rollSchools, rollTotal: 'x', roll: 'x' }
+  return {
+    rollSchools,
+    rollTotal: sum(({ value = 0, known = 0 }) => value * known),
+    roll: sum(({ roll = 0 }) => roll),
   }
 }
 
