@@ -98,14 +98,20 @@ export function connectionWith(provider: Provider): Connection {
   }
 }
 
-const discover = ({ issuer, clientId, clientSecret, clientSecretIn, seconds }: Provider): Promise<Configuration> =>
+const discover = ({
+  issuer,
+  clientId,
+  clientSecret,
+  clientSecretIn,
+  seconds = usualSeconds,
+}: Provider): Promise<Configuration> =>
   discovery(
     new URL(issuer),
     clientId,
     { id_token_signed_response_alg: 'RS256' },
     (clientSecretIn === 'header' ? ClientSecretBasic : ClientSecretPost)(clientSecret),
     {
-      timeout: seconds ?? usualSeconds,
+      timeout: seconds,
       // Signatures are checked too: by itself it trusts the encrypted line on which the token came.
       execute: [enableNonRepudiationChecks, ...(isTrial(issuer) ? [allowInsecureRequests] : [])],
     },
@@ -115,7 +121,6 @@ const silent: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OA
 
 /** A fault between us and a provider, as a refusal. Of what the provider wrote only words of a fixed list are kept. */
 function refusedFor(error: unknown): Refused {
-  if (error instanceof Refused) return error
   const cause = { cause: error }
   if (error instanceof AuthorizationResponseError) return new Refused('declined', {}, cause)
   const { code } = error as Pick<ClientError, 'code'>

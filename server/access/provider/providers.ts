@@ -60,7 +60,7 @@ export function providersOf(
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const { personId = 'unknown', hubId = null, code } = error.told
-      const detail = { way: 'provider', provider, why: error.why, ...(code === undefined ? {} : { code }) }
+      const detail = { way: 'provider', provider, why: error.why, code }
       await note(store, { hubId, personId, action: 'sign-in refused', detail })
       throw error
     }
@@ -93,8 +93,9 @@ export function providersOf(
     },
     end: async ({ provided }, to) => {
       if (provided === null) return null
+      const { provider, word } = provided
       try {
-        return await find(provided.provider).end(seal.open(provided.word, purpose), to)
+        return await find(provider).end(seal.open(word, purpose), to)
       } catch {
         // They are signed out here whatever becomes of it there.
         return null

@@ -41,6 +41,9 @@ beforeAll(async () => {
   const [tenants, leaders] = [[{ id: 't', hub: 'North' }], { Leader: 'hub leader' as const }]
   const ofEntra = { ...usual, kind: 'entra' as const, tenants, roles: leaders }
   const brokenAddress = await listening(broken)
+  const dead = createServer()
+  const deadAddress = await listening(dead)
+  await closing(dead)
   const told: readonly Provider[] = [
     { ...ofDfe, id: 'dfe', roles: { Council: 'council officer' } },
     { ...ofEntra, id: 'entra' },
@@ -48,18 +51,19 @@ beforeAll(async () => {
     { ...ofEntra, id: 'broken', issuer: brokenAddress, seconds: 0.2 },
     { ...ofEntra, id: 'header', issuer: brokenAddress, clientSecretIn: 'header' },
     { ...ofEntra, id: 'another name', issuer: server.issuer.replace('127.0.0.1', 'localhost') },
+    { ...ofEntra, id: 'dead', issuer: deadAddress },
     { ...ofEntra, id: 'in the clear', issuer: brokenAddress.replace('127.0.0.1', '127.0.0.2') },
   ]
   const seal = sealWith(Buffer.alloc(32, 1))
   gate = gateOf(store, seal)
   withGate = (other) => providersOf({ store, seal, gate: other }, told)
-  providers = withGate(gate)
 })
 afterAll(async () => {
   await Promise.all([server.close(), roles.close(), closing(broken)])
   await store.destroy()
 })
 beforeEach(() => {
+  providers = withGate(gate)
   server.is = { sub: 'sub', tid: 't', oid: 'o', roles: ['Leader'], name: 'Grace Note' }
   server.lie = null
 })
@@ -179,7 +183,7 @@ describe('providers', () => {
     const first = await begin('entra')
     const { person } = await providers.finish('entra', first.secret, first.came, '')
     await store.updateTable('person').set({ disabledAt: '2026-01-10' }).where('id', '=', person.id).execute()
-    expect(await refused()).toMatchObject({ personId: person.id, hubId: person.hubId })
+    expect(await refused()).toMatchObject({ action: 'sign-in refused', personId: person.id, hubId: person.hubId })
     server.is = { ...server.is, oid: 'new', roles: [] }
     expect(await refused()).toMatchObject({ personId: 'unknown', hubId: null })
   })
@@ -231,6 +235,8 @@ describe('providers', () => {
       refused('not trusted', 'OAUTH_INVALID_RESPONSE'),
     )
     expect(await finish('code=1', [0, ''])).toEqual(refused('not answering', 'OAUTH_TIMEOUT'))
+    const dead = ['not answering', { way: 'provider', provider: 'dead', why: 'not answering' }]
+    expect(await whyNot(providers.begin('dead', back.in, ''))).toEqual(dead)
   })
 
   it('are taken only by the name that they give themselves, and asked again by whoever comes next', async () => {

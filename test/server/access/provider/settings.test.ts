@@ -118,6 +118,7 @@ describe('the settings of providers', () => {
       'https://*.signin.education.gov.uk',
       'https://login.microsoftonline.com',
     ])
+    expect(formsLeadTo(parse(entra))).toEqual(['https://login.microsoftonline.com'])
     expect(formsLeadTo([])).toEqual([])
   })
 })
