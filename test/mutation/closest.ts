@@ -2,8 +2,6 @@
 export interface Closest {
   readonly files: readonly string[]
   readonly tests: readonly string[]
-  /** Whether it was shown that these tests find enough of each of these files: the bounded run goes through those. */
-  readonly isShown: boolean
 }
 
 const testOf = (name: string): string => `test/server/access/${name}.test.ts`
@@ -11,8 +9,7 @@ const testOf = (name: string): string => `test/server/access/${name}.test.ts`
 /** The tests of what is slow by design, so that guessing is; for all others it is made quick. */
 export const ofSlow: ReadonlySet<string> = new Set(['password', 'suppression'].map(testOf))
 
-const access = (tests: readonly string[], files: readonly string[], isShown = true): Closest => ({
-  isShown,
+const access = (tests: readonly string[], files: readonly string[]): Closest => ({
   files: files.map((name) => `server/access/${name}.ts`),
   tests: tests.map(testOf),
 })
@@ -20,32 +17,41 @@ const access = (tests: readonly string[], files: readonly string[], isShown = tr
 /** The files of disclosure and access with what stands closest to them, each file once. */
 export const closest: readonly Closest[] = [
   {
-    files: ['disclose', 'disclose-gaps', 'disclose-movements', 'disclose-practice', 'disclose-schools', 'suppress'].map(
-      (name) => `analytics/disclosure/${name}.ts`,
-    ),
-    isShown: true,
+    files: [
+      'audience',
+      'disclose',
+      'disclose-gaps',
+      'disclose-movements',
+      'disclose-practice',
+      'disclose-schools',
+      'suppress',
+    ].map((name) => `analytics/disclosure/${name}.ts`),
     tests: ['disclose', 'suppress'].map((name) => `test/analytics/disclosure/${name}.test.ts`),
   },
-  access(['may-see'], ['audience', 'free-text', 'home', 'may-see', 'not-there', 'person']),
+  access(['may-see'], ['action', 'audience', 'free-text', 'home', 'may-see', 'not-there', 'person']),
   access(['guards'], ['cookie', 'identify', 'loopback', 'rates', 'same-origin', 'secret']),
   access(['browser-name', 'challenges', 'code'], ['browser-name', 'challenges', 'code']),
   access(['seal'], ['codes-kept', 'seal']),
-  access(['password', 'common-passwords'], ['common-passwords', 'password'], false),
+  access(['password', 'common-passwords'], ['common-passwords', 'password']),
   access(['passkey', 'gate'], ['passkey', 'show-who']),
   access(['gate'], ['credentials', 'gate', 'invite']),
   access(['gate'], ['change-person', 'organisation', 'people-of']),
-  access(['gate'], ['change-password', 'login-session'], false),
+  access(['gate'], ['change-password', 'login-session']),
   access(['provider/person-told'], ['provider/person-told']),
   access(['provider/person-told', 'forget'], ['shut-out']),
   access(['provider/settings'], ['provider/settings', 'provider/settings-file']),
   access(['provider/told'], ['provider/dfe-sign-in', 'provider/entra', 'provider/roles-api', 'provider/told']),
-  access(['provider/providers'], ['provider/connection', 'provider/providers', 'provider/refused'], false),
+  access(
+    ['provider/providers', 'provider/settings'],
+    ['provider/connection', 'provider/providers', 'provider/refused'],
+  ),
   access(['audit-log'], ['audit-log', 'beside', 'heads-file', 'verify-log']),
   access(['consent'], ['consent', 'contacts-of', 'may-contact', 'withdraw-messages']),
   access(['suppression'], ['suppression']),
   access(['forget'], ['erasures', 'erasures-file', 'forget', 'held-of']),
   access(['own-hub'], ['councils-in', 'own-frameworks', 'own-hub']),
-  access(['commentary-of'], ['commentary-of', 'frozen-of', 'may-ask', 'remarks'], false),
+  access(['commentary-of'], ['commentary-of', 'remarks']),
+  access(['commentary-of'], ['frozen-of', 'may-ask']),
   access(['scoped'], ['scoped']),
 ]
 
@@ -55,6 +61,5 @@ export const others = (files: readonly string[]): Closest => {
   return {
     files: files.filter((file) => !named.has(file)),
     tests: [...new Set(closest.flatMap(({ tests }) => tests))],
-    isShown: false,
   }
 }
