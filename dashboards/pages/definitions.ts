@@ -6,8 +6,8 @@ import { html, type Html } from '../parts/html.ts'
 import { termsOf } from '../parts/terms.ts'
 import { words } from './words.ts'
 
-/** Every word, mark and measure, and what it means. */
-export const definitionsPage = (frame: Frame): Html =>
+/** Every word, mark and measure, and what it means; `notAsked` are measures that the visitor may not ask, and is not led to. */
+export const definitionsPage = (frame: Frame, notAsked: readonly string[]): Html =>
   framed(
     frame,
     'Definitions',
@@ -25,16 +25,19 @@ export const definitionsPage = (frame: Frame): Html =>
       </section>
       <section class="definitions" aria-labelledby="measures">
         <h2 class="section-title" id="measures">Measures</h2>
-        ${measureIds.map((id) => measureOf(frame, measures[id]))}
+        ${measureIds.map((id) => measureOf(frame, measures[id], !notAsked.includes(id)))}
       </section>`,
   )
 
 const measureOf = (
   frame: Frame,
   { id, title, question, columns, totalColumns, notes }: Measure<object, object>,
+  mayAsk: boolean,
 ): Html =>
   html`<section class="definition" id="${id}" aria-labelledby="${id}-title">
-    <h3 id="${id}-title"><a class="govuk-link" href="${linkFrom(frame, `/measures/${id}`)}">${title}</a></h3>
+    <h3 id="${id}-title">
+      ${mayAsk ? html`<a class="govuk-link" href="${linkFrom(frame, `/measures/${id}`)}">${title}</a>` : title}
+    </h3>
     <p class="govuk-body">${question}</p>
     ${termsOf([...columns, ...totalColumns].filter(isNoted).map(({ label, note }) => [label, atStart(note ?? '')]))}
     <ul class="notes">

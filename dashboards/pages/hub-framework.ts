@@ -1,10 +1,11 @@
+import { cardTable } from '../parts/card-table.ts'
 import { dayText } from '../parts/day.ts'
 import { formOf } from '../parts/form.ts'
 import { framed } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
-import { countText } from '../parts/number.ts'
+import { countText, numberText } from '../parts/number.ts'
 import { wideTable } from '../parts/wide-table.ts'
 import type { FormView } from './import-view.ts'
 
@@ -27,28 +28,26 @@ export const frameworksTable = (versions: readonly FrameworkLine[]): Html | null
   versions.length === 0
     ? null
     : html`<section>
-        ${wideTable(
+        ${cardTable(
           'Versions of the framework, the newest first',
-          ['Version', 'In use from', 'Wording', 'Audits that name it', 'Levels compared with'],
-          versions.map(rowOf),
+          ['Version', 'In use from', 'Wording', { numeric: 'Audits that name it' }, 'Levels compared with'],
+          versions.map(lineOf),
         )}
       </section>`
 
 const wordingPath = (framework: string): string => hrefOf('/hub/wording', { and: { of: framework } })
 
-const rowOf = ({ framework, inUseFrom, criteria, audits, comparableWith, isCurrent }: FrameworkLine): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">
-      <a class="govuk-link" href="${wordingPath(framework)}">${framework}</a> ${
-        isCurrent && govuk('tag', { text: 'In use', classes: 'govuk-tag--green' })
-      }
-    </th>
-    <td class="govuk-table__cell">${inUseFrom === null ? 'The beginning' : dayText(inUseFrom)}</td>
-    <td class="govuk-table__cell">${countText(criteria, 'criterion', 'criteria')}</td>
-    <td class="govuk-table__cell">${audits}</td>
-    <td class="govuk-table__cell">${comparableWith.length === 0 ? 'None' : comparableWith.join('; ')}</td>
-  </tr>
-`
+const lineOf = ({ framework, inUseFrom, criteria, audits, comparableWith, isCurrent }: FrameworkLine) => ({
+  name: html`<a class="govuk-link" href="${wordingPath(framework)}">${framework}</a> ${
+      isCurrent && govuk('tag', { text: 'In use', classes: 'govuk-tag--green' })
+    }`,
+  cells: [
+    inUseFrom === null ? 'The beginning' : dayText(inUseFrom),
+    countText(criteria, 'criterion', 'criteria'),
+    { numeric: numberText(audits) },
+    comparableWith.length === 0 ? 'None' : comparableWith.join('; '),
+  ],
+})
 
 /** One criterion of the wording. */
 export interface CriterionLine {

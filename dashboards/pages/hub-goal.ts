@@ -1,12 +1,12 @@
 import { awards } from '../../analytics/framework/award.ts'
 import { levels } from '../../analytics/framework/level.ts'
 import { strands } from '../../analytics/framework/strand.ts'
+import { cardTable } from '../parts/card-table.ts'
 import { errorAt, errorSummary, formOf, titleWith, type FormError } from '../parts/form.ts'
 import { framed } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
-import { wideTable } from '../parts/wide-table.ts'
 import type { FormView } from './import-view.ts'
 import { goalCells, type GoalRow } from './hub-goals.ts'
 
@@ -136,19 +136,16 @@ const whatItCounts = (typed: GoalView['typed'], errors: readonly FormError[]): H
 const historyOf = (told: readonly GoalSaid[]): Html => html`
   <section>
     <h2 class="section-title">What was said of it</h2>
-    ${wideTable(
+    ${cardTable(
       'What was said of this goal, the newest first',
       ['Loaded', 'What it says', 'What it counts', 'Began at', 'Wanted', 'Receipt'],
-      told.map(
-        (row) =>
-          html`<tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="row">${instantText(row.loadedAt)}${row.stands && ' (stands)'}</th>
-            ${goalCells(row)}
-            <td class="govuk-table__cell">
-              <a class="govuk-link" href="/receipts/${row.receiptId}">Receipt ${row.receiptId}</a>
-            </td>
-          </tr>`,
-      ),
+      told.map((row) => ({
+        name: html`${instantText(row.loadedAt)}${row.stands && ' (stands)'}`,
+        cells: [
+          ...goalCells(row),
+          html`<a class="govuk-link" href="/receipts/${row.receiptId}">Receipt ${row.receiptId}</a>`,
+        ],
+      })),
     )}
   </section>
 `

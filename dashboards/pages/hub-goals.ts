@@ -1,7 +1,7 @@
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
-import { html, type Html } from '../parts/html.ts'
+import { cardTable } from '../parts/card-table.ts'
+import { html, type Content, type Html } from '../parts/html.ts'
 import { hrefOf } from '../parts/link.ts'
-import { wideTable } from '../parts/wide-table.ts'
 
 /** A goal as its row says it. */
 export interface GoalRow {
@@ -40,10 +40,10 @@ export const goalsTable = (goals: readonly GoalRow[]): Html => html`
   <section>
     ${
       goals.length > 0 &&
-      wideTable(
+      cardTable(
         'Goals of the plan',
         ['Goal', 'What it says', 'What it counts', 'Began at', 'Wanted', 'Change'],
-        goals.map(rowOf),
+        goals.map(lineOf),
       )
     }
     <p class="govuk-body"><a class="govuk-link" href="/hub/goal">Add a goal</a></p>
@@ -51,23 +51,19 @@ export const goalsTable = (goals: readonly GoalRow[]): Html => html`
 `
 
 /** What a goal says, as cells of a row: its title, what it counts, where it began and what is wanted. */
-export const goalCells = (row: GoalRow): Html => html`
-  <td class="govuk-table__cell">${row.title}</td>
-  <td class="govuk-table__cell">${countsText(row)}</td>
-  <td class="govuk-table__cell">
-    ${aimText(row.baselinePercent, row.baselineYear) ?? html`<span class="absent">Not known</span>`}
-  </td>
-  <td class="govuk-table__cell">${aimText(row.targetPercent, row.targetYear)}</td>
-`
+export const goalCells = (row: GoalRow): readonly Content[] => [
+  row.title,
+  countsText(row),
+  aimText(row.baselinePercent, row.baselineYear) ?? html`<span class="absent">Not known</span>`,
+  aimText(row.targetPercent, row.targetYear),
+]
 
-const rowOf = (row: GoalRow): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">${row.goal}</th>
-    ${goalCells(row)}
-    <td class="govuk-table__cell">
-      <a class="govuk-link" href="${hrefOf('/hub/goal', { and: { of: row.goal } })}"
-        >Change<span class="govuk-visually-hidden"> ${row.goal}</span></a
-      >
-    </td>
-  </tr>
-`
+const lineOf = (row: GoalRow) => ({
+  name: html`<strong>${row.goal}</strong>`,
+  cells: [
+    ...goalCells(row),
+    html`<a class="govuk-link" href="${hrefOf('/hub/goal', { and: { of: row.goal } })}"
+      >Change<span class="govuk-visually-hidden"> ${row.goal}</span></a
+    >`,
+  ],
+})

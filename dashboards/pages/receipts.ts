@@ -1,3 +1,4 @@
+import { cardTable } from '../parts/card-table.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { html, type Html } from '../parts/html.ts'
 import { instantText } from '../parts/instant.ts'
@@ -40,49 +41,22 @@ export function receiptsPage({ frame, receipts }: ReceiptsView): Html {
   return framed(frame, 'Receipts', main)
 }
 
-const headings = ['Receipt', 'File', 'What it holds', 'When', 'New', 'Changed'] as const
-
 /** Receipts as a table. */
-export const receiptsTable = (receipts: readonly ReceiptLine[]): Html => html`
-  <div class="scroll" role="region" tabindex="0" aria-label="Receipts">
-    <table class="govuk-table receipts">
-      <caption class="govuk-visually-hidden">
-        Files that were loaded, the newest first
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${headings.map(
-            (heading) =>
-              html`<th class="govuk-table__header ${isCount(heading) && 'govuk-table__header--numeric'}" scope="col">
-                ${heading}
-              </th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        ${receipts.map(lineOf)}
-      </tbody>
-    </table>
-  </div>
-`
+export const receiptsTable = (receipts: readonly ReceiptLine[]): Html =>
+  cardTable(
+    'Files that were loaded, the newest first',
+    ['Receipt', 'File', 'What it holds', 'When', { numeric: 'New' }, { numeric: 'Changed' }],
+    receipts.map(lineOf),
+  )
 
-const isCount = (heading: string): boolean => heading === 'New' || heading === 'Changed'
-
-const lineOf = (receipt: ReceiptLine): Html => html`
-  <tr class="govuk-table__row">
-    <th class="govuk-table__header" scope="row">
-      <a class="govuk-link" href="/receipts/${receipt.id}"
-        ><span class="govuk-visually-hidden">Receipt </span>${receipt.id}</a
-      >
-    </th>
-    <td class="govuk-table__cell">
-      ${receipt.fileName}${receipt.undoneBy !== null && html` <span class="figures__note">Undone</span>`}
-    </td>
-    <td class="govuk-table__cell">
-      ${receipt.undoes === null ? kindText(receipt.kind) : `Undo of receipt ${receipt.undoes}`}
-    </td>
-    <td class="govuk-table__cell">${instantText(receipt.loadedAt)}</td>
-    <td class="govuk-table__cell govuk-table__cell--numeric">${numberText(receipt.newCount)}</td>
-    <td class="govuk-table__cell govuk-table__cell--numeric">${numberText(receipt.changedCount)}</td>
-  </tr>
-`
+const lineOf = ({ id, fileName, kind, loadedAt, newCount, changedCount, undoes, undoneBy }: ReceiptLine) => ({
+  name: html`<a class="govuk-link" href="/receipts/${id}">Receipt ${id}</a>`,
+  cells: [
+    html`<span class="file__name">${fileName}</span
+      >${undoneBy !== null && html` <span class="figures__note">Undone</span>`}`,
+    undoes === null ? kindText(kind) : `Undo of receipt ${undoes}`,
+    instantText(loadedAt),
+    { numeric: numberText(newCount) },
+    { numeric: numberText(changedCount) },
+  ],
+})

@@ -4,9 +4,8 @@ import { buttonForm } from '../parts/form.ts'
 import { framed, type Frame } from '../parts/frame.ts'
 import { govuk } from '../parts/govuk.ts'
 import { html, type Html } from '../parts/html.ts'
-import { keptText, type KeptLine } from '../parts/kept.ts'
+import { keptTable, type KeptLine } from '../parts/kept.ts'
 import { countText } from '../parts/number.ts'
-import { wideTable } from '../parts/wide-table.ts'
 
 /** Something that goes now. */
 interface DueLine {
@@ -47,7 +46,7 @@ export function retentionPage({ frame, token, rules, gone }: RetentionView): Htm
     ${due > 0 && buttonForm('/retention', token, { text: `Let go of ${countText(due, 'thing')}`, classes: 'govuk-button--warning' })}
     <section>
       <h2 class="section-title">The schedule</h2>
-      ${scheduleTable(rules)}
+      ${keptTable(rules, nowText)}
       <p class="notes">
         While Crescendo is served, contacts who withdrew, ended sign-ins and invitations and files that were not loaded
         go by themselves every day. The rest goes when you say so here.
@@ -90,23 +89,6 @@ function bySchool(due: readonly DueLine[]): Html {
     </ul>
   `
 }
-
-const scheduleTable = (rules: readonly RuleLine[]): Html =>
-  wideTable(
-    'The retention schedule',
-    ['What', 'Kept', 'Why', 'Lawful basis', 'Then', 'Now'],
-    rules.map(
-      (rule) =>
-        html`<tr class="govuk-table__row">
-          <th class="govuk-table__header kept__what" scope="row">${rule.what}</th>
-          <td class="govuk-table__cell">${keptText(rule)}</td>
-          <td class="govuk-table__cell">${rule.why}</td>
-          <td class="govuk-table__cell">${rule.basis}</td>
-          <td class="govuk-table__cell">${rule.ending}</td>
-          <td class="govuk-table__cell">${nowText(rule)}</td>
-        </tr>`,
-    ),
-  )
 
 function nowText({ due, nextOn }: RuleLine): string {
   if (due === null) return 'Kept'

@@ -1,16 +1,21 @@
 import { html, type Content, type Html } from './html.ts'
+import { isNumeric, type Numeric } from './wide-table.ts'
 
 /** A row: what it is called, and what it says under each of the other headings; null where it has nothing to say. */
 interface CardLine {
   readonly name: Content
-  readonly cells: readonly Content[]
+  readonly cells: readonly (Content | Numeric)[]
 }
 
 /**
- * A table of named things with words in its columns; on a phone the style sheet shows each as a card. Its parts name
+ * A table of named things with words, or a few numbers, in its columns; on a phone the style sheet shows each as a card. Its parts name
  * their roles, for a table shown otherwise may be taken for none.
  */
-export const cardTable = (caption: string, headings: readonly string[], lines: readonly CardLine[]): Html => html`
+export const cardTable = (
+  caption: string,
+  headings: readonly (string | Numeric)[],
+  lines: readonly CardLine[],
+): Html => html`
   <div class="scroll" role="region" tabindex="0" aria-label="${caption}">
     <table class="govuk-table cards" role="table">
       <caption class="govuk-visually-hidden">
@@ -18,7 +23,16 @@ export const cardTable = (caption: string, headings: readonly string[], lines: r
       </caption>
       <thead class="govuk-table__head" role="rowgroup">
         <tr class="govuk-table__row" role="row">
-          ${headings.map((heading) => html`<th class="govuk-table__header" scope="col" role="columnheader">${heading}</th>`)}
+          ${headings.map(
+            (heading) =>
+              html`<th
+                class="govuk-table__header ${isNumeric(heading) && 'govuk-table__header--numeric'}"
+                scope="col"
+                role="columnheader"
+              >
+                ${wordsOf(heading)}
+              </th>`,
+          )}
         </tr>
       </thead>
       <tbody class="govuk-table__body" role="rowgroup">
@@ -29,11 +43,11 @@ export const cardTable = (caption: string, headings: readonly string[], lines: r
               ${cells.map(
                 (cell, at) =>
                   html`<td
-                    class="govuk-table__cell ${cell === null && 'cards__nothing'}"
+                    class="govuk-table__cell ${cell === null && 'cards__nothing'} ${isNumeric(cell) && 'govuk-table__cell--numeric'}"
                     role="cell"
-                    data-label="${headings[at + 1]}"
+                    data-label="${wordsOf(headings[at + 1])}"
                   >
-                    ${cell ?? '–'}
+                    ${isNumeric(cell) ? cell.numeric : (cell ?? '–')}
                   </td>`,
               )}
             </tr>`,
@@ -42,3 +56,5 @@ export const cardTable = (caption: string, headings: readonly string[], lines: r
     </table>
   </div>
 `
+
+const wordsOf = (heading: string | Numeric | undefined): Content => (isNumeric(heading) ? heading.numeric : heading)

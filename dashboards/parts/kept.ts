@@ -1,6 +1,6 @@
+import { cardTable } from './card-table.ts'
 import { html, type Html } from './html.ts'
 import { countText } from './number.ts'
-import { wideTable } from './wide-table.ts'
 
 /** One line of the retention schedule, as people read it. */
 export interface KeptLine {
@@ -14,25 +14,19 @@ export interface KeptLine {
 }
 
 /** How long something is kept: `28 days after consent was withdrawn`, `As long as the hub’s records`. */
-export function keptText({ period, from }: Pick<KeptLine, 'period' | 'from'>): string {
+function keptText({ period, from }: Pick<KeptLine, 'period' | 'from'>): string {
   if (period === null) return `As long as ${from}`
   const span = 'days' in period ? countText(period.days, 'day') : countText(period.months, 'month')
   return `${span} after ${from}`
 }
 
-/** The retention schedule as a table. */
-export const keptTable = (lines: readonly KeptLine[]): Html =>
-  wideTable(
+/** The retention schedule as a table. `now` says of each line what goes now, where that is told. */
+export const keptTable = <L extends KeptLine>(lines: readonly L[], now?: (line: L) => string): Html =>
+  cardTable(
     'What is kept, for how long and why',
-    ['What', 'Kept', 'Why', 'Lawful basis', 'Then'],
-    lines.map(
-      (line) =>
-        html`<tr class="govuk-table__row">
-          <th class="govuk-table__header kept__what" scope="row">${line.what}</th>
-          <td class="govuk-table__cell">${keptText(line)}</td>
-          <td class="govuk-table__cell">${line.why}</td>
-          <td class="govuk-table__cell">${line.basis}</td>
-          <td class="govuk-table__cell">${line.ending}</td>
-        </tr>`,
-    ),
+    ['What', 'Kept', 'Why', 'Lawful basis', 'Then', ...(now === undefined ? [] : ['Now'])],
+    lines.map((line) => ({
+      name: html`<strong>${line.what}</strong>`,
+      cells: [keptText(line), line.why, line.basis, line.ending, ...(now === undefined ? [] : [now(line)])],
+    })),
   )

@@ -10,7 +10,8 @@ export interface Bodies {
   readonly bodies: Content
 }
 
-const isNumeric = (cell: Content | Numeric): cell is Numeric =>
+/** Whether it is such. */
+export const isNumeric = (cell: Content | Numeric): cell is Numeric =>
   typeof cell === 'object' && cell !== null && 'numeric' in cell
 const isBodies = (rows: Content | Bodies): rows is Bodies =>
   typeof rows === 'object' && rows !== null && 'bodies' in rows

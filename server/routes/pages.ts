@@ -32,6 +32,7 @@ import { schoolsPage } from '../../dashboards/pages/schools.ts'
 import { strandPage } from '../../dashboards/pages/strand.ts'
 import { strandsPage } from '../../dashboards/pages/strands.ts'
 import { audiences } from '../access/audience.ts'
+import { notAskedBy } from '../access/may-ask.ts'
 import { homeOf } from '../access/home.ts'
 import { personOf } from '../access/identify.ts'
 import type { Scoped } from '../access/scoped.ts'
@@ -144,7 +145,7 @@ export const pageRoutes: FastifyPluginAsyncTypebox<Context> = async (app, contex
 
   app.get('/definitions', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {
     const page = { path: '/definitions', text: () => asOfADay(request.query) }
-    return keptPage(request, reply, context, page, ({ frame }) => definitionsPage(frame))
+    return keptPage(request, reply, context, page, ({ frame }) => definitionsPage(frame, notAskedBy(personOf(request))))
   })
 
   app.get('/data-quality', { config, schema: { hide: true, querystring: AskedQuery } as const }, (request, reply) => {

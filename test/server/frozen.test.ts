@@ -109,6 +109,9 @@ describe('a frozen view', async () => {
       '/api/measures/adviser-consistency.csv?strand=Co-curricular',
       '/charts/adviser-consistency.svg?strand=Co-curricular',
     ]
+    const isLedThere = async (cookie: string) =>
+      (await of(cookie, '/definitions')).body.includes('href="/measures/adviser-consistency')
+    expect([await isLedThere(leader.cookie), await isLedThere(cookie)]).toEqual([true, false])
     const found = async (cookie: string) =>
       Promise.all(addresses.map(async (address) => (await of(cookie, address)).status))
     expect(await found(leader.cookie)).toEqual(addresses.map(() => 200))
