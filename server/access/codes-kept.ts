@@ -24,18 +24,31 @@ export function secretOf(seal: Seal, personId: string, { sealed }: CodesKept): s
   }
 }
 
-/** Seals the secrets that stand in a store as they are, from before there was a seal; gives how many did. */
+/** Seals the secrets that stand in a store as they are, or sealed with an older key; gives how many did. */
 export async function sealCodes(store: Store, seal: Seal): Promise<number> {
   const rows = await store
     .selectFrom('credential')
     .select(['id', 'personId', 'body'])
     .where('kind', '=', 'totp')
-    .where('body', 'like', '%"secret"%')
     .execute()
-  for (const { id, personId, body } of rows) {
-    const { secret, lastStep } = JSON.parse(body) as { readonly secret: string; readonly lastStep: number }
-    const kept = JSON.stringify(keptCodes(seal, personId, secret, lastStep))
+  const changed = rows.flatMap((row) => {
+    const kept = sealedAnew(seal, row.personId, JSON.parse(row.body) as CodesKept | CodesBare)
+    return kept === null ? [] : [{ ...row, kept: JSON.stringify(kept) }]
+  })
+  for (const { id, body, kept } of changed)
     await store.updateTable('credential').set({ body: kept }).where('id', '=', id).where('body', '=', body).execute()
-  }
-  return rows.length
+  return changed.length
+}
+
+/** What was kept of somebody's codes before there was a seal. */
+interface CodesBare {
+  readonly secret: string
+  readonly lastStep: number
+}
+
+/** What is to be kept of somebody's codes instead; null where they are sealed with the newest key, or one that is lost. */
+function sealedAnew(seal: Seal, personId: string, kept: CodesKept | CodesBare): CodesKept | null {
+  if ('secret' in kept) return keptCodes(seal, personId, kept.secret, kept.lastStep)
+  const sealed = seal.renew(kept.sealed, purposeOf(personId))
+  return sealed === null ? null : { ...kept, sealed }
 }

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { addHub } from '../../../ingest/hub.ts'
 import { openStore } from '../../../migrations/open.ts'
 import { keptCodes, sealCodes, secretOf, type CodesKept } from '../../../server/access/codes-kept.ts'
-import { keyFileOf, sealOf, sealWith } from '../../../server/access/seal.ts'
+import { keyFileOf, sealOf, sealWith, type Seal } from '../../../server/access/seal.ts'
 import { signedIn } from '../signed-in.ts'
 
 const refused = 'unable to authenticate'
@@ -42,6 +42,20 @@ describe('a seal', () => {
     expect(() => sealWith(Buffer.alloc(16))).toThrow('a key of 16 bytes, not 32')
   })
 
+  it('closes with the newest of its keys, opens with the older ones, and seals anew what those had sealed', () => {
+    const [older, newest] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+    const both = sealWith(newest, Buffer.alloc(32, 3), older)
+    const before = seal.close('the secret', 'x')
+    expect(both.open(before, 'x')).toBe('the secret')
+    expect(() => both.open(before, 'y')).toThrow(refused)
+    const anew = both.renew(before, 'x') ?? ''
+    expect(sealWith(newest).open(anew, 'x')).toBe('the secret')
+    expect(sealWith(newest).open(both.close('', 'x'), 'x')).toBe('')
+    for (const left of [anew, sealWith(Buffer.alloc(32, 9)).close('the secret', 'x')])
+      expect(both.renew(left, 'x')).toBeNull()
+    expect(both.renew(before, 'y')).toBeNull()
+  })
+
   it('has its key beside the database, made once for its owner alone, or from the environment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'crescendo-test-'))
     const storeFile = join(folder, 'hub.db')
@@ -57,6 +71,12 @@ describe('a seal', () => {
     expect(sealOf(':memory:').open(closed, 'x')).toBe('the secret')
     vi.unstubAllEnvs()
     expect(() => sealOf(storeFile, 'c2hvcnQ=')).toThrow('CRESCENDO_KEY must hold 32 bytes as base64: found 5')
+    const newer = Buffer.alloc(32, 4).toString('base64')
+    await writeFile(file, `${newer}\n${told}\n`)
+    expect(sealOf(storeFile, undefined).open(closed, 'x')).toBe('the secret')
+    expect(sealOf(':memory:', newer).open(sealOf(':memory:', ` ${newer}  ${told}`).close('new', 'x'), 'x')).toBe('new')
+    expect(() => sealOf(':memory:', `${told} short`)).toThrow('CRESCENDO_KEY must hold 32 bytes as base64: found 3')
+    expect(() => sealOf(':memory:', '')).toThrow('CRESCENDO_KEY must hold 32 bytes as base64: found 0')
     await writeFile(file, 'short')
     expect(() => sealOf(storeFile, undefined)).toThrow(`${file} must hold 32 bytes as base64: found 3`)
     const [one, two] = [sealOf(':memory:', undefined), sealOf(':memory:', undefined)]
@@ -75,7 +95,7 @@ describe('the secret of codes', () => {
     expect(secretOf(sealWith(Buffer.alloc(32, 2)), 'ada', kept)).toBeNull()
   })
 
-  it('is sealed where it stands as it is, from before there was a seal, and once only', async () => {
+  it('is sealed where it stands as it is or with an older key, once only, and left where its key is lost', async () => {
     const store = await openStore(':memory:')
     await addHub(store, { name: 'Northshire', area: ['901'], now: '2026-01-01T00:00:00Z' })
     const { id: personId } = await signedIn(store)
@@ -90,11 +110,21 @@ describe('the secret of codes', () => {
       .execute()
     expect(await sealCodes(store, seal)).toBe(1)
     expect(await sealCodes(store, seal)).toBe(0)
-    const rows = await store.selectFrom('credential').select(['id', 'body']).orderBy('id').execute()
-    const body = JSON.parse(rows[0]?.body ?? '') as CodesKept
-    expect(Object.keys(body)).toEqual(['sealed', 'lastStep'])
-    expect([secretOf(seal, personId, body), body.lastStep]).toEqual(['SECRET', 7])
-    expect(rows[1]).toEqual({ id: 'p', body: 'a "secret"' })
+    const read = async (by: Seal) => {
+      const rows = await store.selectFrom('credential').select(['id', 'body']).orderBy('id').execute()
+      const body = JSON.parse(rows[0]?.body ?? '') as CodesKept
+      expect(Object.keys(body)).toEqual(['sealed', 'lastStep'])
+      expect(rows[1]).toEqual({ id: 'p', body: 'a "secret"' })
+      return [secretOf(by, personId, body), body.lastStep]
+    }
+    expect(await read(seal)).toEqual(['SECRET', 7])
+    const newest = Buffer.alloc(32, 2)
+    expect(await sealCodes(store, sealWith(newest))).toBe(0)
+    expect(await sealCodes(store, sealWith(newest, Buffer.alloc(32, 1)))).toBe(1)
+    expect([await read(sealWith(newest)), await read(seal)]).toEqual([
+      ['SECRET', 7],
+      [null, 7],
+    ])
     await store.destroy()
   })
 })
