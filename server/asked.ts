@@ -4,7 +4,7 @@ import type { Evidence } from '../analytics/evidence/evidence.ts'
 import { parseAcademicYear } from '../analytics/framework/academic-year.ts'
 import { awards } from '../analytics/framework/award.ts'
 import { unknown } from '../analytics/framework/band.ts'
-import { partsOfDay, type Day } from '../analytics/framework/day.ts'
+import { isMeant, partsOfDay, type Day } from '../analytics/framework/day.ts'
 import { deprivationFifths } from '../analytics/framework/deprivation.ts'
 import { fsmBands } from '../analytics/framework/fsm-band.ts'
 import { phases } from '../analytics/framework/phase.ts'
@@ -52,7 +52,9 @@ function oneOf<T extends string>(name: string, text: string, accepted: readonly 
 /** The day meant: today where none is given. */
 export function parseDay(text: string | undefined, today: Day): Day {
   if (!given(text)) return today
-  if (partsOfDay(text.trim()) === null) throw new Mistake(`as-of day: found "${text}"; use a day such as 2026-08-31`)
+  const [year] = partsOfDay(text.trim()) ?? []
+  if (year === undefined || !isMeant(year))
+    throw new Mistake(`as-of day: found "${text}"; use a day such as 2026-08-31`)
   return text.trim()
 }
 

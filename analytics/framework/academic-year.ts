@@ -1,4 +1,4 @@
-import { dayOf, partsOfDay, type Day } from './day.ts'
+import { dayOf, isMeant, partsOfDay, type Day } from './day.ts'
 
 /** An academic year (1 September to 31 August) by its first calendar year: 2023 is 2023/24. */
 export type AcademicYear = number
@@ -10,6 +10,7 @@ export function parseAcademicYear(text: string): AcademicYear | null {
   const match = forms.exec(text.trim())
   if (match === null) return null
   const [first, second] = [Number(match[1]), match[2]]
+  if (!isMeant(first)) return null
   if (second === undefined) return first
   const next = second.length === 2 ? (first + 1) % 100 : first + 1
   return Number(second) === next ? first : null

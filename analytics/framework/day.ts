@@ -1,6 +1,9 @@
 /** A civil day as ISO text, `2026-08-31`. Days compare as text. */
 export type Day = string
 
+/** Whether anybody means a year: any other lost its century or is a slip, and what is reckoned from it may be no day. */
+export const isMeant = (year: number): boolean => year >= 1000 && year < 3000
+
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 /** The number of days in a month (1 to 12) of a year. */

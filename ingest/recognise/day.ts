@@ -1,4 +1,4 @@
-import { dayOf, partsOfDay, type Day } from '../../analytics/framework/day.ts'
+import { dayOf, isMeant, partsOfDay, type Day } from '../../analytics/framework/day.ts'
 import { momentOfSerial } from '../readers/workbook/serial.ts'
 import type { ReadCell, Reading } from './reading.ts'
 
@@ -7,9 +7,8 @@ const dayFirst = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: 00:00(?::00)?)?$/
 
 const monthFirst = 'write the day before the month, such as 25/03/2024'
 
-/** No register and no hub knows of a year of three figures or fewer: it lost its century. */
 const isDay = (year: number, month: number, date: number): boolean =>
-  year >= 1000 && partsOfDay(dayOf(year, month, date)) !== null
+  isMeant(year) && partsOfDay(dayOf(year, month, date)) !== null
 
 function readDayFirst(match: RegExpExecArray): Reading<Day> {
   const [date, month, written] = [Number(match[1]), Number(match[3]), match[4] ?? '']

@@ -39,7 +39,8 @@ describe('the server', () => {
   it('says in words what can be asked, when it cannot answer', async () => {
     expect((await get('/?council=123')).statusCode).toBe(400)
     expect((await get('/?council=123')).body).toContain('990')
-    expect((await get('/?asOf=2026-02-30')).body).toContain('2026-08-31')
+    for (const day of ['2026-02-30', '9999-12-31', '0000-01-01'])
+      expect((await get(`/?asOf=${day}`)).body).toContain('2026-08-31')
     expect((await get('/api/measures/strand-progres')).json()).toMatchObject({ status: 404 })
     expect((await get('/api/measures/transition-matrix')).json()).toMatchObject({ status: 400 })
     expect((await get('/api/measures/coverage?strand=Co-curricular')).json()).toMatchObject({ status: 400 })

@@ -31,6 +31,8 @@ it.each([
   '5/3',
   '05/03-2024',
   '2024-03-05 09:30',
+  '0024-03-05',
+  '31/12/9999',
 ])('%s is no day', (text) => {
   expect(day(text)).toEqual({ problem: 'unreadable-day' })
 })

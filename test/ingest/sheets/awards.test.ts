@@ -50,6 +50,11 @@ describe('awards', () => {
     ])
   })
 
+  it('on a day that nobody means are refused: it would be valid until a day that is none', async () => {
+    const outcome = await loadFile(await hubWith(audits), 'a.csv', `${head}100001,2024-03-05,Gold,31/12/9999,,\n`)
+    expect(told(outcome)).toEqual([[2, 'Award date', 'unreadable-day', '31/12/9999']])
+  })
+
   it('named by the URN a school has now are kept under the URN its audit was made under, with a note', async () => {
     const store = await hubWith(audits)
     const outcome = await loadFile(store, 'a.csv', `${head}100004,2019-03-05,Gold,2019-04-05,,\n`)
