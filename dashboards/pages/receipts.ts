@@ -52,7 +52,7 @@ export const receiptsTable = (receipts: readonly ReceiptLine[]): Html =>
 const lineOf = ({ id, fileName, kind, loadedAt, newCount, changedCount, undoes, undoneBy }: ReceiptLine) => ({
   name: html`<a class="govuk-link" href="/receipts/${id}">Receipt ${id}</a>`,
   cells: [
-    html`<span class="file__name">${fileName}</span
+    html`<span class="waiting__name">${fileName}</span
       >${undoneBy !== null && html` <span class="figures__note">Undone</span>`}`,
     undoes === null ? kindText(kind) : `Undo of receipt ${undoes}`,
     instantText(loadedAt),

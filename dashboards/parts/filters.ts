@@ -22,7 +22,7 @@ export function searchForm(frame: Frame, own: Content): Html {
   const inView = fields.filter(({ isChosen }) => isChosen)
   const folded = govuk('details', {
     classes: 'folded-filters filters__folded',
-    summaryText: `Choose by ${inView.length === 0 ? 'council, phase, deprivation, day and more' : 'more'}`,
+    summaryText: inView.length === 0 ? 'Choose by council, phase, deprivation, day and more' : 'More to choose by',
     html: String(
       html`<div class="filters__fields">${fields.filter(({ isChosen }) => !isChosen).map(({ field }) => field)}</div>`,
     ),
