@@ -36,13 +36,13 @@ beforeAll(async () => {
   const [file, now] = [Buffer.from(register), '2026-01-10T09:00:00Z']
   await load(store, { hub: 'Northshire', fileName: 'register.csv', bytes: file, today: '2026-01-10', now, by: 'test' })
   await store.updateTable('registerSchool').set({ trustCode: 'T1' }).where('urn', '=', 100002).execute()
-  gate = gateOf(store, seal)
   hashed = await hashPassword(password)
 })
 afterAll(() => store.destroy())
 
 let before = 0
 beforeEach(async () => {
+  gate = gateOf(store, seal)
   before = (await store.selectFrom('auditHead').select('number').executeTakeFirstOrThrow()).number
 })
 
@@ -356,11 +356,12 @@ describe('a sign-in', () => {
   })
 
   it('of the sample people is one press for them and for nobody else', async () => {
-    const { person } = await signedIn('Real')
+    const [{ person }, other] = [await signedIn('Real'), await signedIn('Real too')]
     expect(await gate.letSampleIn(person.id, 'Test')).toBeNull()
     expect(await gate.letSampleIn('nobody', 'Test')).toBeNull()
     await store.updateTable('person').set({ isSample: 1 }).where('id', '=', person.id).execute()
     expect(await gate.samplePeople()).toEqual([{ ...person, of: null }])
+    expect(await gate.letSampleIn(other.person.id, 'Test')).toBeNull()
     const entered = await gate.letSampleIn(person.id, 'Test')
     expect(await findLoginSession(store, entered?.secret ?? '', new Date())).toMatchObject({ way: 'sample', person })
     await store.updateTable('person').set({ isSample: 0 }).where('id', '=', person.id).execute()
