@@ -96,13 +96,25 @@ const auditsSheet = ({ schools, scope }: AuditTemplate): TableSheet => ({
   ]),
 })
 
+/** As an adviser reads them: strand by strand, and within a theme from the lowest level to the highest. */
+const inReadingOrder = (a: Criterion, b: Criterion): number =>
+  order(a.framework, b.framework) ||
+  strands.indexOf(a.strand) - strands.indexOf(b.strand) ||
+  order(a.theme, b.theme) ||
+  levels.indexOf(a.level) - levels.indexOf(b.level) ||
+  a.number - b.number
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 const levelsSheet = ({ criteria }: AuditTemplate): TableSheet => ({
   tab: 'Levels',
   title: 'What each level means',
   lines: ['Choose the level whose statements fit best.'],
   source: null,
   columns: ['Edition', 'Part', 'Theme', 'Level', 'Statement number', 'Statement'].map(wordsColumn),
-  rows: criteria.map(({ framework, strand, theme, level, number, criterion }) =>
-    [framework, strand, theme, level, String(number), criterion].map(wordsCell),
-  ),
+  rows: criteria
+    .toSorted(inReadingOrder)
+    .map(({ framework, strand, theme, level, number, criterion }) =>
+      [framework, strand, theme, level, String(number), criterion].map(wordsCell),
+    ),
 })

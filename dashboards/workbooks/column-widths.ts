@@ -8,8 +8,14 @@ const gap = 1
 const least = 9
 /** The button of a filter, which stands on the header. */
 const button = 3
-/** Names wrap beyond the first of these, sentences beyond the second. */
+/** Names wrap beyond the first of these, sentences and whatever has few columns beside it beyond the second. */
 const [mostName, mostSentence] = [44, 72]
+/** A table with no more columns than this has few. */
+const fewColumns = 3
+/** What is wider than a sentence's least width may be one; a table of several is held to the width of a screen. */
+const [leastSentence, severalSentences, screen] = [24, 3, 180]
+/** A row can be so many lines high: of more nothing would be seen. */
+const mostLines = 24
 
 interface Column {
   readonly form: ColumnForm
@@ -21,20 +27,41 @@ interface Column {
 /**
  * The widths of a table's columns: each holds every unbreakable word of its header, all its numbers and days, and its
  * names and sentences up to a limit at which they wrap. Columns of counts are as wide as each other; so are percentages.
+ * Where several columns hold sentences, those wrap so that a screen, and a page, holds all of the table.
  */
 export function columnWidths(columns: readonly Column[], hasFilter = false): readonly number[] {
-  const wanted = columns.map((column) => widthWanted(column, hasFilter ? button : 0))
-  return columns.map(({ form, header }, at) => {
+  const more = hasFilter ? button : 0
+  const limit = columns.length <= fewColumns ? mostSentence : mostName
+  const wanted = columns.map((column) => widthWanted(column, limit, more))
+  const widths = columns.map(({ form, header }, at) => {
     const alike = form === 'count' || form === 'percent' ? columns.filter((other) => other.form === form) : []
     const width = columns.reduce((most, other, i) => (alike.includes(other) ? Math.max(most, wanted[i] ?? 0) : most), 0)
     return roomFor(alike.length === 0 ? [header] : alike.map((other) => other.header), Math.max(width, wanted[at] ?? 0))
   })
+  return heldTogether(columns, widths, more)
 }
 
-function widthWanted({ form, header, widest }: Column, more: number): number {
-  const words = Math.max(...unbroken(header).map((word) => widthOf(word, headerType)))
-  const limit = form === 'words' && widest > mostName + 16 ? mostSentence : mostName
-  return Math.ceil(Math.max(least, words + margins + more, Math.min(widest, limit) + margins))
+const headerWidth = (header: string): number =>
+  Math.max(...unbroken(header).map((word) => widthOf(word, headerType))) + margins
+
+function widthWanted({ form, header, widest }: Column, usual: number, more: number): number {
+  const limit = form === 'words' && widest > mostName + 16 ? mostSentence : usual
+  return Math.ceil(Math.max(least, headerWidth(header) + more, Math.min(widest, limit) + margins))
+}
+
+/** Widths at which a table of several sentences a row is no wider than a screen, or as little wider as may be. */
+function heldTogether(columns: readonly Column[], widths: readonly number[], more: number): readonly number[] {
+  const sentences = columns.map(({ form }, at) => form === 'words' && widths[at]! > leastSentence)
+  if (sentences.filter(Boolean).length < severalSentences) return widths
+  const cappedAt = (cap: number): readonly number[] =>
+    columns.map(({ header, widest }, at) => {
+      const narrowest = Math.ceil(Math.max(cap, headerWidth(header) + more, widest / mostLines + margins))
+      return sentences[at] === true ? Math.min(widths[at]!, narrowest) : widths[at]!
+    })
+  const isTooWide = (cap: number): boolean => cappedAt(cap).reduce((sum, width) => sum + width, 0) > screen
+  let cap = Math.max(...widths)
+  while (cap > leastSentence && isTooWide(cap)) cap -= 1
+  return cappedAt(cap)
 }
 
 /** The width, or a little more, at which the headers' lines keep clear of the column beside. */

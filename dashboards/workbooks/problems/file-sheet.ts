@@ -8,7 +8,7 @@ import { problemSentence } from './sentence.ts'
 /** The heading of the column that says in words what is wrong in a row. */
 const remarkHeading = 'Problem'
 /** Widths of columns, in digits: those of the file between two of them, and that of the words. */
-const [least, widest, remarkWidth] = [9, 40, 64]
+const [least, widest, remarkWidth] = [9, 64, 64]
 /** How many rows tell how wide a column is. */
 const sampled = 500
 

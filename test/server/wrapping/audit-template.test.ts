@@ -83,6 +83,29 @@ function byOpenpyxl(): Uint8Array | null {
   return null
 }
 
+it('says what each level means strand by strand, and in each theme from the lowest level to the highest', () => {
+  const said = [
+    ['Co-curricular', 'Enhancing', 1],
+    ['Co-curricular', 'Establishing', 2],
+    ['Co-curricular', 'Establishing', 1],
+    ['Co-curricular', 'Focusing', 1],
+    ['Curriculum music', 'Developing', 1],
+  ] as const
+  const criteria = said.map(([strand, level, number]) => ({
+    framework: 'First',
+    strand,
+    theme: 'Singing',
+    level,
+    number,
+    criterion: 'Some sing.',
+  }))
+  const about = { hub: 'Northshire', scope: 'Whole hub area', asOf: '2025-12-31', academicYear: 2025 }
+  const { tables } = auditTemplateSpec({ ...about, producedOn: '2025-12-31', schools, criteria })
+  const rows = [...(tables.find(({ tab }) => tab === 'Levels')?.rows ?? [])]
+  const words = rows.map((row) => Array.from(row, (cell) => ('words' in cell ? cell.words : '')))
+  expect(words.map(([, strand, , level, number]) => [strand, level, Number(number)])).toEqual(said.toReversed())
+})
+
 it('passes over the schools that were not met, with a note, and says of a row half filled in what is lacking', async () => {
   const send = async (row: readonly string[]) => {
     const book = new ExcelJS.Workbook()
