@@ -48,10 +48,11 @@ describe('who may see what', () => {
     expect(mayOf({ is: 'free text', ...held })).toEqual(['hub leader', 'adviser of the school', 'data steward', ...own])
     for (const is of ['files', 'people', 'audit log', 'set-up'] as const)
       expect(mayOf({ is, hubId: 1 })).toEqual(['data steward'])
+    expect(mayOf({ is: 'returns', hubId: 1 })).toEqual(['hub leader', 'data steward'])
   })
 
   it('is nothing of another hub', () => {
-    for (const is of ['hub', 'files', 'people', 'audit log', 'set-up'] as const)
+    for (const is of ['hub', 'files', 'people', 'audit log', 'set-up', 'returns'] as const)
       expect(mayOf({ is, hubId: 2 })).toEqual([])
     for (const is of ['school', 'free text'] as const) expect(mayOf({ is, ...held, hubId: 2 })).toEqual([])
     expect(mayOf({ is: 'council', hubId: 2, council: '901' })).toEqual([])
