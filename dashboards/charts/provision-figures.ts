@@ -1,8 +1,9 @@
 import type { Disclosed, DisclosedRow } from '../../analytics/disclosure/disclose.ts'
 import { academicYearText } from '../../analytics/framework/academic-year.ts'
 import { isMark } from '../../analytics/framework/mark.ts'
+import { percentOf } from '../../analytics/measures/percent.ts'
 import type { ProvisionFiguresRow, ProvisionFiguresTotals } from '../../analytics/measures/provision-figures.ts'
-import { countText, figureText } from '../parts/number.ts'
+import { countText, figureText, percentText } from '../parts/number.ts'
 import { chartAs, nothingToShow, type Chart } from './chart.ts'
 import { below } from './drawing.ts'
 import { keyOf } from './key.ts'
@@ -45,9 +46,13 @@ export function provisionFiguresChart(answer: Answer): Chart {
 
 const titleOf = ({ figure }: Row): string => `${figure.charAt(0).toUpperCase()}${figure.slice(1)}`
 
-const noteOf = ({ total, median, estimatedTotal, estimatedForms }: Row): string =>
-  [
+const noteOf = ({ total, median, estimatedTotal, estimatedForms, rollSchools, rollTotal, roll }: Row): string => {
+  const share = percentOf(rollTotal, roll)
+  return [
     total === 'z' ? null : `${median === 'z' ? 'Yes in' : 'Total'} ${figureText(total)}`,
+    isMark(share)
+      ? null
+      : `${percentText(share)} of pupils on roll in the ${countText(rollSchools, 'school')} whose roll is known`,
     median === 'z' ? null : `median ${figureText(median)}`,
     estimatedTotal === 'z' || estimatedTotal === 0
       ? null
@@ -55,6 +60,7 @@ const noteOf = ({ total, median, estimatedTotal, estimatedForms }: Row): string 
   ]
     .filter((words) => words !== null)
     .join(' · ')
+}
 
 function findingOf(answer: Answer): string {
   const { rows, population, totals } = answer
