@@ -1,21 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 import { cookieFor } from './signed-in.ts'
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  site = await sampleSite()
 })
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** Types into the field of a label, having come to it by keyboard order alone from the field before. */
 async function type(page: Page, label: string, text: string): Promise<void> {
@@ -30,10 +23,10 @@ async function type(page: Page, label: string, text: string): Promise<void> {
 const message = 'From: Ida Clef <ida.clef@school.example>\r\nSubject: Withdraw\r\n\r\nPlease stop.\r\n'
 
 it('by keyboard alone consent is recorded, withdrawn by a message, and all that is held is told and erased', async () => {
-  const context = await browser.newContext()
-  await context.addCookies([cookieFor(origin, sample.cookie)])
+  const context = await site.browser.newContext()
+  await context.addCookies([cookieFor(site.origin, site.cookie)])
   const page = await context.newPage()
-  await page.goto(`${origin}/contacts`)
+  await page.goto(`${site.origin}/contacts`)
   await page.getByLabel('Messages saved from the mailbox').focus()
   await type(page, 'URN of the school', '900001')
   await type(page, 'Name', 'Ida Clef')
@@ -56,7 +49,7 @@ it('by keyboard alone consent is recorded, withdrawn by a message, and all that 
   await page.getByRole('heading', { level: 1, name: 'Ida Clef' }).waitFor()
   await expectSound(page)
 
-  await page.goto(`${origin}/held`)
+  await page.goto(`${site.origin}/held`)
   await page.getByLabel('Names').focus()
   await page.keyboard.type('Ida Clef')
   await page.keyboard.press('Tab')
@@ -70,7 +63,7 @@ it('by keyboard alone consent is recorded, withdrawn by a message, and all that 
   await page.getByText('Erased: 0 people who signed in, 1 contact').waitFor()
   expect(await page.getByRole('heading', { name: 'Nothing is held' }).count()).toBe(1)
 
-  await page.goto(`${origin}/retention`)
+  await page.goto(`${site.origin}/retention`)
   await page.getByRole('heading', { level: 1, name: 'What is kept for how long' }).waitFor()
   await expectSound(page)
 })

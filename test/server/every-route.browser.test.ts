@@ -1,15 +1,14 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { measureIds } from '../../analytics/measures/index.ts'
 import { roles, type Role } from '../../analytics/framework/role.ts'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
 import { figuresOn, heldAgainstTable } from '../dashboards/figures-agree.ts'
 import { expectSound } from '../sound.ts'
 import { faultsOf } from './html-faults.ts'
 import { everybody, pagesFor, routesOfPages, type LinkedPage } from './linked-pages.ts'
 import { oneOfEverything } from './one-of-everything.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 import { cookieFor } from './signed-in.ts'
 
 /** Somebody, and the pages that are looked at as them. */
@@ -22,22 +21,19 @@ interface Comer {
 /** The page of every measure is one by itself, for it has a picture of its own. */
 const pagesOfMeasures = measureIds.map((id): [string, RegExp] => [`/measures/${id}`, new RegExp(`^/measures/${id}$`)])
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 let forms: ReadonlyMap<string, RegExp>
 const comers: Comer[] = []
 const looked = new Set<string>()
 const reached = new Map<Role, number>()
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  site = await sampleSite()
   // Every day one measure's page stands for all; in the long proofs each is a page of its own.
-  const routes = [...routesOfPages(sample.app)]
+  const routes = [...routesOfPages(site.app)]
   forms = new Map(isLong ? [...pagesOfMeasures, ...routes.filter(([route]) => route !== '/measures/:id')] : routes)
-  const also = await oneOfEverything(sample.app, sample.store, sample.cookie)
-  for (const { role, cookie } of await everybody(sample.store)) {
-    const pages = await pagesFor(sample.app, cookie, forms, also)
+  const also = await oneOfEverything(site.app, site.store, site.cookie)
+  for (const { role, cookie } of await everybody(site.store)) {
+    const pages = await pagesFor(site.app, cookie, forms, also)
     reached.set(role, pages.size)
     // Every day a page is looked at as the first who comes to it; in the long proofs as everybody.
     comers.push({
@@ -48,15 +44,12 @@ beforeAll(async () => {
     for (const route of pages.keys()) looked.add(route)
   }
 }, 600_000)
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** A browser of somebody that tells of all that its policy holds back, and of every fault of its scripts. */
 async function watched(cookie: string) {
-  const context: BrowserContext = await browser.newContext()
-  await context.addCookies([cookieFor(origin, cookie)])
+  const context: BrowserContext = await site.browser.newContext()
+  await context.addCookies([cookieFor(site.origin, cookie)])
   const reports: string[] = []
   await context.exposeFunction('reportHeldBack', (report: string) => void reports.push(report))
   await context.addInitScript(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -84,7 +77,7 @@ it.runIf(isLong).each(roles)(
     for (const { role, cookie, pages } of comers.filter((comer) => comer.role === who)) {
       const { context, page, reports } = await watched(cookie)
       for (const { url } of pages) {
-        const answer = await page.goto(`${origin}${url}`)
+        const answer = await page.goto(`${site.origin}${url}`)
         // One page's fault does not hide those of the pages after it.
         if (answer?.status() !== 200) unsound.push(`${url} as ${role}: ${answer?.status()}`)
         await expectSound(page).catch((fault: Error) => unsound.push(fault.message))
@@ -99,8 +92,8 @@ it.runIf(isLong).each(roles)(
 
 it('every page of every route is valid HTML, as whoever comes to it', async () => {
   const headers = { host: '127.0.0.1' }
-  const { body: refusal } = await sample.app.inject({ url: '/nowhere', headers: { ...headers, cookie: sample.cookie } })
-  const { body: visitor } = await sample.app.inject({ url: '/sign-in', headers })
+  const { body: refusal } = await site.app.inject({ url: '/nowhere', headers: { ...headers, cookie: site.cookie } })
+  const { body: visitor } = await site.app.inject({ url: '/sign-in', headers })
   const unmet = [
     { role: 'data steward', url: '/nowhere', html: refusal },
     { role: 'nobody', url: '/sign-in', html: visitor },
@@ -145,8 +138,8 @@ it('tells what is not valid', async () => {
 })
 
 it('tells where something is held back', async () => {
-  const { page, reports, context } = await watched(sample.cookie)
-  await page.goto(`${origin}/account`)
+  const { page, reports, context } = await watched(site.cookie)
+  await page.goto(`${site.origin}/account`)
   await page.evaluate(`document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))`)
   await expect.poll(() => reports).toEqual(['/account: script-src-elem inline'])
   await context.close()

@@ -1,29 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { isLong } from '../runs.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 import { cookieFor, signedIn } from './signed-in.ts'
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 let pages: Readonly<Record<'with script' | 'without script', Page>>
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
-  const { cookie } = await signedIn(sample.store, { role: 'hub leader' })
+  site = await sampleSite()
+  const { cookie } = await signedIn(site.store, { role: 'hub leader' })
   const opened = async (javaScriptEnabled: boolean): Promise<Page> => {
-    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
-    await context.addCookies([cookieFor(origin, cookie)])
+    const context = await site.browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
+    await context.addCookies([cookieFor(site.origin, cookie)])
     return context.newPage()
   }
   pages = { 'with script': await opened(true), 'without script': await opened(false) }
 })
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** Comes by the tab key to what is so named or labelled, from the page's beginning or, with shift, from its end. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
@@ -57,7 +50,7 @@ const ways = ['with script', 'without script'] as const
 
 describe.each(ways.filter((script) => isLong || script === 'without script'))('by keyboard alone, %s', (script) => {
   const begin = async (path: string): Promise<Page> => {
-    await pages[script].goto(`${origin}${path}`)
+    await pages[script].goto(`${site.origin}${path}`)
     return pages[script]
   }
 

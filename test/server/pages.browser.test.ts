@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 import { cookieFor } from './signed-in.ts'
 
 const pages = {
@@ -28,18 +27,12 @@ const pages = {
   'a page that is not there': '/nothing',
 } as const
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  site = await sampleSite()
 })
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** One window with script and one without, each for all pages in turn: making one takes longer than most pages do. */
 const windows = new Map<boolean, { readonly page: Page; readonly complaints: string[] }>()
@@ -47,8 +40,8 @@ const windows = new Map<boolean, { readonly page: Page; readonly complaints: str
 async function windowWith(script: boolean) {
   const known = windows.get(script)
   if (known !== undefined) return known
-  const context = await browser.newContext({ javaScriptEnabled: script })
-  await context.addCookies([cookieFor(origin, sample.cookie)])
+  const context = await site.browser.newContext({ javaScriptEnabled: script })
+  await context.addCookies([cookieFor(site.origin, site.cookie)])
   const opened = { page: await context.newPage(), complaints: new Array<string>() }
   opened.page.on('console', (message) => {
     // The browser notes a page that is not there; that is so.
@@ -70,7 +63,7 @@ async function visit(
   const { page, complaints } = await windowWith(script)
   complaints.length = 0
   await page.setViewportSize(laptop)
-  await page.goto(`${origin}${path}`)
+  await page.goto(`${site.origin}${path}`)
   await look(page)
   return [...complaints]
 }

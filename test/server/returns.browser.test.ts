@@ -1,21 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 import { cookieFor, signedIn } from './signed-in.ts'
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  site = await sampleSite()
 })
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** Presses a button as somebody without a mouse does. */
 async function press(page: Page, name: string): Promise<void> {
@@ -30,12 +23,12 @@ async function type(page: Page, label: string, text: string): Promise<void> {
 }
 
 it('a hub leader drafts, approves, freezes and issues again a return by keyboard, without script, and sees where each figure comes from', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const { cookie } = await signedIn(sample.store, { role: 'hub leader', name: 'Harriet Cadence' })
-  await context.addCookies([cookieFor(origin, cookie)])
+  const context = await site.browser.newContext({ javaScriptEnabled: false })
+  const { cookie } = await signedIn(site.store, { role: 'hub leader', name: 'Harriet Cadence' })
+  await context.addCookies([cookieFor(site.origin, cookie)])
   const page = await context.newPage()
-  const looked = await browser.newContext()
-  await looked.addCookies([cookieFor(origin, cookie)])
+  const looked = await site.browser.newContext()
+  await looked.addCookies([cookieFor(site.origin, cookie)])
   const sound = async (alsoOnLaptop = false) => {
     const seen = await looked.newPage()
     await seen.goto(page.url())
@@ -43,7 +36,7 @@ it('a hub leader drafts, approves, freezes and issues again a return by keyboard
     await seen.close()
   }
 
-  await page.goto(`${origin}/returns`)
+  await page.goto(`${site.origin}/returns`)
   await type(page, 'Academic year', 'last year')
   await press(page, 'Draft')
   expect(await page.getByRole('alert').textContent()).toContain('Enter an academic year such as 2024/25')

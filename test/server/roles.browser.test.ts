@@ -1,20 +1,12 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { closeWindows, theBrowser } from '../browser.ts'
 import { expectSound } from '../sound.ts'
-import { sampleApp, type SampleApp } from './sample-app.ts'
+import { sampleSite, type SampleSite } from './sample-site.ts'
 
-let sample: SampleApp
-let browser: Browser
-let origin: string
+let site: SampleSite
 beforeAll(async () => {
-  ;[sample, browser] = await Promise.all([sampleApp(), theBrowser()])
-  origin = await sample.app.listen({ port: 0, host: '127.0.0.1' })
+  site = await sampleSite()
 })
-afterAll(async () => {
-  await closeWindows(browser)
-  await sample.close()
-})
+afterAll(() => site.close())
 
 /** Each of the sample people by the name on their button, with pages of theirs alone: the long proofs walk through all. */
 const own = {
@@ -26,11 +18,11 @@ const own = {
 } as const
 
 it('each role comes in by one press and finds its pages without a fault, and nothing that the browser holds back', async () => {
-  const page = await browser.newPage()
+  const page = await site.browser.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${origin}/sign-in`)
+  await page.goto(`${site.origin}/sign-in`)
   await expectSound(page)
   for (const statement of ['Privacy', 'Accessibility statement']) {
     await page.getByRole('link', { name: statement }).click()
@@ -38,12 +30,12 @@ it('each role comes in by one press and finds its pages without a fault, and not
     await expectSound(page, { alsoOnLaptop: true })
   }
   for (const [name, paths] of Object.entries(own)) {
-    await page.goto(`${origin}/sign-in`)
+    await page.goto(`${site.origin}/sign-in`)
     await page.getByRole('button', { name, exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByText(`${name}, `).waitFor()
     for (const path of paths) {
-      await page.goto(`${origin}${path}`)
+      await page.goto(`${site.origin}${path}`)
       await page.getByText(`${name}, `).waitFor()
       await expectSound(page)
     }
