@@ -17,7 +17,7 @@ export interface Chart {
   readonly narrow: Html
 }
 
-/** The chart of an answer, laid out once for a page's width and once for a phone's. */
+/** The chart of an answer, laid out once for a page's width and once for a phone's: when somebody first looks at it, for many ask for its finding alone. */
 export function chartAs(
   { measure, where, population }: Pick<Disclosed<object, object>, 'measure' | 'where' | 'population'>,
   finding: string,
@@ -32,14 +32,27 @@ export function chartAs(
   const draw = (canvas: Canvas, layout: Layout): Html =>
     drawing({ ...layout, id: `${name}-${canvas.name}`, width: canvas.width, title: finding, description })
   const layoutFor = population === 0 ? noSchools : layOut
-  const layout = layoutFor(wide)
+  const layout = onceAsked(() => layoutFor(wide))
+  const [drawn, drawnNarrow] = [onceAsked(() => draw(wide, layout())), onceAsked(() => draw(narrow, layoutFor(narrow)))]
   return {
     finding,
     description,
-    svg: draw(wide, layout),
-    height: layout.height,
-    narrow: draw(narrow, layoutFor(narrow)),
+    get svg() {
+      return drawn()
+    },
+    get height() {
+      return layout().height
+    },
+    get narrow() {
+      return drawnNarrow()
+    },
   }
+}
+
+/** Gives what is made when it is first asked for, and the same ever after. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 const sentence =

@@ -12,8 +12,10 @@ const button = 3
 const [mostName, mostSentence] = [44, 72]
 /** A table with no more columns than this has few. */
 const fewColumns = 3
-/** What is wider than a sentence's least width may be one; a table of several is held to the width of a screen. */
-const [leastSentence, severalSentences, screen] = [24, 3, 180]
+/** What is wider than this may be a sentence, which is given no less. */
+export const leastSentence = 24
+/** A table with so many columns of sentences is held to the width of a screen. */
+const [severalSentences, screen] = [3, 180]
 /** A row can be so many lines high: of more nothing would be seen. */
 const mostLines = 24
 
@@ -22,6 +24,8 @@ interface Column {
   readonly header: string
   /** The width of its widest cell, in digits. */
   readonly widest: number
+  /** The width of the widest piece that a line cannot break; 0 where none is wide. */
+  readonly widestPiece: number
 }
 
 /**
@@ -54,8 +58,10 @@ function heldTogether(columns: readonly Column[], widths: readonly number[], mor
   const sentences = columns.map(({ form }, at) => form === 'words' && widths[at]! > leastSentence)
   if (sentences.filter(Boolean).length < severalSentences) return widths
   const cappedAt = (cap: number): readonly number[] =>
-    columns.map(({ header, widest }, at) => {
-      const narrowest = Math.ceil(Math.max(cap, headerWidth(header) + more, widest / mostLines + margins))
+    columns.map(({ header, widest, widestPiece }, at) => {
+      const narrowest = Math.ceil(
+        Math.max(cap, headerWidth(header) + more, widest / mostLines + margins, widestPiece + margins),
+      )
       return sentences[at] === true ? Math.min(widths[at]!, narrowest) : widths[at]!
     })
   const isTooWide = (cap: number): boolean => cappedAt(cap).reduce((sum, width) => sum + width, 0) > screen

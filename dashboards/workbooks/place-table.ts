@@ -46,6 +46,7 @@ export function placeTable(
       form,
       header: String(header[at]?.value),
       widest: Math.max(survey.widest[at] ?? 0, accepts === undefined ? 0 : widestEntry),
+      widestPiece: survey.widestPiece[at] ?? 0,
     })),
     hasFilter,
   )

@@ -1,7 +1,8 @@
 import type { Mark } from '../../analytics/framework/mark.ts'
+import { leastSentence } from './column-widths.ts'
 import { lookOf, shownText } from './place-cell.ts'
 import type { Look } from './placed-sheet.ts'
-import { bodyType, widthOf } from './text-size.ts'
+import { bodyType, unbroken, widthOf } from './text-size.ts'
 import type { SheetColumn, SheetRows } from './workbook-spec.ts'
 
 /** What must be known of all rows of a table before the first is written. */
@@ -9,6 +10,8 @@ export interface Survey {
   readonly length: number
   /** For each column the width of its widest cell, in digits. */
   readonly widest: readonly number[]
+  /** The same of the widest piece that a line cannot break, where a cell is too wide for any column of sentences; else 0. */
+  readonly widestPiece: readonly number[]
   /** For each column whether it is of words and some of them are digits only. */
   readonly textNumbers: readonly boolean[]
   readonly marks: ReadonlySet<Mark>
@@ -17,7 +20,7 @@ export interface Survey {
 
 /** The rows gone through once. */
 export function surveyOf(columns: readonly SheetColumn[], rows: SheetRows): Survey {
-  const widest = columns.map(() => 0)
+  const [widest, widestPiece] = [columns.map(() => 0), columns.map(() => 0)]
   const textNumbers = columns.map(() => false)
   const [marks, looks] = [new Set<Mark>(), new Set<Look>()]
   for (const row of rows)
@@ -26,9 +29,13 @@ export function surveyOf(columns: readonly SheetColumn[], rows: SheetRows): Surv
       looks.add(lookOf(cell, form))
       if (cell.kind === 'mark') marks.add(cell.mark)
       if (cell.kind === 'words' && isDigits(cell.words)) textNumbers[at] = true
-      widest[at] = Math.max(widest[at] ?? 0, widthOf(shownText(cell), bodyType))
+      const text = shownText(cell)
+      const width = widthOf(text, bodyType)
+      widest[at] = Math.max(widest[at] ?? 0, width)
+      if (width > leastSentence)
+        for (const piece of unbroken(text)) widestPiece[at] = Math.max(widestPiece[at] ?? 0, widthOf(piece, bodyType))
     })
-  return { length: rows.length, widest, textNumbers, marks, looks: [...looks] }
+  return { length: rows.length, widest, widestPiece, textNumbers, marks, looks: [...looks] }
 }
 
 const isDigits = (text: string): boolean => {

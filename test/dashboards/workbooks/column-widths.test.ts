@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { columnWidths } from '../../../dashboards/workbooks/column-widths.ts'
 
-const words = (widest: number, header = 'Heading') => ({ form: 'words' as const, header, widest })
+const words = (widest: number, header = 'Heading', widestPiece = 0) => ({
+  form: 'words' as const,
+  header,
+  widest,
+  widestPiece,
+})
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0)
 
 describe('the widths of columns', () => {
@@ -19,5 +24,7 @@ describe('the widths of columns', () => {
     const long = columnWidths([words(24 * 60), ...Array.from({ length: 6 }, () => words(90))])
     expect(long[0]).toBeGreaterThan(60)
     expect(Math.max(...long.slice(1))).toBe(24)
+    const [pieced] = columnWidths([words(90, 'Heading', 38), ...Array.from({ length: 6 }, () => words(90))])
+    expect(pieced).toBe(40)
   })
 })
