@@ -13,7 +13,7 @@ const [mostName, mostSentence] = [44, 72]
 /** A table with no more columns than this has few. */
 const fewColumns = 3
 /** What is wider than this may be a sentence, which is given no less. */
-export const leastSentence = 24
+const leastSentence = 24
 /** A table with so many columns of sentences is held to the width of a screen. */
 const [severalSentences, screen] = [3, 180]
 /** A row can be so many lines high: of more nothing would be seen. */
@@ -24,8 +24,8 @@ interface Column {
   readonly header: string
   /** The width of its widest cell, in digits. */
   readonly widest: number
-  /** The width of the widest piece that a line cannot break; 0 where none is wide. */
-  readonly widestPiece: number
+  /** The width of the widest piece that a line cannot break, found when it is asked for. */
+  readonly widestPiece: () => number
 }
 
 /**
@@ -57,10 +57,11 @@ function widthWanted({ form, header, widest }: Column, usual: number, more: numb
 function heldTogether(columns: readonly Column[], widths: readonly number[], more: number): readonly number[] {
   const sentences = columns.map(({ form }, at) => form === 'words' && widths[at]! > leastSentence)
   if (sentences.filter(Boolean).length < severalSentences) return widths
+  const pieces = columns.map(({ widestPiece }, at) => (sentences[at] === true ? widestPiece() : 0))
   const cappedAt = (cap: number): readonly number[] =>
-    columns.map(({ header, widest, widestPiece }, at) => {
+    columns.map(({ header, widest }, at) => {
       const narrowest = Math.ceil(
-        Math.max(cap, headerWidth(header) + more, widest / mostLines + margins, widestPiece + margins),
+        Math.max(cap, headerWidth(header) + more, widest / mostLines + margins, pieces[at]! + margins),
       )
       return sentences[at] === true ? Math.min(widths[at]!, narrowest) : widths[at]!
     })

@@ -8,7 +8,7 @@ import { isNumber, placeCell } from './place-cell.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './placed-sheet.ts'
 import type { Profile } from './profile.ts'
 import { rowHeight } from './row-height.ts'
-import { surveyOf, type Survey } from './survey.ts'
+import { surveyOf, widestPieceIn, type Survey } from './survey.ts'
 import type { Cell, SheetColumn, SheetRows, TableSheet } from './workbook-spec.ts'
 
 /** How a table is placed beside what it says itself. */
@@ -46,7 +46,7 @@ export function placeTable(
       form,
       header: String(header[at]?.value),
       widest: Math.max(survey.widest[at] ?? 0, accepts === undefined ? 0 : widestEntry),
-      widestPiece: survey.widestPiece[at] ?? 0,
+      widestPiece: () => widestPieceIn(rows, at),
     })),
     hasFilter,
   )

@@ -1,5 +1,4 @@
 import type { Mark } from '../../analytics/framework/mark.ts'
-import { leastSentence } from './column-widths.ts'
 import { lookOf, shownText } from './place-cell.ts'
 import type { Look } from './placed-sheet.ts'
 import { bodyType, unbroken, widthOf } from './text-size.ts'
@@ -10,8 +9,6 @@ export interface Survey {
   readonly length: number
   /** For each column the width of its widest cell, in digits. */
   readonly widest: readonly number[]
-  /** The same of the widest piece that a line cannot break, where a cell is too wide for any column of sentences; else 0. */
-  readonly widestPiece: readonly number[]
   /** For each column whether it is of words and some of them are digits only. */
   readonly textNumbers: readonly boolean[]
   readonly marks: ReadonlySet<Mark>
@@ -20,7 +17,7 @@ export interface Survey {
 
 /** The rows gone through once. */
 export function surveyOf(columns: readonly SheetColumn[], rows: SheetRows): Survey {
-  const [widest, widestPiece] = [columns.map(() => 0), columns.map(() => 0)]
+  const widest = columns.map(() => 0)
   const textNumbers = columns.map(() => false)
   const [marks, looks] = [new Set<Mark>(), new Set<Look>()]
   for (const row of rows)
@@ -29,13 +26,18 @@ export function surveyOf(columns: readonly SheetColumn[], rows: SheetRows): Surv
       looks.add(lookOf(cell, form))
       if (cell.kind === 'mark') marks.add(cell.mark)
       if (cell.kind === 'words' && isDigits(cell.words)) textNumbers[at] = true
-      const text = shownText(cell)
-      const width = widthOf(text, bodyType)
-      widest[at] = Math.max(widest[at] ?? 0, width)
-      if (width > leastSentence)
-        for (const piece of unbroken(text)) widestPiece[at] = Math.max(widestPiece[at] ?? 0, widthOf(piece, bodyType))
+      widest[at] = Math.max(widest[at] ?? 0, widthOf(shownText(cell), bodyType))
     })
-  return { length: rows.length, widest, widestPiece, textNumbers, marks, looks: [...looks] }
+  return { length: rows.length, widest, textNumbers, marks, looks: [...looks] }
+}
+
+/** The width of the widest piece in a column that a line cannot break. Asked of few tables: it goes through all rows anew. */
+export function widestPieceIn(rows: SheetRows, at: number): number {
+  let most = 0
+  for (const row of rows)
+    for (const piece of row[at] === undefined ? [] : unbroken(shownText(row[at])))
+      most = Math.max(most, widthOf(piece, bodyType))
+  return most
 }
 
 const isDigits = (text: string): boolean => {

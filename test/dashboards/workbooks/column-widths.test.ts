@@ -5,7 +5,7 @@ const words = (widest: number, header = 'Heading', widestPiece = 0) => ({
   form: 'words' as const,
   header,
   widest,
-  widestPiece,
+  widestPiece: () => widestPiece,
 })
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0)
 
