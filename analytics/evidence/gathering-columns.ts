@@ -27,14 +27,9 @@ const numbersIn =
       add: (fact) => numbers.push(numberOf(fact)),
       at: numbers.at,
       compare: (row, other) => numbers.at(row) - numbers.at(other),
-      laid: (order) => vectorOf(inOrder(numbers.take(), new Kind(order.length), order)),
+      laid: (order) => vectorOf(numbers.takeInOrder(order)),
     }
   }
-
-function inOrder<Held extends Numbers>(numbers: Held, laid: Held, order: Uint32Array): Held {
-  for (let row = 0; row < order.length; row++) laid[row] = numbers[order[row]!]!
-  return laid
-}
 
 /** Small whole numbers, 0 to 255. */
 export const bytes = numbersIn(Uint8Array, (numbers) => makeVector(numbers))
@@ -78,6 +73,6 @@ export function words<Fact>(wordOf: (fact: Fact) => string | null): GatheringCol
     },
     at: codes.at,
     compare: (row, other) => textOrder(list[codes.at(row)]!, list[codes.at(other)]!),
-    laid: (order) => wordVector(inOrder(codes.take(), new Uint32Array(order.length), order), list),
+    laid: (order) => wordVector(codes.takeInOrder(order), list),
   }
 }

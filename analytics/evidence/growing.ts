@@ -7,6 +7,8 @@ export interface Growing<Held extends Numbers> {
   readonly at: (place: number) => number
   /** All of them, in no more room than they need; there are none afterwards. */
   readonly take: () => Held
+  /** Those in some places, in that order; there are none afterwards. */
+  readonly takeInOrder: (places: Uint32Array) => Held
 }
 
 /** How many numbers lie together, as a power of 2. Room that doubled would leave as much behind as it holds. */
@@ -18,6 +20,9 @@ export function growing<Held extends Numbers>(Kind: new (length: number) => Held
   let last = new Kind(room)
   let count = 0
   const length = (): number => full.length * room + count
+  const letGo = (): void => {
+    ;[full, last, count] = [[], new Kind(room), 0]
+  }
   return {
     push: (number) => {
       if (count === room) {
@@ -32,7 +37,13 @@ export function growing<Held extends Numbers>(Kind: new (length: number) => Held
       const all = new Kind(length())
       full.forEach((numbers, at) => all.set(numbers, at * room))
       all.set(last.subarray(0, count), full.length * room)
-      ;[full, last, count] = [[], new Kind(room), 0]
+      letGo()
+      return all
+    },
+    takeInOrder: (places) => {
+      const [all, every] = [new Kind(places.length), [...full, last]]
+      for (let at = 0; at < places.length; at++) all[at] = every[places[at]! >>> bits]![places[at]! & (room - 1)]!
+      letGo()
       return all
     },
   }

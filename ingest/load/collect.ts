@@ -11,6 +11,9 @@ const inUse = (): number => {
 
 let gc: (() => void) | undefined
 
+/** Lets go of all that is no longer used. */
+export const letGo = (): void => (gc ??= engineCollector())()
+
 function engineCollector(): () => void {
   setFlagsFromString('--expose-gc')
   // What is young is thrown away soon: room for more of it than there is would only be held, some 80 MB.
@@ -27,10 +30,10 @@ let left = 0
  * than half of a million rows took 600 MB, though 60 MB were in use. To be asked for before a load makes any garbage.
  */
 export function collector(): () => void {
-  const lookThrough = (gc ??= engineCollector())
+  gc ??= engineCollector()
   const collect = (): void => {
     if (inUse() < left + slack) return
-    lookThrough()
+    letGo()
     left = inUse()
   }
   // What reading the file has left goes first, or it would count as what is in use.

@@ -6,6 +6,7 @@ import { lastDayOf, parseAcademicYear } from '../../analytics/framework/academic
 import type { Day } from '../../analytics/framework/day.ts'
 import { formats, workbookFile, type Format } from '../../dashboards/workbooks/formats/index.ts'
 import { profiles, type Profile } from '../../dashboards/workbooks/profile.ts'
+import { letGo } from '../../ingest/load/collect.ts'
 import type { Store } from '../../migrations/open.ts'
 import { parseAsked } from '../asked.ts'
 import { note } from '../access/audit-log.ts'
@@ -60,6 +61,8 @@ export const exportCommand = (): Command =>
       const spec = await withStore({ make: false }, async (store) => {
         const chosen = await chooseHub(store, hub)
         const evidence = await evidenceKeeper(store)(chosen)
+        // What reading a country has left, and then its evidence, would still be held while the rest is made.
+        letGo()
         const asked = parseAsked(
           { asOf: year === undefined ? asOf : dayFor(year, today()), council },
           evidence,
@@ -79,6 +82,7 @@ export const exportCommand = (): Command =>
         await note(store, { hubId: chosen.id, personId: operator.id, action: 'exported', detail })
         return made.spec
       })
+      letGo()
       const file =
         format === 'ods'
           ? await odsFile(spec, profile, odsWriter(officePath()))

@@ -41,7 +41,7 @@ export function schoolsSheet(
     ],
     source,
     columns,
-    rows: schools.map((school) => rowOf(school, councils, words)),
+    rows: rowsOf(schools, councils, words),
   }
 }
 
@@ -57,19 +57,38 @@ const columns: readonly SheetColumn[] = [
   day('Award valid until', 'Award valid until: the last day on which the latest award is valid.'),
 ]
 
-const rowOf = (school: SchoolLine, councils: ReadonlyMap<string, string>, words: SchoolWords): readonly Cell[] => [
-  wordsCell(String(school.urn)),
-  wordsCell(school.name),
-  wordsCell(councils.get(school.council) ?? school.council),
-  school.district === null ? markCell('x') : wordsCell(school.district),
-  wordsCell(school.phase),
-  dayCell(school.auditedOn),
-  ...strands.map((_, at) =>
-    wordsCell(school.auditedOn === null ? words.notAudited : (school.levels[at] ?? words.notRated)),
-  ),
-  wordsCell(awardOf(school, words)),
-  dayCell(school.award?.validUntil ?? null),
-]
+/** A row a school. Of cells that say the same one is made, and stands in many rows: a country has 24,000 of them. */
+function rowsOf(
+  schools: readonly SchoolLine[],
+  councils: ReadonlyMap<string, string>,
+  words: SchoolWords,
+): TableSheet['rows'] {
+  const [cell, day] = [eachOnce(wordsCell), eachOnce(dayCell)]
+  return schools.map((school) => [
+    wordsCell(String(school.urn)),
+    wordsCell(school.name),
+    cell(councils.get(school.council) ?? school.council),
+    school.district === null ? markCell('x') : cell(school.district),
+    cell(school.phase),
+    day(school.auditedOn),
+    ...strands.map((_, at) =>
+      cell(school.auditedOn === null ? words.notAudited : (school.levels[at] ?? words.notRated)),
+    ),
+    cell(awardOf(school, words)),
+    day(school.award?.validUntil ?? null),
+  ])
+}
+
+function eachOnce<Given>(make: (given: Given) => Cell): (given: Given) => Cell {
+  const made = new Map<Given, Cell>()
+  return (given) => {
+    const before = made.get(given)
+    if (before !== undefined) return before
+    const cell = make(given)
+    made.set(given, cell)
+    return cell
+  }
+}
 
 function awardOf({ award }: SchoolLine, words: SchoolWords): string {
   if (award === null) return words.noAward
