@@ -31,3 +31,7 @@ it('a score counts what was found of what could be, by file, by folder and in al
     ].join('\n'),
   )
 })
+
+it('where nothing was gone through, no score is told', () => {
+  expect(inWords([], 85)).toBe('No file was gone through to its end in the time there was: nothing is shown.')
+})

@@ -25,6 +25,7 @@ export const scoresIn = (report: string): readonly Score[] =>
 
 /** The scores as lines of text, with those of the folders and of all together. */
 export function inWords(scores: readonly Score[], least: number): string {
+  if (scores.length === 0) return 'No file was gone through to its end in the time there was: nothing is shown.'
   const line = (name: string, of: readonly Score[]): string => {
     const sum = (part: 'found' | 'changes'): number => of.reduce((total, score) => total + score[part], 0)
     const percent = percentOf(sum('found'), sum('changes'))
