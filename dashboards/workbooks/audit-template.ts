@@ -1,3 +1,4 @@
+import { textOrder } from '../../analytics/evidence/text-order.ts'
 import type { SchoolLine } from '../../analytics/cohorts/school-lines.ts'
 import type { Criterion } from '../../analytics/evidence/facts.ts'
 import { academicYearText, type AcademicYear } from '../../analytics/framework/academic-year.ts'
@@ -98,13 +99,11 @@ const auditsSheet = ({ schools, scope }: AuditTemplate): TableSheet => ({
 
 /** As an adviser reads them: strand by strand, and within a theme from the lowest level to the highest. */
 const inReadingOrder = (a: Criterion, b: Criterion): number =>
-  order(a.framework, b.framework) ||
+  textOrder(a.framework, b.framework) ||
   strands.indexOf(a.strand) - strands.indexOf(b.strand) ||
-  order(a.theme, b.theme) ||
+  textOrder(a.theme, b.theme) ||
   levels.indexOf(a.level) - levels.indexOf(b.level) ||
   a.number - b.number
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const levelsSheet = ({ criteria }: AuditTemplate): TableSheet => ({
   tab: 'Levels',

@@ -1,3 +1,4 @@
+import { textOrder } from '../../analytics/evidence/text-order.ts'
 import type { Day } from '../../analytics/framework/day.ts'
 import { byName } from '../../analytics/framework/by-name.ts'
 import { dayText } from '../../dashboards/parts/day.ts'
@@ -63,7 +64,7 @@ export const wordsOfMeetings: Handling = {
           }
         }),
       )
-      .toSorted((a, b) => byName(a.school, b.school) || (a.from < b.from ? -1 : 1))
+      .toSorted((a, b) => byName(a.school, b.school) || textOrder(a.from, b.from))
   },
   letGo: async (trx, { hubId, ids }) => {
     const due = new Set(ids)
