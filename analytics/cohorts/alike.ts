@@ -1,3 +1,4 @@
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept, keeper, lastKeeper } from '../evidence/kept.ts'
 import { spellsOf, spellsOn, type SpellKind } from '../evidence/spells.ts'
@@ -38,7 +39,7 @@ const [keptDay, keptWithin, keptCounted] = [lastKeeper(keptDays), lastKeeper(kep
  * hundred lots of schools that are alike, of which some are asked about: to look up their schools one by one took five
  * to fifty times as long.
  */
-export function countsAlike(evidence: Evidence, kind: SpellKind, scope: Place & Filters, asOf: Day): Int32Array {
+export function countsAlike(evidence: Evidence, kind: SpellKind, scope: Place & Filters, asOf: Day): CellCounts {
   const lots = lotsOf(evidence, asOf, scope)
   const { first, cells, times } = keptCounted(lots, kind, () => countedIn(evidence, kind, lots, asOf))
   const counts = new Int32Array(spellsOf(evidence, kind).size)

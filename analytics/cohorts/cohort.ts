@@ -1,3 +1,4 @@
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import type { Grouping } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import type { Day } from '../framework/day.ts'
@@ -17,7 +18,7 @@ export interface Cohort {
 /** Where counts of them on a day are kept: how often spells of a kind count in each cell. */
 export interface CountedSchools {
   readonly asOf: Day
-  readonly countsOf: (kind: SpellKind) => Int32Array
+  readonly countsOf: (kind: SpellKind) => CellCounts
 }
 
 /** Where they are all of one group of the hub's population on a day: counts of groups are kept by day. */

@@ -1,3 +1,4 @@
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import type { Day } from '../framework/day.ts'
@@ -19,7 +20,7 @@ export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohor
   if (isKept === null) return open
   const find = (): Cohort => cohortWhere(open, isKept)
   if (auditedParts.some((part) => scope[part] !== undefined)) return find()
-  const countsOf = (kind: SpellKind): Int32Array => countsAlike(evidence, kind, scope, asOf)
+  const countsOf = (kind: SpellKind): CellCounts => countsAlike(evidence, kind, scope, asOf)
   return foundLater({ size: countsOf(everySchool)[0]!, counted: { asOf, countsOf } }, find)
 }
 

@@ -1,3 +1,4 @@
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { countsBy, countsIn, everyone, type Grouping } from '../evidence/ledger.ts'
 import { spellsOf, spellsOn, type SpellKind, type Spells } from '../evidence/spells.ts'
@@ -5,7 +6,7 @@ import { dayNumber, type Day } from '../framework/day.ts'
 import type { Cohort } from './cohort.ts'
 
 /** How often the spells of a cohort's schools count in each cell on a day. */
-export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): Int32Array {
+export function tallyOf(evidence: Evidence, kind: SpellKind, cohort: Cohort, asOf: Day): CellCounts {
   const [{ counted, whole }, day] = [cohort, dayNumber(asOf)]
   if (counted?.asOf === asOf) return counted.countsOf(kind)
   if (whole?.asOf === asOf) return countsIn(evidence, kind, whole.grouping, whole.group, day)
@@ -22,7 +23,7 @@ export function tallyBy(
   grouping: Grouping,
   cohort: Cohort,
   asOf: Day,
-): Int32Array {
+): CellCounts {
   const [{ whole }, day] = [cohort, dayNumber(asOf)]
   if (whole?.asOf === asOf && whole.grouping === everyone) return countsBy(evidence, kind, grouping, day)
   const spells = spellsOf(evidence, kind)
@@ -32,12 +33,12 @@ export function tallyBy(
   return counts
 }
 
-/** Counts the spells of each school, from the place on where its counts begin. */
+/** CellCounts the spells of each school, from the place on where its counts begin. */
 function walk(
   spells: Spells,
   { schools, size }: Cohort,
   day: number,
-  counts: Int32Array,
+  counts: CellCounts,
   baseOf: (at: number) => number,
 ): void {
   const { cells } = spells

@@ -1,3 +1,4 @@
+import type { CellCounts } from './cell-counts.ts'
 import { numbersOf } from './columns.ts'
 import { countsAfter, stepsFrom, wholesBelow, type Changes, type Steps, type Wholes } from './counting-steps.ts'
 import { firstDay, forever } from './endless.ts'
@@ -33,7 +34,7 @@ export function countsIn(evidence: Evidence, kind: SpellKind, grouping: Grouping
 }
 
 /** The same of all groups at once: by group, and in each by cell. */
-export function countsBy(evidence: Evidence, kind: SpellKind, grouping: Grouping, day: number): Int32Array {
+export function countsBy(evidence: Evidence, kind: SpellKind, grouping: Grouping, day: number): CellCounts {
   const steps = keptBeside(placeOf(evidence, kind), grouping, () =>
     stepsOf(evidence, kind, { widths: grouping.size(evidence), widthOf: grouping.groups(evidence) }),
   )

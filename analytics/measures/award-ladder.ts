@@ -46,7 +46,7 @@ export const awardLadder: Measure<AwardLadderRow, NoTotals> = {
   find(evidence, cohort, { asOf }) {
     const counts = tallyOf(evidence, latestAwards, cohort, asOf)
     const [workingTowardsBronze = 0, bronze = 0, silver = 0, gold = 0, lapsed = 0] = counts
-    const none = cohort.size - counts.reduce((sum, count) => sum + count, 0)
+    const none = cohort.size - workingTowardsBronze - bronze - silver - gold - lapsed
     return {
       rows: [{ workingTowardsBronze, bronze, silver, gold, lapsed, none }],
       totals: {},

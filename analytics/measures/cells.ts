@@ -1,30 +1,40 @@
 import type { Cell, Identity } from './measure.ts'
 
-const knownCells = new Map<string, Cell[]>()
+/** Lists that say the same for every answer of so many rows: to make them anew took longer than to count a country. */
+function toldAgain<T>(make: (row: number) => T): (rows: number) => readonly T[] {
+  const known: T[] = []
+  let last: readonly T[] = []
+  return (rows) => {
+    if (last.length === rows) return last
+    for (let row = known.length; row < rows; row++) known.push(make(row))
+    return (last = known.slice(0, rows))
+  }
+}
+
+const knownCells = new Map<string, (rows: number) => readonly Cell[]>()
+
+/** The cells of a column, from the first row on. */
+export function cellsOf(key: string, rows: number): readonly Cell[] {
+  let known = knownCells.get(key)
+  if (known === undefined) knownCells.set(key, (known = toldAgain((row) => ({ row, key }))))
+  return known(rows)
+}
+
+const knownSums = new WeakMap<readonly string[], Map<Cell | string, (rows: number) => readonly Identity[]>>()
 
 /**
- * The cells of a column, from the first row on. They say the same for every answer: to make them anew took longer than
- * to count a country's schools.
+ * For each row, that some columns of it add up to another, to the population, or to a cell of the totals. Each measure
+ * has one list of parts, and one such cell.
  */
-export function cellsOf(key: string, rows: number): readonly Cell[] {
-  const cells = knownCells.get(key) ?? []
-  knownCells.set(key, cells)
-  for (let row = cells.length; row < rows; row++) cells.push({ row, key })
-  return cells.slice(0, rows)
-}
-
-const knownSums = new WeakMap<readonly string[], Map<string, Identity[]>>()
-
-/** For each row, that some columns of it add up to another, or to the population. Each measure has one list of parts. */
-export function rowSums(rows: number, whole: string, parts: readonly string[]): readonly Identity[] {
+export function rowSums(rows: number, whole: Cell | string, parts: readonly string[]): readonly Identity[] {
   let known = knownSums.get(parts)
   if (known === undefined) knownSums.set(parts, (known = new Map()))
-  const sums = known.get(whole) ?? []
-  known.set(whole, sums)
-  for (let row = sums.length; row < rows; row++)
-    sums.push({
-      whole: whole === 'population' ? 'population' : { row, key: whole },
-      parts: parts.map((key) => ({ row, key })),
-    })
-  return sums.slice(0, rows)
+  let sums = known.get(whole)
+  if (sums === undefined) known.set(whole, (sums = toldAgain((row) => sumOf(row, whole, parts))))
+  return sums(rows)
 }
+
+const sumOf = (row: number, whole: Cell | string, parts: readonly string[]): Identity => ({
+  whole: whole === 'population' || typeof whole === 'object' ? whole : { row, key: whole },
+  parts: parts.map((key) => ({ row, key })),
+})

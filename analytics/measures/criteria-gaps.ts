@@ -1,5 +1,6 @@
 import { populationOf } from '../cohorts/population.ts'
 import { tallyOf } from '../cohorts/tally.ts'
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { CriterionPlace } from '../evidence/facts.ts'
@@ -188,8 +189,8 @@ function rowsOf(
   evidence: Evidence,
   { name, code, criteria }: Tool,
   asking: ReadonlySet<Strand>,
-  counts: Int32Array,
-  everyone: Int32Array,
+  counts: CellCounts,
+  everyone: CellCounts,
 ): readonly CriteriaGapsRow[] {
   const schools = counts[toolCells(evidence, code).schools]!
   return criteria.flatMap(({ place, cell, criterion }): readonly CriteriaGapsRow[] => {

@@ -134,9 +134,8 @@ function countSchools(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked
     const schools = tallyBy(evidence, everySchool, bands.grouping, cohort, asOf)
     const counts = tallyBy(evidence, latestLevels, bands.grouping, cohort, asOf)
     return bands.names.map((band, code) => {
-      const ofBand = counts.subarray(code * size, (code + 1) * size)
       const ratedBy = frameworks.map((_, framework) =>
-        levels.map((_, at) => ofBand[levelCell(framework, strand, at + 1)]!),
+        levels.map((_, at) => counts[code * size + levelCell(framework, strand, at + 1)]!),
       )
       return groupOf(band, schools[code]!, ratedBy, frameworks)
     })

@@ -1,9 +1,14 @@
 import type { Cohort } from '../cohorts/cohort.ts'
+import { tallyOf } from '../cohorts/tally.ts'
+import { amountCells } from '../evidence/amounts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
+import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept } from '../evidence/kept.ts'
-import type { AcademicYear } from '../framework/academic-year.ts'
+import type { SpellKind } from '../evidence/spells.ts'
+import { firstDayOf, type AcademicYear } from '../framework/academic-year.ts'
 import { dataFormFigures } from '../framework/data-form-figure.ts'
+import { dayNumber, type Day } from '../framework/day.ts'
 
 /** What a figure of pupils is of the pupils on roll of the same schools. */
 export interface OnRoll {
@@ -14,76 +19,79 @@ export interface OnRoll {
   readonly roll: number
 }
 
-/** A figure by its place in the list of them, in an academic year. */
-const keyOf = (year: AcademicYear, figure: number): number => year * dataFormFigures.length + figure
-
 /** The figures of pupils: all others are of nothing that a school has on roll. */
 export const areOfPupils = dataFormFigures.map((figure) => figure.endsWith('pupils'))
 
-/** Amounts have up to four decimals: whole numbers of these add up without loss. */
-const fine = 10_000
-
 /**
  * Finds what a figure of a year is of pupils on roll, of the schools of a cohort of which exactly one form gives the
- * figure and whose roll of that year is known; null where there is no such school.
+ * figure and whose roll of that year is known; null where there is no such school. No year is told before it begins.
  */
 export function onRollOf(
   evidence: Evidence,
-  { schools }: Cohort,
+  cohort: Cohort,
+  asOf: Day,
 ): (year: AcademicYear, figure: number) => OnRoll | null {
-  const { starts, keys, pupils, rolls } = heldAgainstRoll(evidence)
-  const sums = new Map<number, { schools: number; pupils: number; roll: number }>()
-  for (const school of schools)
-    for (let at = starts[school]!; at < starts[school + 1]!; at++) {
-      const key = keys[at]!
-      let sum = sums.get(key)
-      if (sum === undefined) sums.set(key, (sum = { schools: 0, pupils: 0, roll: 0 }))
-      sum.schools += 1
-      sum.pupils += pupils[at]!
-      sum.roll += rolls[at]!
-    }
+  const counts = tallyOf(evidence, heldAgainstRoll, cohort, asOf)
+  const { firstOf, amounts } = rollCells(evidence)
   return (year, figure) => {
-    const sum = sums.get(keyOf(year, figure))
-    return sum === undefined ? null : { schools: sum.schools, pupils: sum.pupils / fine, roll: sum.roll / fine }
+    const first = firstOf(year, figure)
+    const schools = counts[first] ?? 0
+    if (schools === 0) return null
+    return { schools, pupils: amounts.sum(counts, first + 1), roll: amounts.sum(counts, first + 1 + amounts.width) }
   }
 }
 
-/** Each figure of pupils that a school gives once, with its roll of that year, contiguous by school. */
-interface HeldAgainstRoll {
-  readonly starts: Uint32Array
-  readonly keys: readonly number[]
-  readonly pupils: readonly number[]
-  readonly rolls: readonly number[]
-}
-
-const heldAgainstRoll = (evidence: Evidence): HeldAgainstRoll =>
-  kept(evidence, heldAgainstRoll, () => {
-    const { formFigures, schools } = evidence
-    const [years, figures] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
-    const [values, from] = [numbersOf(formFigures, 'value'), evidence.starts.formFigures]
-    const [breakdowns, inAll] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown').indexOf('')]
-    const rollIn = rollsOf(evidence)
-    const starts = new Uint32Array(schools.numRows + 1)
-    const [keys, pupils, rolls]: [number[], number[], number[]] = [[], [], []]
-    for (let school = 0; school < schools.numRows; school++) {
-      const given = new Map<number, number | null>()
-      for (let row = from[school]!; row < from[school + 1]!; row++) {
-        if (breakdowns[row] !== inAll || areOfPupils[figures[row]!] !== true) continue
-        const key = keyOf(years[row]!, figures[row]!)
-        // Which pupils two forms both count is not known.
-        given.set(key, given.has(key) ? null : values[row]!)
-      }
-      for (const [key, value] of given) {
-        const roll = rollIn(school, Math.floor(key / dataFormFigures.length))
-        if (value === null || roll === null) continue
-        keys.push(key)
-        pupils.push(Math.round(value * fine))
-        rolls.push(Math.round(roll * fine))
-      }
-      starts[school + 1] = keys.length
+/** Where each figure of each year has its cells: one of schools, then those of pupils given and of pupils on roll. */
+const rollCells = (evidence: Evidence) =>
+  kept(evidence, rollCells, () => {
+    const all = [numbersOf(evidence.formFigures, 'value'), numbersOf(evidence.schoolYears, 'pupils')] as const
+    const amounts = amountCells(
+      all.reduce((most, column) => column.reduce((a, b) => (b > a ? b : a), most), 0),
+      all.every((column) => column.every((value) => Number.isNaN(value) || Number.isInteger(value))),
+    )
+    const years = [...new Set(numbersOf(evidence.formFigures, 'year'))]
+    const placeOf = new Map(years.map((year, place) => [year, place]))
+    const width = 1 + 2 * amounts.width
+    return {
+      amounts,
+      size: years.length * dataFormFigures.length * width,
+      firstOf: (year: AcademicYear, figure: number): number =>
+        ((placeOf.get(year) ?? 0) * dataFormFigures.length + figure) * width,
     }
-    return { starts, keys, pupils, rolls }
   })
+
+/** Each figure of pupils that a school gives once, and its roll of that year, from the beginning of the year on. */
+const heldAgainstRoll: SpellKind = {
+  name: 'figures held against rolls',
+  size: (evidence) => rollCells(evidence).size,
+  tell: (evidence) => {
+    const { formFigures, starts } = evidence
+    const [years, figures] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
+    const values = numbersOf(formFigures, 'value')
+    const [breakdowns, inAll] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown').indexOf('')]
+    const [rollIn, { amounts, firstOf }] = [rollsOf(evidence), rollCells(evidence)]
+    return (school, tell) => {
+      const given = new Map<number, Map<number, number | null>>()
+      for (let row = starts.formFigures[school]!; row < starts.formFigures[school + 1]!; row++) {
+        const [year, figure] = [years[row]!, figures[row]!]
+        if (breakdowns[row] !== inAll || areOfPupils[figure] !== true) continue
+        const ofYear = given.get(year) ?? new Map<number, number | null>()
+        // Which pupils two forms both count is not known.
+        given.set(year, ofYear.set(figure, ofYear.has(figure) ? null : values[row]!))
+      }
+      for (const [year, ofYear] of given) {
+        const roll = rollIn(school, year)
+        if (roll === null) continue
+        const cells = [...ofYear].flatMap(([figure, pupils]) => {
+          if (pupils === null) return []
+          const first = firstOf(year, figure)
+          return [first, ...amounts.of(pupils, first + 1), ...amounts.of(roll, first + 1 + amounts.width)]
+        })
+        tell(dayNumber(firstDayOf(year)), forever, ...cells)
+      }
+    }
+  },
+}
 
 /** Finds a school's pupils on roll in an academic year, by the first of its URNs that has them; null where none has. */
 function rollsOf({ schoolYears, starts }: Evidence): (school: number, year: AcademicYear) => number | null {

@@ -1,5 +1,6 @@
 import { populationOf } from '../cohorts/population.ts'
 import { tallyOf } from '../cohorts/tally.ts'
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { kept } from '../evidence/kept.ts'
@@ -149,7 +150,7 @@ interface Spelling {
 const cells = { audited: 0, withPriorities: 1, next: 2 } as const
 
 /** The way of writing that sorts first among those counted. */
-function spellingOf({ spellings }: Theme, counts: Int32Array): string {
+function spellingOf({ spellings }: Theme, counts: CellCounts): string {
   const counted = [...spellings.given, ...spellings.sorted, ...spellings.untold].filter(({ cell }) => counts[cell]! > 0)
   return counted.reduce((first, { word }) => (word < first ? word : first), counted[0]?.word ?? unsorted)
 }

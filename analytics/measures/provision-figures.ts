@@ -1,5 +1,6 @@
 import { populationOf } from '../cohorts/population.ts'
 import { tallyOf } from '../cohorts/tally.ts'
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { numbersOf } from '../evidence/columns.ts'
 import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -112,7 +113,7 @@ export const provisionFigures: Measure<ProvisionFiguresRow, ProvisionFiguresTota
     // Which rows there are is asked of the whole population, so that a part of it has the same.
     const population = populationOf(evidence, asked.asOf, asked.where)
     const all = population.size === cohort.size ? values : tallyOf(evidence, figureSpells, population, asked.asOf)
-    const onRoll = onRollOf(evidence, cohort)
+    const onRoll = onRollOf(evidence, cohort, asked.asOf)
     const rows = valuesGiven(evidence)
       .groups.filter((group) => isAsked(group.year, asked) && isGiven(group, all))
       .map((group) => ({
@@ -164,7 +165,7 @@ function sharesOf({ figure, breakdown }: Group, onRoll: OnRoll | null): Shares {
   return { rollSchools: schools, rollTotal: roundHalfUp(pupils, 1), roll: roundHalfUp(roll, 1) }
 }
 
-function rowOf(group: Group, counts: Int32Array, forms: number): Omit<ProvisionFiguresRow, keyof Shares> {
+function rowOf(group: Group, counts: CellCounts, forms: number): Omit<ProvisionFiguresRow, keyof Shares> {
   const { year, figure: at, breakdown } = group
   const figure = dataFormFigures[at] ?? 'whole-class pupils'
   const { given, sum, positive, estimated, estimatedSum, estimatedPositive } = sumsOf(group, counts)

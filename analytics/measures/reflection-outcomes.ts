@@ -1,4 +1,5 @@
 import { tallyOf } from '../cohorts/tally.ts'
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { forever, never } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -111,15 +112,13 @@ const returnedReflections: SpellKind = {
 }
 
 /** By month, then by theme in the order of the alphabet, no theme last. */
-function rowsOf(evidence: Evidence, counts: Int32Array): readonly ReflectionOutcomesRow[] {
+function rowsOf(evidence: Evidence, counts: CellCounts): readonly ReflectionOutcomesRow[] {
   const { words, order } = themesInOrder(evidence)
   return reflectionMonths.flatMap((month, at) =>
     order.flatMap((code): readonly ReflectionOutcomesRow[] => {
       const from = answerCell(words.length, at, code, 0)
-      const [notAnswered = 0, notStarted = 0, started = 0, mostlyAchieved = 0, fullyAchieved = 0] = counts.subarray(
-        from,
-        from + answers.length,
-      )
+      const [notAnswered, notStarted, started] = [counts[from]!, counts[from + 1]!, counts[from + 2]!]
+      const [mostlyAchieved, fullyAchieved] = [counts[from + 3]!, counts[from + 4]!]
       if (notAnswered + notStarted + started + mostlyAchieved + fullyAchieved === 0) return []
       const theme = words[code] || noTheme
       return [{ month, theme, notStarted, started, mostlyAchieved, fullyAchieved, notAnswered }]

@@ -4,16 +4,17 @@ import { latestLevels, levelCell } from '../cohorts/latest-levels.ts'
 import { cohortWhere, populationOf } from '../cohorts/population.ts'
 import { levelCodes } from '../cohorts/standings.ts'
 import { tallyOf } from '../cohorts/tally.ts'
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
-import { comparableNames } from '../evidence/comparable.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { kept } from '../evidence/kept.ts'
 import { levelsOf } from '../evidence/levels-of.ts'
 import { byNameBut } from '../framework/by-name.ts'
-import type { Day } from '../framework/day.ts'
 import { levels, type Level } from '../framework/level.ts'
 import { strands, type Strand } from '../framework/strand.ts'
+import { rowSums } from './cells.ts'
 import { noFramework } from './criteria-gaps.ts'
-import type { Asked, Measure } from './measure.ts'
+import type { Asked, Cell, Measure } from './measure.ts'
 import { strandsAsked } from './strands-asked.ts'
 
 export interface SchoolStandingRow {
@@ -78,23 +79,20 @@ export const schoolStanding: Measure<SchoolStandingRow, SchoolStandingTotals> = 
   },
   find(evidence, peers, asked) {
     const points = pointsAsked(evidence, asked)
-    const countsOf = strandCounts(evidence, peers, asked.asOf)
-    const comparable = comparableNames(evidence)
-    const rows = points.map((point) => rowOf(point, countsOf(point.strand), comparable))
+    const counts = tallyOf(evidence, latestLevels, peers, asked.asOf)
     return {
-      rows,
+      rows: points.map((point) => rowOf(evidence, point, counts, peers.size)),
       totals: { peers: peers.size },
-      identities: rows.map((_, row) => ({
-        whole: { row: 'totals', key: 'peers' },
-        parts: parts.map((key) => ({ row, key })),
-      })),
+      identities: rowSums(points.length, inTotals, parts),
     }
   },
 }
 
-/** Where a school can stand: at a level (1 to 4) of a strand under a framework, blank where none is known. */
+const inTotals: Cell = { row: 'totals', key: 'peers' }
+
+/** Where a school can stand: at a level (1 to 4) of a strand under a framework, by its code. */
 interface Point {
-  readonly framework: string
+  readonly framework: number
   readonly strand: Strand
   readonly level: number
 }
@@ -121,22 +119,24 @@ function peersOf({ urns }: Evidence, cohort: Cohort, subject: number | null): Co
   return cohortWhere(cohort, (school, urn) => school !== subject && phase[urn] === mine)
 }
 
-const frameworkOf = ({ audits }: Evidence): ((audit: number) => string) => {
-  const [codes, names] = [codesOf(audits, 'framework'), wordsOf(audits, 'framework')]
-  return (audit) => names[codes[audit]!] ?? ''
-}
-
 /** All points at which a school of a cohort could stand. */
 function pointsIn(evidence: Evidence, cohort: Cohort, asked: Asked): readonly Point[] {
   const counts = tallyOf(evidence, latestLevels, cohort, asked.asOf)
-  const isThere = (code: number): boolean => levelCodes.some((level) => counts[levelCell(code, 0, level)]! > 0)
-  return wordsOf(evidence.audits, 'framework')
-    .filter((_, code) => isThere(code))
-    .toSorted(byNameBut(''))
+  const isThere = (framework: number): boolean =>
+    levelCodes.some((level) => counts[levelCell(framework, 0, level)]! > 0)
+  return frameworksInOrder(evidence)
+    .filter(isThere)
     .flatMap((framework) =>
       strandsAsked(asked).flatMap((strand) => levels.map((_, at) => ({ framework, strand, level: at + 1 }))),
     )
 }
+
+/** The codes of the frameworks by name, none last. */
+const frameworksInOrder = ({ audits }: Evidence): readonly number[] =>
+  kept(audits, frameworksInOrder, () => {
+    const names = wordsOf(audits, 'framework')
+    return [...names.keys()].toSorted((a, b) => byNameBut('')(names[a]!, names[b]!))
+  })
 
 /** The points at which one audit rates its school. */
 const pointsOf = (evidence: Evidence, audit: number, asked: readonly Strand[]): readonly Point[] =>
@@ -144,47 +144,30 @@ const pointsOf = (evidence: Evidence, audit: number, asked: readonly Strand[]): 
     ? []
     : asked
         .map((strand) => ({
-          framework: frameworkOf(evidence)(audit),
+          framework: codesOf(evidence.audits, 'framework')[audit]!,
           strand,
           level: levelsOf(evidence, strand)[audit]!,
         }))
         .filter(({ level }) => level > 0)
 
-interface Counts {
-  readonly notAudited: number
-  /** By framework, how many schools are at each level code, not rated first. */
-  readonly byFramework: ReadonlyMap<string, Int32Array>
-}
-
-function strandCounts(evidence: Evidence, peers: Cohort, asOf: Day): (strand: Strand) => Counts {
-  const counts = tallyOf(evidence, latestLevels, peers, asOf)
-  const names = wordsOf(evidence.audits, 'framework')
-  const found = strands.map((_, strand): Counts => {
-    const byFramework = new Map(
-      names.map((name, code) => {
-        const from = levelCell(code, strand, 0)
-        return [name, counts.subarray(from, from + levelCodes.length)]
-      }),
-    )
-    const audited = [...byFramework.values()].reduce((sum, each) => sum + each.reduce((part, n) => part + n, 0), 0)
-    return { notAudited: peers.size - audited, byFramework }
-  })
-  return (strand) => found[strands.indexOf(strand)]!
-}
-
 function rowOf(
+  { audits, comparable }: Evidence,
   { framework, strand, level }: Point,
-  { notAudited, byFramework }: Counts,
-  comparable: (framework: string, other: string) => boolean,
+  counts: CellCounts,
+  peers: number,
 ): SchoolStandingRow {
-  const row = { above: 0, levelWith: 0, below: 0, notComparable: 0, notRated: 0, notAudited }
-  for (const [other, counts] of byFramework) {
-    const isComparable = comparable(framework, other)
-    row.notRated += counts[0]!
-    for (let at = 1; at < counts.length; at++)
-      if (!isComparable) row.notComparable += counts[at]!
-      else if (at === level) row.levelWith += counts[at]!
-      else row[at > level ? 'above' : 'below'] += counts[at]!
+  const names = wordsOf(audits, 'framework')
+  const row = { above: 0, levelWith: 0, below: 0, notComparable: 0, notRated: 0, notAudited: peers }
+  for (let other = 0; other < names.length; other++) {
+    const isComparable = comparable[framework * names.length + other] === 1
+    for (const at of levelCodes) {
+      const schools = counts[levelCell(other, strands.indexOf(strand), at)]!
+      row.notAudited -= schools
+      if (at === 0) row.notRated += schools
+      else if (!isComparable) row.notComparable += schools
+      else if (at === level) row.levelWith += schools
+      else row[at > level ? 'above' : 'below'] += schools
+    }
   }
-  return { framework: framework || noFramework, strand, level: levels[level - 1] ?? 'Focusing', ...row }
+  return { framework: names[framework] || noFramework, strand, level: levels[level - 1] ?? 'Focusing', ...row }
 }

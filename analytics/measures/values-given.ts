@@ -1,3 +1,4 @@
+import type { CellCounts } from '../evidence/cell-counts.ts'
 import { codesOf, numbersOf, wordsOf } from '../evidence/columns.ts'
 import { forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -68,13 +69,13 @@ export const figureSpells: SpellKind = {
 }
 
 /** Whether some form gives a value of a group. */
-export function isGiven({ values, cell }: Group, counts: Int32Array): boolean {
+export function isGiven({ values, cell }: Group, counts: CellCounts): boolean {
   for (let at = cell; at < cell + 2 * values.length; at++) if (counts[at]! > 0) return true
   return false
 }
 
 /** How many values are given, their sum and how many are above 0; and the same of the estimated ones. */
-export function sumsOf({ values, cell }: Group, counts: Int32Array) {
+export function sumsOf({ values, cell }: Group, counts: CellCounts) {
   let given = 0
   let sum = 0
   let positive = 0
@@ -97,7 +98,7 @@ export function sumsOf({ values, cell }: Group, counts: Int32Array) {
 }
 
 /** The middle of the values, of which there are `given`, or halfway between the two in the middle. */
-export function medianOf({ values, cell }: Group, counts: Int32Array, given: number): number {
+export function medianOf({ values, cell }: Group, counts: CellCounts, given: number): number {
   const [low, high] = [(given + 1) >> 1, (given + 2) >> 1]
   let seen = 0
   let middle: number | null = null

@@ -1,0 +1,20 @@
+/** How often something counts in each cell. */
+export interface CellCounts extends Iterable<number> {
+  readonly length: number
+  [cell: number]: number
+}
+
+/** Counts in fewer cells than this are a plain list: to make a typed array costs as much as most answers do. */
+const fewCells = 512
+
+/** Nothing counted yet. */
+export const noCounts = (length: number): CellCounts =>
+  length < fewCells ? new Array<number>(length).fill(0) : new Int32Array(length)
+
+/** The counts written one after another from a place on. */
+export function countsFrom(written: Int32Array, place: number, length: number): CellCounts {
+  if (length >= fewCells) return written.slice(place, place + length)
+  const counts = new Array<number>(length)
+  for (let cell = 0; cell < length; cell++) counts[cell] = written[place + cell]!
+  return counts
+}
