@@ -9,12 +9,12 @@ const fewCells = 512
 
 /** Nothing counted yet. */
 export const noCounts = (length: number): CellCounts =>
-  length < fewCells ? new Array<number>(length).fill(0) : new Int32Array(length)
+  length < fewCells ? Array.from({ length }, () => 0) : new Int32Array(length)
 
 /** The counts written one after another from a place on. */
 export function countsFrom(written: Int32Array, place: number, length: number): CellCounts {
   if (length >= fewCells) return written.slice(place, place + length)
-  const counts = new Array<number>(length)
-  for (let cell = 0; cell < length; cell++) counts[cell] = written[place + cell]!
+  const counts: number[] = []
+  for (let cell = 0; cell < length; cell++) counts.push(written[place + cell]!)
   return counts
 }

@@ -20,13 +20,16 @@ export function cellsOf(key: string, rows: number): readonly Cell[] {
   return known(rows)
 }
 
-const knownSums = new WeakMap<readonly string[], Map<Cell | string, (rows: number) => readonly Identity[]>>()
+/** A cell of the totals. */
+type Whole = Exclude<Cell, 'population'>
+
+const knownSums = new WeakMap<readonly string[], Map<Whole | string, (rows: number) => readonly Identity[]>>()
 
 /**
  * For each row, that some columns of it add up to another, to the population, or to a cell of the totals. Each measure
  * has one list of parts, and one such cell.
  */
-export function rowSums(rows: number, whole: Cell | string, parts: readonly string[]): readonly Identity[] {
+export function rowSums(rows: number, whole: Whole | string, parts: readonly string[]): readonly Identity[] {
   let known = knownSums.get(parts)
   if (known === undefined) knownSums.set(parts, (known = new Map()))
   let sums = known.get(whole)
@@ -34,7 +37,7 @@ export function rowSums(rows: number, whole: Cell | string, parts: readonly stri
   return sums(rows)
 }
 
-const sumOf = (row: number, whole: Cell | string, parts: readonly string[]): Identity => ({
+const sumOf = (row: number, whole: Whole | string, parts: readonly string[]): Identity => ({
   whole: whole === 'population' || typeof whole === 'object' ? whole : { row, key: whole },
   parts: parts.map((key) => ({ row, key })),
 })

@@ -14,7 +14,7 @@ import { levels, type Level } from '../framework/level.ts'
 import { strands, type Strand } from '../framework/strand.ts'
 import { rowSums } from './cells.ts'
 import { noFramework } from './criteria-gaps.ts'
-import type { Asked, Cell, Measure } from './measure.ts'
+import type { Asked, Measure } from './measure.ts'
 import { strandsAsked } from './strands-asked.ts'
 
 export interface SchoolStandingRow {
@@ -88,7 +88,7 @@ export const schoolStanding: Measure<SchoolStandingRow, SchoolStandingTotals> = 
   },
 }
 
-const inTotals: Cell = { row: 'totals', key: 'peers' }
+const inTotals = { row: 'totals', key: 'peers' } as const
 
 /** Where a school can stand: at a level (1 to 4) of a strand under a framework, by its code. */
 interface Point {
