@@ -6,7 +6,7 @@ import { phases } from '../framework/phase.ts'
 import { countsIn } from '../evidence/ledger.ts'
 import { everAuditedSchools } from './audited-stretches.ts'
 import { foundLater, type Cohort } from './cohort.ts'
-import { filterParts, keptBy } from './filters.ts'
+import { isFiltered, keptBy } from './filters.ts'
 import { groupOf } from './groupings.ts'
 import { cohortWhere, populationOf, type Scope } from './population.ts'
 
@@ -19,8 +19,7 @@ import { cohortWhere, populationOf, type Scope } from './population.ts'
  */
 export function everAudited(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
   const { district } = scope
-  const isFiltered = filterParts.some((part) => scope[part] !== undefined)
-  const group = isFiltered ? null : groupOf(evidence, district === unknown ? { ...scope, district: '' } : scope)
+  const group = isFiltered(scope) ? null : groupOf(evidence, district === unknown ? { ...scope, district: '' } : scope)
   if (group === null || group.group === -1) return everAuditedWhere(evidence, asOf, scope)
   const size = countsIn(evidence, everAuditedSchools, group.grouping, group.group, dayNumber(asOf))[0]!
   return foundLater({ size, whole: { asOf, ...group } }, () => everAuditedWhere(evidence, asOf, scope))

@@ -35,6 +35,10 @@ export const bandedParts = ['size', 'fsm', 'rural', 'deprivation'] as const sati
 /** The parts that go by its latest audit. */
 export const auditedParts = ['framework', 'adviser'] as const satisfies (keyof Filters)[]
 
+/** Whether schools are asked for by what they are like; most questions name no part, so each is looked at by its name. */
+export const isFiltered = ({ size, fsm, rural, deprivation, framework, adviser }: Filters): boolean =>
+  (size ?? fsm ?? rural ?? deprivation ?? framework ?? adviser) !== undefined
+
 type SchoolTest = (school: number, urn: number) => boolean
 
 /** Whether a school is like what is asked for, by the school and the URN that speaks for it; null where nothing is asked. */

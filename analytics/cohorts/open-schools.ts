@@ -3,7 +3,7 @@ import { codesOf, numbersOf } from '../evidence/columns.ts'
 import { always, forever } from '../evidence/endless.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { keeper, lastKeeper } from '../evidence/kept.ts'
-import { countsIn } from '../evidence/ledger.ts'
+import { countsIn, everyone } from '../evidence/ledger.ts'
 import type { SpellKind } from '../evidence/spells.ts'
 import { dayNumber, type Day } from '../framework/day.ts'
 import { unknown } from '../framework/band.ts'
@@ -24,11 +24,16 @@ export interface Place {
  * its chain, then the higher one. Its council, phase and district are the school's.
  */
 export function openSchools(evidence: Evidence, asOf: Day, place: Place): Cohort {
-  const { district } = place
+  const { council, district, phase } = place
+  if (council === undefined && district === undefined && phase === undefined)
+    return keptWhole(evidence, asOf, () => wholeGroup(evidence, asOf, place, { grouping: everyone, group: 0 }))
   const named = district === unknown ? { ...place, district: '' } : place
   const group = groupOf(evidence, named)
   return group === null ? schoolsAt(evidence, asOf, named) : wholeGroup(evidence, asOf, named, group)
 }
+
+/** A page asks every measure of one day, and most of them of the day before or of a year ago. */
+const keptWhole = lastKeeper(8)
 
 /** Every school, for good: how many of them count is how large the population is. */
 export const everySchool: SpellKind = {

@@ -4,7 +4,7 @@ import type { SpellKind } from '../evidence/spells.ts'
 import type { Day } from '../framework/day.ts'
 import { countsAlike } from './alike.ts'
 import { foundLater, type Cohort } from './cohort.ts'
-import { auditedParts, keptBy, type Filters } from './filters.ts'
+import { auditedParts, isFiltered, keptBy, type Filters } from './filters.ts'
 import { everySchool, openSchools, type Place } from './open-schools.ts'
 
 /** Which part of a hub's population: where it is, and what its schools are like. */
@@ -16,9 +16,13 @@ export interface Scope extends Place, Filters {}
  * school's.
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
-  const [open, isKept] = [openSchools(evidence, asOf, scope), keptBy(evidence, asOf, scope)]
-  if (isKept === null) return open
-  const find = (): Cohort => cohortWhere(open, isKept)
+  const open = openSchools(evidence, asOf, scope)
+  return isFiltered(scope) ? filtered(evidence, asOf, scope, open) : open
+}
+
+function filtered(evidence: Evidence, asOf: Day, scope: Scope, open: Cohort): Cohort {
+  const isKept = keptBy(evidence, asOf, scope)
+  const find = (): Cohort => (isKept === null ? open : cohortWhere(open, isKept))
   if (auditedParts.some((part) => scope[part] !== undefined)) return find()
   const countsOf = (kind: SpellKind): CellCounts => countsAlike(evidence, kind, scope, asOf)
   return foundLater({ size: countsOf(everySchool)[0]!, counted: { asOf, countsOf } }, find)

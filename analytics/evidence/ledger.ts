@@ -16,30 +16,36 @@ export interface Grouping {
 /** All schools in one group. */
 export const everyone: Grouping = { size: () => 1, groups: ({ urns }) => new Uint8Array(urns.numRows) }
 
-const [keptKinds, keptApart, keptBeside] = [keeper(), keeper(), keeper()]
+const keptKinds = keeper()
 
-/** What is kept of an evidence for a kind of spells. */
-const placeOf = (evidence: Evidence, kind: SpellKind): object => keptKinds(evidence, kind, () => ({}))
+/** The steps of a kind of spells, kept for each grouping in which they were asked for, apart or beside each other. */
+function keptSteps(evidence: Evidence, kind: SpellKind, grouping: Grouping, way: 'apart' | 'beside'): Steps {
+  const known = keptKinds(evidence, kind, () => ({ apart: new Map<Grouping, Steps>(), beside: new Map() }))[way]
+  const found = known.get(grouping)
+  if (found !== undefined) return found
+  const [size, groups] = [grouping.size(evidence), grouping.groups(evidence)]
+  const laid = way === 'apart' ? { parts: size, partOf: groups } : { widths: size, widthOf: groups }
+  const made = stepsOf(evidence, kind, laid)
+  known.set(grouping, made)
+  return made
+}
 
 /**
  * How often the spells of the schools of one group of a hub's population count in each cell on a day. A spell begins to
  * count when it begins or its school comes to the group, and ends likewise. To walk to every school instead costs what
  * each has to be looked up for: for the standings of 24,000 schools a hundred times as long.
  */
-export function countsIn(evidence: Evidence, kind: SpellKind, grouping: Grouping, group: number, day: number) {
-  const steps = keptApart(placeOf(evidence, kind), grouping, () =>
-    stepsOf(evidence, kind, { parts: grouping.size(evidence), partOf: grouping.groups(evidence) }),
-  )
-  return countsAfter(steps, group, day)
-}
+export const countsIn = (
+  evidence: Evidence,
+  kind: SpellKind,
+  grouping: Grouping,
+  group: number,
+  day: number,
+): CellCounts => countsAfter(keptSteps(evidence, kind, grouping, 'apart'), group, day)
 
 /** The same of all groups at once: by group, and in each by cell. */
-export function countsBy(evidence: Evidence, kind: SpellKind, grouping: Grouping, day: number): CellCounts {
-  const steps = keptBeside(placeOf(evidence, kind), grouping, () =>
-    stepsOf(evidence, kind, { widths: grouping.size(evidence), widthOf: grouping.groups(evidence) }),
-  )
-  return countsAfter(steps, 0, day)
-}
+export const countsBy = (evidence: Evidence, kind: SpellKind, grouping: Grouping, day: number): CellCounts =>
+  countsAfter(keptSteps(evidence, kind, grouping, 'beside'), 0, day)
 
 /** Which groups are counted in parts of their own, and which beside each other in one. */
 interface Laid {

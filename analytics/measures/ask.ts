@@ -1,4 +1,4 @@
-import { filterParts } from '../cohorts/filters.ts'
+import { filterParts, isFiltered } from '../cohorts/filters.ts'
 import { populationOf } from '../cohorts/population.ts'
 import { lastDayOf } from '../framework/academic-year.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -41,6 +41,7 @@ export function ask<R extends object, T extends object>(
 
 /** Free filters, asked often enough, give single schools away: outside the hub only places are chosen. */
 function filteredAlone({ where }: Asked): string | null {
+  if (!isFiltered(where) && where.school === undefined) return null
   const part = [...filterParts, 'school' as const].find((name) => where[name] !== undefined)
   return part === undefined ? null : `by ${part} is for the hub alone`
 }
