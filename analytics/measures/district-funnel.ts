@@ -99,7 +99,9 @@ export const districtFunnel: Measure<DistrictFunnelRow, DistrictFunnelTotals> = 
     const districts = districtsOf(evidence, cohort, asked)
     const n = districts.reduce((sum, district) => sum + district.n, 0)
     const atOrAbove = districts.reduce((sum, district) => sum + district.atOrAbove, 0)
-    const rows = districts.map((district) => rowOf(district, n === 0 ? 0 : atOrAbove / n))
+    const centre = n === 0 ? 0 : atOrAbove / n
+    const limitsOf = limitsAround(centre)
+    const rows = districts.map((district) => rowOf(district, limitsOf(district.n), centre))
     const all = (key: 'schools' | 'n' | 'atOrAbove') => cellsOf(key, rows.length)
     return {
       rows,
@@ -147,41 +149,63 @@ function districtsOf(evidence: Evidence, cohort: Cohort, { asOf, where }: Asked)
   const size = latestReached.size(evidence)
   const schools = tallyBy(evidence, everySchool, byDistrict, cohort, asOf)
   const reached = tallyBy(evidence, latestReached, byDistrict, cohort, asOf)
-  return districtsInOrder(evidence)
-    .map(({ district, codes }): District => {
-      const found = { district, schools: 0, n: 0, atOrAbove: 0 }
-      for (const code of codes) {
-        found.schools += schools[code]!
-        found.n += reached[code * size + cells.rated(strand)]!
-        found.atOrAbove += reached[code * size + cells.reached(strand)]!
-      }
-      return found
-    })
-    .filter((found) => found.schools > 0)
+  const { names, places } = districtsInOrder(evidence)
+  const found = names.map((district) => ({ district, schools: 0, n: 0, atOrAbove: 0 }))
+  for (let code = 0; code < places.length; code++) {
+    const district = found[places[code]!]!
+    district.schools += schools[code]!
+    district.n += reached[code * size + cells.rated(strand)]!
+    district.atOrAbove += reached[code * size + cells.reached(strand)]!
+  }
+  return found.filter((district) => district.schools > 0)
 }
 
-/** The districts by name, with their codes: a blank one and one called so are both not known. */
+/** The districts by name, and the place of each code among them: a blank one and one called so are both not known. */
 const districtsInOrder = (evidence: Evidence) =>
-  kept(evidence, 'districts in order', () => {
-    const names = wordsOf(evidence.urns, 'district').map((name) => name || unknown)
-    return [...new Set(names)]
-      .toSorted(byNameBut(unknown))
-      .map((district) => ({ district, codes: [...names.keys()].filter((code) => names[code] === district) }))
+  kept(evidence, districtsInOrder, () => {
+    const nameOf = wordsOf(evidence.urns, 'district').map((name) => name || unknown)
+    const names = [...new Set(nameOf)].toSorted(byNameBut(unknown))
+    return { names, places: Uint32Array.from(nameOf, (name) => names.indexOf(name)) }
   })
 
-function rowOf({ district, schools, n, atOrAbove }: District, centre: number): DistrictFunnelRow {
+type Limits = Pick<DistrictFunnelRow, 'lower95' | 'upper95' | 'lower998' | 'upper998'>
+
+/** Finds the limits for a district: those of as many schools are worked out once, half the time of all districts. */
+function limitsAround(centre: number): (n: number) => Limits {
+  const known = new Map<number, Limits>()
+  return (n) => {
+    let found = known.get(n)
+    if (found === undefined) known.set(n, (found = limitsFor(centre, n)))
+    return found
+  }
+}
+
+function limitsFor(centre: number, n: number): Limits {
   const near = funnelLimits(centre, n, 0.95)
   const far = funnelLimits(centre, n, 0.998)
+  return {
+    lower95: percent(near?.lower),
+    upper95: percent(near?.upper),
+    lower998: percent(far?.lower),
+    upper998: percent(far?.upper),
+  }
+}
+
+function rowOf(
+  { district, schools, n, atOrAbove }: District,
+  { lower95, upper95, lower998, upper998 }: Limits,
+  centre: number,
+): DistrictFunnelRow {
   return {
     district,
     schools,
     n,
     atOrAbove,
     share: percentOf(atOrAbove, n),
-    lower95: percent(near?.lower),
-    upper95: percent(near?.upper),
-    lower998: percent(far?.lower),
-    upper998: percent(far?.upper),
+    lower95,
+    upper95,
+    lower998,
+    upper998,
     standing: n < leastSchools ? 'too few to say' : standingOf(atOrAbove, n, centre),
   }
 }

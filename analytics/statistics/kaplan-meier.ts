@@ -1,6 +1,7 @@
 import { normalQuantile } from './normal-quantile.ts'
 import { riskTable, type RiskRow, type Wait } from './risk-table.ts'
-import { survivalIntervals, type SurvivalScale } from './survival-interval.ts'
+import type { SurvivalScale } from './survival-interval.ts'
+import { survivalLimits, type SurvivalLimits } from './survival-limits.ts'
 
 export interface SurvivalStep extends RiskRow {
   /** The part for whom it has not happened by this time, this time included. */
@@ -33,17 +34,15 @@ export function kaplanMeier(waits: readonly Wait[], scale: SurvivalScale, confid
   const told = (value: number): number | null => (Number.isNaN(value) ? null : value)
   return table.map((row, at) => {
     const survival = curve.survival[at]!
-    const error = survival === 0 ? null : survival * Math.sqrt(curve.greenwood[at]!)
+    const error = survival === 0 ? null : survival * curve.deviation[at]!
     return { ...row, survival, error, lower: told(curve.lower[at]!), upper: told(curve.upper[at]!) }
   })
 }
 
-/** The same in columns, a place a time: the survival, Greenwood's sum, and the interval, not a number where there is none. */
-export interface SurvivalCurve {
+/** The same in columns, a place a time: the survival, the root of Greenwood's sum, and the limits of the interval. */
+export interface SurvivalCurve extends SurvivalLimits {
   readonly survival: Float64Array
-  readonly greenwood: Float64Array
-  readonly lower: Float64Array
-  readonly upper: Float64Array
+  readonly deviation: Float64Array
 }
 
 /** The survival at each time of a table in columns, earliest first; at each of them somebody is at risk. */
@@ -52,26 +51,18 @@ export function survivalCurve(
   scale: SurvivalScale,
   confidence = 0.95,
 ): SurvivalCurve {
-  const [z, intervalOf] = [normalQuantile((1 + confidence) / 2), survivalIntervals[scale]]
-  const column = (): Float64Array => new Float64Array(atRisk.length)
-  const curve = { survival: column(), greenwood: column(), lower: column(), upper: column() }
   const { length } = atRisk
-  let survival = 1
+  const z = normalQuantile((1 + confidence) / 2)
+  const [survival, deviation] = [new Float64Array(length), new Float64Array(length)]
+  let left = 1
   let greenwood = 0
-  let [lower, upper] = [Number.NaN, Number.NaN]
   for (let at = 0; at < length; at++) {
-    // Where nothing happened all stays as it was: the interval is most of the work.
-    if (happened[at]! > 0) {
-      const after = atRisk[at]! - happened[at]!
-      survival *= after / atRisk[at]!
-      greenwood += happened[at]! / (atRisk[at]! * after)
-      if (survival > 0 && survival < 1) ({ lower, upper } = intervalOf(survival, z * Math.sqrt(greenwood)))
-      else lower = upper = Number.NaN
-    }
-    curve.survival[at] = survival
-    curve.greenwood[at] = greenwood
-    curve.lower[at] = lower
-    curve.upper[at] = upper
+    const after = atRisk[at]! - happened[at]!
+    left *= after / atRisk[at]!
+    if (happened[at]! > 0) greenwood += happened[at]! / (atRisk[at]! * after)
+    survival[at] = left
+    deviation[at] = Math.sqrt(greenwood)
   }
-  return curve
+  const { lower, upper } = survivalLimits(survival, deviation, scale, z)
+  return { survival, deviation, lower, upper }
 }
