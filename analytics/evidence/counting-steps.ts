@@ -1,4 +1,4 @@
-import { countsFrom, noCounts, type CellCounts } from './cell-counts.ts'
+import { countingFrom, toldCounts, type CellCounts } from './cell-counts.ts'
 import { firstDay } from './endless.ts'
 import type { Spells } from './spells.ts'
 
@@ -184,7 +184,7 @@ const standingAt = (begin: number, end: number, many: number, stand: number): nu
 const upTo = (ends: Uint32Array, day: number): number => (day === 0 ? 0 : ends[day - 1]!)
 
 /** Takes steps from one place up to, not with, another, or takes them back where `one` is -1. */
-function take(steps: Steps['steps'], counts: CellCounts, from: number, to: number, one: number): void {
+function take(steps: Steps['steps'], counts: Int32Array, from: number, to: number, one: number): void {
   for (let at = from; at < to; at++) {
     const step = steps[at]!
     counts[step >>> 1]! += (step & 1) === 0 ? one : -one
@@ -198,9 +198,9 @@ export function countsAfter(all: Steps, part: number, day: number): CellCounts {
   const passed = upTo(ends, countUpTo(days, day, starts[part], starts[part + 1]))
   const [first, many] = [firstStandings[part]!, firstStandings[part + 1]! - firstStandings[part]!]
   const nearest = many === 0 ? 0 : Math.round(((passed - begin) * many) / (end - begin))
-  const counts = nearest === 0 ? noCounts(length) : countsFrom(standings, (first + nearest - 1) * length, length)
+  const counts = countingFrom(standings, nearest === 0 ? -1 : (first + nearest - 1) * length, length)
   const from = standingAt(begin, end, many, nearest)
   if (from < passed) take(steps, counts, from, passed, 1)
   else take(steps, counts, passed, from, -1)
-  return counts
+  return toldCounts(counts, length)
 }

@@ -193,26 +193,26 @@ function rowsOf(
   everyone: CellCounts,
 ): readonly CriteriaGapsRow[] {
   const schools = counts[toolCells(evidence, code).schools]!
-  return criteria.flatMap(({ place, cell, criterion }): readonly CriteriaGapsRow[] => {
+  const rows: CriteriaGapsRow[] = []
+  for (const { place, cell, criterion } of criteria) {
     const isJudged = everyone[cell + 1]! + everyone[cell + 2]! + everyone[cell + 3]! > 0
-    if (!asking.has(place.strand) || (criterion === null && !isJudged)) return []
+    if (!asking.has(place.strand) || (criterion === null && !isJudged)) continue
     const [notMet, partlyMet, met] = [counts[cell + 1]!, counts[cell + 2]!, counts[cell + 3]!]
     const all = met + partlyMet + notMet
-    return [
-      {
-        framework: name || noFramework,
-        strand: place.strand,
-        theme: place.theme,
-        level: place.level,
-        number: place.number,
-        criterion: criterion ?? 'Wording not loaded',
-        schools,
-        met,
-        partlyMet,
-        notMet,
-        notJudged: schools - all,
-        metPercent: percentOf(met, all),
-      },
-    ]
-  })
+    rows.push({
+      framework: name || noFramework,
+      strand: place.strand,
+      theme: place.theme,
+      level: place.level,
+      number: place.number,
+      criterion: criterion ?? 'Wording not loaded',
+      schools,
+      met,
+      partlyMet,
+      notMet,
+      notJudged: schools - all,
+      metPercent: percentOf(met, all),
+    })
+  }
+  return rows
 }

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountCells } from '../../../analytics/evidence/amounts.ts'
-import { noCounts } from '../../../analytics/evidence/cell-counts.ts'
 
 /** The sum of amounts by the cells in which they count, behind a cell of something else. */
 function sumInCells(amounts: readonly number[], areWhole: boolean): number {
   const cells = amountCells(Math.max(...amounts), areWhole)
-  const counts = noCounts(1 + cells.width)
+  const counts = new Int32Array(1 + cells.width)
   for (const amount of amounts) for (const cell of cells.of(amount, 1)) counts[cell]! += 1
   expect(counts[0]).toBe(0)
   return cells.sum(counts, 1)

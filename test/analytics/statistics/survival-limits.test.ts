@@ -2,6 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { survivalInterval, type SurvivalScale } from '../../../analytics/statistics/survival-interval.ts'
 import { survivalLimits } from '../../../analytics/statistics/survival-limits.ts'
+import type { Interval } from '../../../analytics/statistics/wilson.ts'
+
+const none = [Number.NaN, Number.NaN]
+
+const nearly = ({ lower, upper }: Interval): readonly unknown[] =>
+  [lower, upper].map((limit) => expect.closeTo(limit, 9) as unknown)
 
 describe('survival-limits', () => {
   it('are those of each survival by itself, on every scale, and none where it is 0 or 1', () => {
@@ -17,13 +23,10 @@ describe('survival-limits', () => {
           Float64Array,
         ]
         const { lower, upper } = survivalLimits(survival, deviation, scale, 1.96)
-        const none = { lower: Number.NaN, upper: Number.NaN }
-        expect(told.map((_, at) => ({ lower: lower[at], upper: upper[at] }))).toEqual(
+        expect(told.map((_, at) => [lower[at], upper[at]])).toEqual(
           told.map(([each, root]) => {
             const alone = survivalInterval(each, root ** 2, scale, 1.96)
-            return alone === null
-              ? none
-              : { lower: expect.closeTo(alone.lower, 9), upper: expect.closeTo(alone.upper, 9) }
+            return alone === null ? none : nearly(alone)
           }),
         )
       }),
