@@ -1,6 +1,6 @@
 import { numbersOf } from '../evidence/columns.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { kept, keeper } from '../evidence/kept.ts'
+import { keeper, lastKeeper } from '../evidence/kept.ts'
 import type { Grouping } from '../evidence/ledger.ts'
 import { academicYearOf } from '../framework/academic-year.ts'
 import type { Day } from '../framework/day.ts'
@@ -20,16 +20,19 @@ const placeOf = (evidence: Evidence, name: Characteristic): object => keptBands(
 
 const keptBands = keeper()
 
+/** Somebody may ask about any year, and with a year's bands are kept the counts by them. */
+const keptYears = lastKeeper(16)
+
 export type Characteristic = keyof typeof bandsOn
 
 /**
- * The bands of a characteristic on a day. They change with the academic year alone, so each year's are worked out once:
- * to work out one school's takes a hundred times as long as to look it up.
+ * The bands of a characteristic on a day. They change with the academic year alone, so those of the last years asked
+ * about are kept: to work out one school's takes a hundred times as long as to look it up.
  */
 export function bandCodesOn(evidence: Evidence, asOf: Day, name: Characteristic): BandCodes {
   // The year and basis told of free school meals are one thing as long as the evidence is.
   const when = name === 'phase' ? name : name === 'fsm' ? fsmYearOn(evidence, asOf) : academicYearOf(asOf)
-  return kept(placeOf(evidence, name), when, () => {
+  return keptYears(placeOf(evidence, name), when, () => {
     const [school, bandOf] = [numbersOf(evidence.urns, 'school'), bandsOn[name](evidence, asOf)]
     const names: string[] = []
     const codes = Uint8Array.from(school, (of, urn) => {

@@ -35,7 +35,7 @@ export const bandedParts = ['size', 'fsm', 'rural', 'deprivation'] as const sati
 /** The parts that go by its latest audit. */
 export const auditedParts = ['framework', 'adviser'] as const satisfies (keyof Filters)[]
 
-/** Whether schools are asked for by what they are like; most questions name no part, so each is looked at by its name. */
+/** Whether schools are asked for by what they are like: each part by its name, for to go through a list takes longer than to count. */
 export const isFiltered = ({ size, fsm, rural, deprivation, framework, adviser }: Filters): boolean =>
   (size ?? fsm ?? rural ?? deprivation ?? framework ?? adviser) !== undefined
 

@@ -26,7 +26,7 @@ export interface Place {
 export function openSchools(evidence: Evidence, asOf: Day, place: Place): Cohort {
   const { council, district, phase } = place
   if (council === undefined && district === undefined && phase === undefined)
-    return keptWhole(evidence, asOf, () => wholeGroup(evidence, asOf, place, { grouping: everyone, group: 0 }))
+    return keptWhole(evidence, asOf, () => wholeGroup(evidence, asOf, {}, { grouping: everyone, group: 0 }))
   const named = district === unknown ? { ...place, district: '' } : place
   const group = groupOf(evidence, named)
   return group === null ? schoolsAt(evidence, asOf, named) : wholeGroup(evidence, asOf, named, group)

@@ -33,12 +33,12 @@ export function tallyBy(
   return counts
 }
 
-/** CellCounts the spells of each school, from the place on where its counts begin. */
+/** Counts the spells of each school, from the place on where its counts begin. */
 function walk(
   spells: Spells,
   { schools, size }: Cohort,
   day: number,
-  counts: CellCounts,
+  counts: Int32Array,
   baseOf: (at: number) => number,
 ): void {
   const { cells } = spells

@@ -7,34 +7,32 @@ import type { CellCounts } from './cell-counts.ts'
 export interface AmountCells {
   /** How many cells one amount has. */
   readonly width: number
-  /** The cells in which an amount counts, the first of its cells being given. */
-  readonly of: (amount: number, first: number) => readonly number[]
+  /** Adds the cells in which an amount counts, the first of its cells being given. */
+  readonly add: (amount: number, first: number, cells: number[]) => void
   /** The sum of all amounts that count from a cell on. */
   readonly sum: (counts: CellCounts, first: number) => number
 }
 
-/** Amounts are known to so many parts of one. */
-const fine = 10_000
+/** Amounts are known to so many parts of one at most. */
+const finenesses = [1, 10, 100, 1000, 10_000] as const
 
-/** Cells for amounts none of which is larger than another: where all are whole, the digits of parts are left out. */
-export function amountCells(largest: number, areWhole: boolean): AmountCells {
-  const parts = areWhole ? 1 : fine
-  const width = digitsOf(Math.round(largest * parts)).length
+/** Cells for some amounts, and for others that are no larger and no finer: the finer they are, the more digits they have. */
+export function amountCells(amounts: readonly number[]): AmountCells {
+  const parts = finenesses.find((fine) => amounts.every((amount) => Number.isInteger(amount * fine))) ?? 10_000
+  let largest = 0
+  for (const amount of amounts) largest = Math.max(largest, Math.round(amount * parts))
+  const width = largest === 0 ? 0 : 1 + Math.floor(Math.log2(largest))
   return {
     width,
-    of: (amount, first) =>
-      digitsOf(Math.round(amount * parts)).flatMap((digit, at) => (digit === 1 ? [first + at] : [])),
+    add: (amount, first, cells) => {
+      // Not by its bits: it may be larger than numbers that have them.
+      for (let [left, cell] = [Math.round(amount * parts), first]; left > 0; left = Math.floor(left / 2), cell++)
+        if (left % 2 === 1) cells.push(cell)
+    },
     sum: (counts, first) => {
       let sum = 0
       for (let at = width - 1; at >= 0; at--) sum = 2 * sum + counts[first + at]!
       return sum / parts
     },
   }
-}
-
-/** The binary digits of a whole number, the lowest first; no bits are taken of it, for it may be too large for that. */
-function digitsOf(whole: number): readonly number[] {
-  const digits: number[] = []
-  for (let left = whole; left > 0; left = Math.floor(left / 2)) digits.push(left % 2)
-  return digits
 }

@@ -1,7 +1,7 @@
 /** How often something counts in each cell. */
 export interface CellCounts extends Iterable<number> {
   readonly length: number
-  [cell: number]: number
+  readonly [cell: number]: number
 }
 
 /** Counts in fewer cells than this are told as a plain list: to make a typed array costs as much as most answers do. */

@@ -18,7 +18,7 @@ export interface Changes {
   readonly turns: Int32Array
 }
 
-/** CellCounts in cells that change from day to day, in each of some parts apart. */
+/** Counts in cells that change from day to day, in each of some parts apart. */
 export interface Steps {
   /** How many cells each part has. */
   readonly length: number

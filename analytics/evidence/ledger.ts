@@ -18,9 +18,12 @@ export const everyone: Grouping = { size: () => 1, groups: ({ urns }) => new Uin
 
 const keptKinds = keeper()
 
-/** The steps of a kind of spells, kept for each grouping in which they were asked for, apart or beside each other. */
+/** The steps of a kind of spells, kept as long as the grouping in which they were asked for, apart or beside each other. */
 function keptSteps(evidence: Evidence, kind: SpellKind, grouping: Grouping, way: 'apart' | 'beside'): Steps {
-  const known = keptKinds(evidence, kind, () => ({ apart: new Map<Grouping, Steps>(), beside: new Map() }))[way]
+  const known = keptKinds(evidence, kind, () => ({
+    apart: new WeakMap<Grouping, Steps>(),
+    beside: new WeakMap<Grouping, Steps>(),
+  }))[way]
   const found = known.get(grouping)
   if (found !== undefined) return found
   const [size, groups] = [grouping.size(evidence), grouping.groups(evidence)]

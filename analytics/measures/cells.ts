@@ -21,19 +21,23 @@ export function cellsOf(key: string, rows: number): readonly Cell[] {
 }
 
 /** A cell of the totals. */
-type Whole = Exclude<Cell, 'population'>
+interface Whole {
+  readonly row: 'totals'
+  readonly key: string
+}
 
-const knownSums = new WeakMap<readonly string[], Map<Whole | string, (rows: number) => readonly Identity[]>>()
+const knownSums = new WeakMap<readonly string[], Map<string, (rows: number) => readonly Identity[]>>()
 
 /**
  * For each row, that some columns of it add up to another, to the population, or to a cell of the totals. Each measure
- * has one list of parts, and one such cell.
+ * has one list of parts.
  */
 export function rowSums(rows: number, whole: Whole | string, parts: readonly string[]): readonly Identity[] {
   let known = knownSums.get(parts)
   if (known === undefined) knownSums.set(parts, (known = new Map()))
-  let sums = known.get(whole)
-  if (sums === undefined) known.set(whole, (sums = toldAgain((row) => sumOf(row, whole, parts))))
+  const name = typeof whole === 'string' ? whole : `of totals: ${whole.key}`
+  let sums = known.get(name)
+  if (sums === undefined) known.set(name, (sums = toldAgain((row) => sumOf(row, whole, parts))))
   return sums(rows)
 }
 

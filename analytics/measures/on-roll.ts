@@ -22,6 +22,8 @@ export interface OnRoll {
 /** The figures of pupils: all others are of nothing that a school has on roll. */
 export const areOfPupils = dataFormFigures.map((figure) => figure.endsWith('pupils'))
 
+const ofPupils = [...areOfPupils.keys()].filter((figure) => areOfPupils[figure] === true)
+
 /**
  * Finds what a figure of a year is of pupils on roll, of the schools of a cohort of which exactly one form gives the
  * figure and whose roll of that year is known; null where there is no such school. No year is told before it begins.
@@ -32,7 +34,7 @@ export function onRollOf(
   asOf: Day,
 ): (year: AcademicYear, figure: number) => OnRoll | null {
   const counts = tallyOf(evidence, heldAgainstRoll, cohort, asOf)
-  const { firstOf, amounts } = rollCells(evidence)
+  const { amounts, firstOf } = rollCells(evidence)
   return (year, figure) => {
     const first = firstOf(year, figure)
     const schools = counts[first] ?? 0
@@ -41,22 +43,31 @@ export function onRollOf(
   }
 }
 
+/** What is held against a roll: the form figures of pupils, in all, by their rows. */
+function isHeld({ formFigures }: Evidence): (row: number) => boolean {
+  const [figures, breakdowns] = [numbersOf(formFigures, 'figure'), codesOf(formFigures, 'breakdown')]
+  const inAll = wordsOf(formFigures, 'breakdown').indexOf('')
+  return (row) => breakdowns[row] === inAll && areOfPupils[figures[row]!] === true
+}
+
 /** Where each figure of each year has its cells: one of schools, then those of pupils given and of pupils on roll. */
 const rollCells = (evidence: Evidence) =>
   kept(evidence, rollCells, () => {
-    const all = [numbersOf(evidence.formFigures, 'value'), numbersOf(evidence.schoolYears, 'pupils')] as const
-    const amounts = amountCells(
-      all.reduce((most, column) => column.reduce((a, b) => (b > a ? b : a), most), 0),
-      all.every((column) => column.every((value) => Number.isNaN(value) || Number.isInteger(value))),
-    )
-    const years = [...new Set(numbersOf(evidence.formFigures, 'year'))]
-    const placeOf = new Map(years.map((year, place) => [year, place]))
+    const [values, formYears] = [numbersOf(evidence.formFigures, 'value'), numbersOf(evidence.formFigures, 'year')]
+    const rows = [...values.keys()].filter(isHeld(evidence))
+    const rolls = [...numbersOf(evidence.schoolYears, 'pupils')].filter((pupils) => !Number.isNaN(pupils))
+    const amounts = amountCells([...rows.map((row) => values[row]!), ...rolls])
+    const years = [...new Set(rows.map((row) => formYears[row]!))]
     const width = 1 + 2 * amounts.width
+    const size = years.length * ofPupils.length * width
     return {
       amounts,
-      size: years.length * dataFormFigures.length * width,
-      firstOf: (year: AcademicYear, figure: number): number =>
-        ((placeOf.get(year) ?? 0) * dataFormFigures.length + figure) * width,
+      size,
+      /** Behind all cells where there is none. */
+      firstOf: (year: AcademicYear, figure: number): number => {
+        const [place, at] = [years.indexOf(year), ofPupils.indexOf(figure)]
+        return place === -1 || at === -1 ? size : (place * ofPupils.length + at) * width
+      },
     }
   })
 
@@ -68,13 +79,12 @@ const heldAgainstRoll: SpellKind = {
     const { formFigures, starts } = evidence
     const [years, figures] = [numbersOf(formFigures, 'year'), numbersOf(formFigures, 'figure')]
     const values = numbersOf(formFigures, 'value')
-    const [breakdowns, inAll] = [codesOf(formFigures, 'breakdown'), wordsOf(formFigures, 'breakdown').indexOf('')]
-    const [rollIn, { amounts, firstOf }] = [rollsOf(evidence), rollCells(evidence)]
+    const [isAsked, rollIn, { amounts, firstOf }] = [isHeld(evidence), rollsOf(evidence), rollCells(evidence)]
     return (school, tell) => {
       const given = new Map<number, Map<number, number | null>>()
       for (let row = starts.formFigures[school]!; row < starts.formFigures[school + 1]!; row++) {
+        if (!isAsked(row)) continue
         const [year, figure] = [years[row]!, figures[row]!]
-        if (breakdowns[row] !== inAll || areOfPupils[figure] !== true) continue
         const ofYear = given.get(year) ?? new Map<number, number | null>()
         // Which pupils two forms both count is not known.
         given.set(year, ofYear.set(figure, ofYear.has(figure) ? null : values[row]!))
@@ -82,11 +92,14 @@ const heldAgainstRoll: SpellKind = {
       for (const [year, ofYear] of given) {
         const roll = rollIn(school, year)
         if (roll === null) continue
-        const cells = [...ofYear].flatMap(([figure, pupils]) => {
-          if (pupils === null) return []
+        const cells: number[] = []
+        for (const [figure, pupils] of ofYear) {
+          if (pupils === null) continue
           const first = firstOf(year, figure)
-          return [first, ...amounts.of(pupils, first + 1), ...amounts.of(roll, first + 1 + amounts.width)]
-        })
+          cells.push(first)
+          amounts.add(pupils, first + 1, cells)
+          amounts.add(roll, first + 1 + amounts.width, cells)
+        }
         tell(dayNumber(firstDayOf(year)), forever, ...cells)
       }
     }

@@ -1,14 +1,16 @@
 import { isMark, type Figure } from '../framework/mark.ts'
 
 /** Powers of ten: to work one out takes longer than all else that rounding does. */
-const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const
+
+type Decimals = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /**
  * A number to that many decimals, at most six, half up (away from nothing), free of the errors of binary fractions: what
  * lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
  */
-export function roundHalfUp(value: number, decimals: number): number {
-  const one = powers[decimals]!
+export function roundHalfUp(value: number, decimals: Decimals): number {
+  const one = powers[decimals]
   const parts = Math.abs(value) * one
   const below = Math.floor(parts)
   const over = parts - below - (0.5 - 5e-10 * one)

@@ -156,12 +156,12 @@ function rowOf(
   counts: CellCounts,
   peers: number,
 ): SchoolStandingRow {
-  const names = wordsOf(audits, 'framework')
+  const [names, place] = [wordsOf(audits, 'framework'), strands.indexOf(strand)]
   const row = { above: 0, levelWith: 0, below: 0, notComparable: 0, notRated: 0, notAudited: peers }
   for (let other = 0; other < names.length; other++) {
     const isComparable = comparable[framework * names.length + other] === 1
     for (const at of levelCodes) {
-      const schools = counts[levelCell(other, strands.indexOf(strand), at)]!
+      const schools = counts[levelCell(other, place, at)]!
       row.notAudited -= schools
       if (at === 0) row.notRated += schools
       else if (!isComparable) row.notComparable += schools

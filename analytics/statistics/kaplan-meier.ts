@@ -57,9 +57,11 @@ export function survivalCurve(
   let left = 1
   let greenwood = 0
   for (let at = 0; at < length; at++) {
-    const after = atRisk[at]! - happened[at]!
-    left *= after / atRisk[at]!
-    if (happened[at]! > 0) greenwood += happened[at]! / (atRisk[at]! * after)
+    if (happened[at]! > 0) {
+      const after = atRisk[at]! - happened[at]!
+      left *= after / atRisk[at]!
+      greenwood += happened[at]! / (atRisk[at]! * after)
+    }
     survival[at] = left
     deviation[at] = Math.sqrt(greenwood)
   }

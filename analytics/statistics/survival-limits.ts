@@ -36,7 +36,7 @@ function limitsOneByOne(
   return found
 }
 
-/** All logarithms are taken before all powers: of a country's thousands of days that takes a quarter less of the time. */
+/** The formula of `survivalIntervals`, all logarithms taken before all powers: of a country's thousands of days that takes a quarter less of the time. */
 function logLogLimits(survival: Float64Array, deviation: Float64Array, z: number): SurvivalLimits {
   const { length } = survival
   const [lower, upper] = [new Float64Array(length), new Float64Array(length)]

@@ -1,7 +1,7 @@
 /** A second, plain reading of the population and of the parts of it that can be asked for. */
 import type { Facts, RegisterSchool } from '../../analytics/evidence/facts.ts'
 import { frameworkOf, latestOf } from './oracle-audits.ts'
-import { fsmBand, ruralBand, sizeBand } from './oracle-bands.ts'
+import { deprivationBand, fsmBand, ruralBand, sizeBand } from './oracle-bands.ts'
 import { everyoneOn, phaseNameOf, speakingFor, type PlainSchool } from './oracle-schools.ts'
 
 export interface PlainWhere {
@@ -11,6 +11,7 @@ export interface PlainWhere {
   readonly size?: string
   readonly fsm?: string
   readonly rural?: string
+  readonly deprivation?: string
   readonly framework?: string
   readonly adviser?: string
 }
@@ -25,6 +26,7 @@ export function isAsked(facts: Facts, school: PlainSchool, speaking: RegisterSch
     size: () => sizeBand(facts, school, speaking, day),
     fsm: () => fsmBand(facts, school, day),
     rural: () => ruralBand(facts, school, speaking, day),
+    deprivation: () => deprivationBand(facts, school, day),
     framework: () => (latest === undefined ? null : (frameworkOf(facts, latest) ?? 'Unknown')),
     adviser: () => (latest === undefined ? null : (latest.adviser ?? 'Unknown')),
   }

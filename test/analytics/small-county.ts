@@ -159,6 +159,8 @@ export const anyScope: fc.Arbitrary<Scope> = fc.oneof(
       { fsm: '20% to under 35%' },
       { fsm: '35% and over' },
       { fsm: 'Unknown' },
+      { deprivation: 'Most deprived fifth' },
+      { deprivation: 'Unknown' },
       { rural: 'Rural' },
       { rural: 'Urban' },
       { rural: 'Unknown', council: '990' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { filterParts, isFiltered } from '../../../analytics/cohorts/filters.ts'
 import { fsmYearOn } from '../../../analytics/cohorts/fsm-year.ts'
 import { everAudited } from '../../../analytics/cohorts/ever-audited.ts'
 import { populationOf, type Scope } from '../../../analytics/cohorts/population.ts'
@@ -31,6 +32,21 @@ function urnsOf(known: Partial<Facts>, where: Scope, asOf = '2026-06-30'): reado
   const { urns } = populationOf(evidence, asOf, where)
   return [...urns].map((row) => numbersOf(evidence.urns, 'urn')[row]!).toSorted((a, b) => a - b)
 }
+
+describe('the population', () => {
+  it('is that of each day asked about, of one evidence and of two days one after another', () => {
+    const opened = school(900002, { openOn: '2025-03-17' })
+    const evidence = buildEvidence(facts({ register: [school(900001), opened] }))
+    const days = ['2025-03-16', '2025-03-17', '2025-03-16', '2025-04-01'] as const
+    expect(days.map((day) => populationOf(evidence, day, {}).size)).toEqual([1, 2, 1, 2])
+    expect(days.map((day) => populationOf(evidence, day, {}).schools.length)).toEqual([1, 2, 1, 2])
+  })
+
+  it('is filtered by every part by which schools may be asked for', () => {
+    for (const part of filterParts) expect([part, isFiltered({ [part]: 'any' })]).toEqual([part, true])
+    expect(isFiltered({})).toBe(false)
+  })
+})
 
 describe('the population by size', () => {
   const known = {

@@ -10,19 +10,19 @@ function asText(value: number, decimals: number): number {
   return value < 0 ? -rounded : rounded
 }
 
-const decimals = fc.integer({ min: 0, max: 6 })
-const whole = fc.integer({ min: 0, max: 1_000_000 })
+const decimals = fc.constantFrom(0, 1, 2, 3, 4, 5, 6)
+const whole = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: 1_000_000_000 }))
 
 describe('rounding half up', () => {
   it('is what writing and reading text says, of any number, and of such as lie next to a half', () => {
-    const any = fc.double({ min: -1e12, max: 1e12, noNaN: true })
+    const any = fc.tuple(whole, fc.constantFrom(1, -7, 16, 1e-6, 3e5)).map(([part, of]) => part / of)
     fc.assert(
       fc.property(any, decimals, (value, to) => roundHalfUp(value, to) === asText(value, to)),
       {
         numRuns: runs(1000),
       },
     )
-    const near = fc.double({ min: -3e-9, max: 3e-9, noNaN: true })
+    const near = fc.integer({ min: -3000, max: 3000 }).map((off) => off * 1e-12)
     fc.assert(
       fc.property(whole, near, decimals, (parts, off, to) => {
         const value = (parts + 0.5) / 10 ** to + off
