@@ -6,8 +6,8 @@ const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const
 type Decimals = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /**
- * A number to that many decimals, at most six, half up (away from nothing), free of the errors of binary fractions: what
- * lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
+ * A number below a thousand billion to that many decimals, half up (away from nothing), free of the errors of binary
+ * fractions: what lies within half a billionth of a half is one, as a sum of thirds and sixteenths may.
  */
 export function roundHalfUp(value: number, decimals: Decimals): number {
   const one = powers[decimals]

@@ -39,6 +39,7 @@ export function checkReturn(draft: Draft): readonly Finding[] {
   const found = [
     ...wholeReturn(draft),
     ...missingSchools(draft),
+    ...notAvailable(draft),
     ...draft.profile.indicators.flatMap((indicator) => indicatorFindings(draft, indicator)),
     ...overlapping(draft),
     ...narratives(draft),
@@ -120,6 +121,20 @@ function missingSchools({ profile, year, evidence }: Draft): readonly Finding[] 
   ]
 }
 
+const named = (indicators: readonly Indicator[]): string =>
+  indicators.map(({ id, title }) => `${id} (${title})`).join(', ')
+
+/** That some indicators have no figure: said once, for one thing that is not known may leave many without. */
+function notAvailable({ profile, figures }: Draft): readonly Finding[] {
+  const isKnown = (id: string): boolean =>
+    figures.some((figure) => figure.indicator === id && figure.of === '' && typeof figure.number === 'number')
+  const missing = profile.indicators.filter(({ id }) => !isKnown(id))
+  if (missing.length === 0) return []
+  return [
+    warning('not-available', null, `There is no figure of these; each is told as not available: ${named(missing)}.`),
+  ]
+}
+
 function indicatorFindings(draft: Draft, indicator: Indicator): readonly Finding[] {
   const { id, title, sums = [] } = indicator
   const mine = draft.figures.filter((figure) => figure.indicator === id)
@@ -127,9 +142,6 @@ function indicatorFindings(draft: Draft, indicator: Indicator): readonly Finding
   const numbers = new Map(draft.figures.map((each) => [`${each.indicator} ${each.of}`, each.number]))
   const sum = sums.reduce((total, other) => total + Number(numbers.get(`${other} `)), 0)
   return [
-    ...(whole === undefined || typeof whole.number !== 'number'
-      ? [warning('not-available', id, `${title}: there is no figure. It is told as not available.`)]
-      : []),
     ...mine.flatMap(({ of, number, denominator }) =>
       typeof number === 'number' && typeof denominator === 'number' && number > denominator
         ? [
@@ -182,8 +194,9 @@ function changeOf(
 function overlapping({ profile }: Draft): readonly Finding[] {
   const found = profile.indicators.filter(({ overlaps }) => overlaps.length > 0)
   if (found.length === 0) return []
-  const titles = found.map(({ id, title }) => `${id} (${title})`).join(', ')
-  return [warning('overlap', null, `These may count the same pupils or schools, and must not be added: ${titles}.`)]
+  return [
+    warning('overlap', null, `These may count the same pupils or schools, and must not be added: ${named(found)}.`),
+  ]
 }
 
 function narratives({ profile, texts }: Draft): readonly Finding[] {
