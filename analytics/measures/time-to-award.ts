@@ -75,7 +75,7 @@ export const timeToAward: Measure<TimeToAwardRow, TimeToAwardTotals> = {
     'The award or a higher one counts; one given on or before the day of the first audit is day 0.',
     'Schools without it are observed up to the as-of day, or up to the day they closed where no school followed them.',
     'Intervals are 95% confidence intervals from the variance of Greenwood on the log-log scale; there is none where the share is 0 or 1.',
-    'There is a median once half the schools have the award.',
+    'There is a median once half the schools have the award; where for some days exactly half have it, it is the middle of those days.',
   ],
   fine: true,
   rowsTell: true,

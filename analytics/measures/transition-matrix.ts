@@ -43,7 +43,12 @@ export const transitionMatrix: Measure<TransitionMatrixRow, TransitionMatrixTota
     { key: 'notYet', label: 'Not yet re-audited', unit: 'schools', note: 'audited on one day only' },
   ],
   totalColumns: [
-    { key: 'n', label: 'Schools rated in this strand', unit: 'schools', note: 'in some audit on or before the day' },
+    {
+      key: 'n',
+      label: 'Schools ever rated in this strand',
+      unit: 'schools',
+      note: 'in some audit on or before the day',
+    },
     {
       key: 'notComparable',
       label: 'Not comparable',

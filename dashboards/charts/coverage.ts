@@ -35,7 +35,7 @@ function findingOf(answer: Answer): string {
   const { audited, reAudited } = row
   if (isMark(audited)) return tooFewToSay(answer)
   const sentence = `${someHave(audited, population)} been audited`
-  if (during !== null) return `${sentence} in ${academicYearText(during)}`
+  if (during !== null) return `${sentence} by the end of ${academicYearText(during)}`
   if (audited === 0) return `${sentence} yet`
   return isMark(reAudited) || reAudited === 0 ? sentence : `${sentence}, ${figureText(reAudited)} of them again`
 }

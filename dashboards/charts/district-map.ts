@@ -51,8 +51,10 @@ const found = {
 
 function findingOf({ shares, show, answer }: DistrictMap): string {
   const told = shares.flatMap(({ share, of }) => (isMark(share) || isMark(of) || of < enoughToCompare ? [] : [share]))
+  if (show === 'establishing' && shares.length > 0 && shares.every(({ share }) => share === 'z'))
+    return 'No school has been rated in this strand yet'
   if (told.length === 0)
-    return shares.some(({ share }) => share === 'c') ? tooFewToSay(answer) : `Every district has too few schools to say`
+    return shares.some(({ share }) => share === 'c') ? tooFewToSay(answer) : 'Every district has too few schools to say'
   const [least, most] = [Math.min(...told), Math.max(...told)]
   const range = least === most ? percentText(least) : `${percentText(least)} to ${percentText(most)}`
   return `By district, ${range} ${found[show]}${show === 'establishing' ? beyondChance(shares) : ''}`

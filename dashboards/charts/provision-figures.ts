@@ -50,9 +50,7 @@ const noteOf = ({ total, median, estimatedTotal, estimatedForms, rollSchools, ro
   const share = percentOf(rollTotal, roll)
   return [
     total === 'z' ? null : `${median === 'z' ? 'Yes in' : 'Total'} ${figureText(total)}`,
-    isMark(share)
-      ? null
-      : `${percentText(share)} of pupils on roll in the ${countText(rollSchools, 'school')} whose roll is known`,
+    isMark(share) ? null : `${percentText(share)} of pupils on roll in ${countText(rollSchools, 'school')}`,
     median === 'z' ? null : `median ${figureText(median)}`,
     estimatedTotal === 'z' || estimatedTotal === 0
       ? null

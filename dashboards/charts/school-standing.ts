@@ -52,5 +52,5 @@ function findingOf(answer: Answer): string {
     return where.school === undefined ? 'No school has been audited yet' : 'This school has no rating to compare here'
   if (where.school === undefined)
     return `Where a school stands among ${countText(totals.peers, 'peer')}, level by level`
-  return `${row.strand}: ${figureText(row.above)} peers above, ${figureText(row.levelWith)} level, ${figureText(row.below)} below`
+  return `${row.strand}: ${countText(row.above, 'peer')} above, ${figureText(row.levelWith)} level, ${figureText(row.below)} below`
 }

@@ -1,9 +1,10 @@
-import { wordsOf } from '../../analytics/evidence/columns.ts'
+import { numbersOf } from '../../analytics/evidence/columns.ts'
+import { comparableAudits } from '../../analytics/evidence/comparable.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
 import { closedStatus } from '../../analytics/framework/establishment.ts'
 import { awardMonths } from '../../analytics/framework/award.ts'
 import { academicYearOf } from '../../analytics/framework/academic-year.ts'
-import { addMonths, type Day } from '../../analytics/framework/day.ts'
+import { addMonths, dayNumber, type Day } from '../../analytics/framework/day.ts'
 import { phaseOf } from '../../analytics/framework/phase.ts'
 import { strands } from '../../analytics/framework/strand.ts'
 import type { SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
@@ -89,6 +90,7 @@ function auditsOf(rows: JourneyRows, evidence: Evidence, asOf: Day): readonly Sc
   const audits = rows.audits
     .filter(({ heldOn }) => heldOn <= asOf)
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.urn - b.urn))
+  const comparable = comparableAudits(evidence)
   return audits.map(({ urn, heldOn, adviser, framework }, at) => ({
     urn,
     heldOn,
@@ -99,13 +101,17 @@ function auditsOf(rows: JourneyRows, evidence: Evidence, asOf: Day): readonly Sc
         rows.ratings.find((rating) => rating.urn === urn && rating.heldOn === heldOn && rating.strand === strand)
           ?.level ?? null,
     ),
-    comparable: at > 0 && areComparable(evidence, audits[at - 1]?.framework ?? null, framework),
+    comparable: at > 0 && comparable(auditRow(evidence, audits[at - 1]!), auditRow(evidence, { urn, heldOn })),
   }))
 }
 
-function areComparable({ audits, comparable }: Evidence, a: string | null, b: string | null): boolean {
-  const names = wordsOf(audits, 'framework')
-  return comparable[names.indexOf(a ?? '') * names.length + names.indexOf(b ?? '')] === 1
+/** The row of an audit in the evidence, where a blank framework is the one in use on its day. */
+function auditRow({ audits, starts, urns }: Evidence, audit: { readonly urn: number; readonly heldOn: Day }): number {
+  const [urnOf, heldOn, day] = [numbersOf(audits, 'urn'), numbersOf(audits, 'heldOn'), dayNumber(audit.heldOn)]
+  const school = numbersOf(urns, 'school')[numbersOf(urns, 'urn').indexOf(audit.urn)]!
+  for (let row = starts.audits[school]!; row < starts.audits[school + 1]!; row++)
+    if (urnOf[row] === audit.urn && heldOn[row] === day) return row
+  return -1
 }
 
 function reflectionsOf({ reflections, answers }: JourneyRows, asOf: Day): readonly SchoolReflection[] {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { disclose } from '../../../analytics/disclosure/disclose.ts'
+import { buildEvidence } from '../../../analytics/evidence/build.ts'
+import { ask } from '../../../analytics/measures/ask.ts'
 import { coverage } from '../../../analytics/measures/coverage.ts'
 import { coverageChart } from '../../../dashboards/charts/coverage.ts'
 import { answerFrom, few, notAudited, oneSchool, typical } from '../answers.ts'
@@ -11,6 +14,12 @@ describe('the chart of coverage', () => {
     expect(coverageChart(answerFrom(coverage, typical)).finding).toBe(
       '16 of 24 schools have been audited, 9 of them again',
     )
+  })
+
+  it('says of a year who had been audited by its end, for audits are not of that year alone', () => {
+    const asked = { asOf: '2026-06-30', during: 2023, where: {} } as const
+    const answer = disclose(ask(coverage, buildEvidence(typical), asked), 'hub')
+    expect(coverageChart(answer).finding).toMatch(/^\d+ of \d+ schools have been audited by the end of 2023\/24$/)
   })
 
   it('says so when no school has been audited, or the only one has', () => {
