@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Day } from '../framework/day.ts'
 import type { Phase } from '../framework/phase.ts'
 import { comparatorPools, type ComparatorPool } from './comparator-pools.ts'
+import { schoolRow } from './find-school.ts'
 
 /** A value that schools are compared by; guessed where it is not known and the middle one of its phase stands for it. */
 export interface Compared {
@@ -32,7 +33,7 @@ export interface Comparators {
  * it. They name schools: for those entitled to names only.
  */
 export function comparatorsOf(evidence: Evidence, urn: number, asOf: Day): Comparators | null {
-  const school = numbersOf(evidence.urns, 'school')[numbersOf(evidence.urns, 'urn').indexOf(urn)]
+  const school = schoolRow(evidence, urn)
   const pool = comparatorPools(evidence, asOf).find(({ schools }) => schools.some((each) => each === school))
   if (pool === undefined) return null
   const place = pool.schools.findIndex((each) => each === school)

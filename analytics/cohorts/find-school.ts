@@ -8,16 +8,22 @@ export interface SchoolThroughTime {
   readonly urns: readonly number[]
 }
 
+/** The row of the school to which a URN belongs, or null for a URN the register does not know. */
+export function schoolRow({ urns }: Evidence, urn: number): number | null {
+  const row = numbersOf(urns, 'urn').indexOf(urn)
+  return row === -1 ? null : numbersOf(urns, 'school')[row]!
+}
+
 /**
  * The school to which a URN belongs, or null for a URN the register does not know. The URN that speaks for it is one
  * open that day with fewest links to the end of its chain, or the last of the chain if none is open.
  */
-export function findSchool({ urns, starts, schools }: Evidence, urn: number, asOf: Day): SchoolThroughTime | null {
-  const [urnOf, schoolOf] = [numbersOf(urns, 'urn'), numbersOf(urns, 'school')]
+export function findSchool(evidence: Evidence, urn: number, asOf: Day): SchoolThroughTime | null {
+  const { urns, starts } = evidence
+  const school = schoolRow(evidence, urn)
+  if (school === null) return null
+  const urnOf = numbersOf(urns, 'urn')
   const [openFrom, openUntil] = [numbersOf(urns, 'openFrom'), numbersOf(urns, 'openUntil')]
-  const row = urnOf.indexOf(urn)
-  if (row === -1 || schools.numRows === 0) return null
-  const school = schoolOf[row]!
   const rows = Array.from(
     { length: starts.urns[school + 1]! - starts.urns[school]! },
     (_, at) => starts.urns[school]! + at,

@@ -17,12 +17,9 @@ export interface Scope extends Place, Filters {}
  */
 export function populationOf(evidence: Evidence, asOf: Day, scope: Scope): Cohort {
   const open = openSchools(evidence, asOf, scope)
-  return isFiltered(scope) ? filtered(evidence, asOf, scope, open) : open
-}
-
-function filtered(evidence: Evidence, asOf: Day, scope: Scope, open: Cohort): Cohort {
-  const isKept = keptBy(evidence, asOf, scope)
-  const find = (): Cohort => (isKept === null ? open : cohortWhere(open, isKept))
+  const isKept = isFiltered(scope) ? keptBy(evidence, asOf, scope) : null
+  if (isKept === null) return open
+  const find = (): Cohort => cohortWhere(open, isKept)
   if (auditedParts.some((part) => scope[part] !== undefined)) return find()
   const countsOf = (kind: SpellKind): CellCounts => countsAlike(evidence, kind, scope, asOf)
   return foundLater({ size: countsOf(everySchool)[0]!, counted: { asOf, countsOf } }, find)

@@ -1,4 +1,5 @@
 import type { Cohort } from '../cohorts/cohort.ts'
+import { schoolRow } from '../cohorts/find-school.ts'
 import { latestAuditOn, none } from '../cohorts/latest-audits.ts'
 import { latestLevels, levelCell } from '../cohorts/latest-levels.ts'
 import { cohortWhere, populationOf } from '../cohorts/population.ts'
@@ -107,9 +108,9 @@ function pointsAsked(evidence: Evidence, asked: Asked): readonly Point[] {
 }
 
 /** The row of the school that a URN belongs to, if it is of the cohort. */
-function subjectIn({ urns }: Evidence, { schools }: Cohort, urn: number): number | null {
-  const school = numbersOf(urns, 'school')[numbersOf(urns, 'urn').indexOf(urn)]
-  return school !== undefined && schools.includes(school) ? school : null
+function subjectIn(evidence: Evidence, { schools }: Cohort, urn: number): number | null {
+  const school = schoolRow(evidence, urn)
+  return school !== null && schools.includes(school) ? school : null
 }
 
 /** The other schools of the phase; none of a school that is not there. */

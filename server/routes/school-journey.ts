@@ -1,13 +1,14 @@
 import { numbersOf } from '../../analytics/evidence/columns.ts'
 import { comparableAudits } from '../../analytics/evidence/comparable.ts'
 import type { Evidence } from '../../analytics/evidence/evidence.ts'
+import { textOrder } from '../../analytics/evidence/text-order.ts'
 import { closedStatus } from '../../analytics/framework/establishment.ts'
 import { awardMonths } from '../../analytics/framework/award.ts'
 import { academicYearOf } from '../../analytics/framework/academic-year.ts'
 import { addMonths, dayNumber, type Day } from '../../analytics/framework/day.ts'
 import { phaseOf } from '../../analytics/framework/phase.ts'
 import { strands } from '../../analytics/framework/strand.ts'
-import type { SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
+import { schoolRow, type SchoolThroughTime } from '../../analytics/cohorts/find-school.ts'
 import type {
   SchoolAudit,
   SchoolIdentity,
@@ -89,7 +90,7 @@ function identityOf({ register }: JourneyRows, speaker: number, urns: readonly n
 function auditsOf(rows: JourneyRows, evidence: Evidence, asOf: Day): readonly SchoolAudit[] {
   const audits = rows.audits
     .filter(({ heldOn }) => heldOn <= asOf)
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.urn - b.urn))
+    .toSorted((a, b) => textOrder(a.heldOn, b.heldOn) || a.urn - b.urn)
   const comparable = comparableAudits(evidence)
   return audits.map(({ urn, heldOn, adviser, framework }, at) => ({
     urn,
@@ -106,9 +107,11 @@ function auditsOf(rows: JourneyRows, evidence: Evidence, asOf: Day): readonly Sc
 }
 
 /** The row of an audit in the evidence, where a blank framework is the one in use on its day. */
-function auditRow({ audits, starts, urns }: Evidence, audit: { readonly urn: number; readonly heldOn: Day }): number {
+function auditRow(evidence: Evidence, audit: { readonly urn: number; readonly heldOn: Day }): number {
+  const { audits, starts } = evidence
   const [urnOf, heldOn, day] = [numbersOf(audits, 'urn'), numbersOf(audits, 'heldOn'), dayNumber(audit.heldOn)]
-  const school = numbersOf(urns, 'school')[numbersOf(urns, 'urn').indexOf(audit.urn)]!
+  const school = schoolRow(evidence, audit.urn)
+  if (school === null) return -1
   for (let row = starts.audits[school]!; row < starts.audits[school + 1]!; row++)
     if (urnOf[row] === audit.urn && heldOn[row] === day) return row
   return -1
